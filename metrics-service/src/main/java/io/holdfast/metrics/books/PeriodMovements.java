@@ -1,0 +1,34 @@
+package io.holdfast.metrics.books;
+
+import io.holdfast.metrics.contract.AccountId;
+import io.holdfast.metrics.ledger.ChurnKind;
+import io.holdfast.metrics.ledger.Movement;
+import io.holdfast.metrics.ledger.MovementKind;
+import io.holdfast.metrics.money.Amount;
+import java.time.YearMonth;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The movements of one month, summed by class. */
+final class PeriodMovements {
+
+  private final Map<MovementKind, Amount> amounts = new EnumMap<>(MovementKind.class);
+  private final Map<ChurnKind, Amount> churn = new EnumMap<>(ChurnKind.class);
+  private final Map<MovementKind, Set<AccountId>> accounts = new EnumMap<>(MovementKind.class);
+
+  void add(AccountId account, Movement movement) {
+    amounts.merge(movement.kind(), movement.amount(), Amount::plus);
+    accounts.computeIfAbsent(movement.kind(), _ -> new HashSet<>()).add(account);
+    if (movement.churnKind() != null) {
+      churn.merge(movement.churnKind(), movement.amount(), Amount::plus);
+    }
+  }
+
+  BridgeRow between(YearMonth month, Amount start) {
+    Map<MovementKind, Integer> counts = new EnumMap<>(MovementKind.class);
+    accounts.forEach((kind, ids) -> counts.put(kind, ids.size()));
+    return new BridgeRow(month, start, amounts, churn, counts);
+  }
+}

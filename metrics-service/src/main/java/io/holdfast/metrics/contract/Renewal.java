@@ -1,0 +1,24 @@
+package io.holdfast.metrics.contract;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a contract is up and whether it goes on by itself.
+ *
+ * @param automatic null where nobody said
+ */
+public record Renewal(
+    @Nullable LocalDate on, @Nullable Boolean automatic, @Nullable Integer noticeDays) {
+
+  public static final Renewal UNKNOWN = new Renewal(null, null, null);
+
+  public boolean isAutomatic() {
+    return Boolean.TRUE.equals(automatic);
+  }
+
+  /** The day after which the contract needs somebody's decision to go on, if there is one. */
+  @Nullable LocalDate decisionDueOn() {
+    return Boolean.FALSE.equals(automatic) ? on : null;
+  }
+}

@@ -1,0 +1,5 @@
+/** What accounts agreed to pay, from when and until when. */
+@NullMarked
+package io.holdfast.metrics.contract;
+
+import org.jspecify.annotations.NullMarked;
