@@ -1,0 +1,27 @@
+package io.holdfast.messaging;
+
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import reactor.core.publisher.Mono;
+
+/**
+ * Rows that are owed to the broker. The relay calls it inside a background transaction, from one
+ * instance at a time. A service may have more than one, for example an archive that is an outbox
+ * too.
+ */
+public interface OutboxStore {
+  /** Names the lease. */
+  String name();
+
+  /** The next rows in the order they must be published in. */
+  Mono<List<Owed>> unpublished(int limit);
+
+  /** Marks rows that the broker has acknowledged. */
+  Mono<Void> published(List<Owed> rows);
+
+  /** How many rows wait, for health and for whoever waits until all is quiet. */
+  Mono<Long> waiting();
+
+  /** One row: its id in the store, and what to send. */
+  record Owed(Object id, ProducerRecord<String, byte[]> record) {}
+}

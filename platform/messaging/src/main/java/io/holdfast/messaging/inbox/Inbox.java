@@ -1,0 +1,59 @@
+package io.holdfast.messaging.inbox;
+
+import io.holdfast.messaging.MessageHandler;
+import io.holdfast.messaging.ReceivedMessage;
+import io.holdfast.tenancy.TenantId;
+import io.holdfast.tenancy.TenantTransactions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Gives messages their effect once: the id is written in the transaction of the effect. */
+final class Inbox {
+  private final TenantTransactions tenants;
+  private final DatabaseClient database;
+  private final int generation;
+
+  Inbox(TenantTransactions tenants, DatabaseClient database, int generation) {
+    this.tenants = tenants;
+    this.database = database;
+    this.generation = generation;
+  }
+
+  Mono<Void> once(
+      String consumer, TenantId tenant, List<ReceivedMessage> messages, MessageHandler handler) {
+    return tenants.run(
+        tenant,
+        () ->
+            unseen(consumer, tenant, messages)
+                .flatMap(news -> news.isEmpty() ? Mono.empty() : handler.handle(tenant, news)));
+  }
+
+  private Mono<List<ReceivedMessage>> unseen(
+      String consumer, TenantId tenant, List<ReceivedMessage> messages) {
+    String[] ids = messages.stream().map(ReceivedMessage::id).distinct().toArray(String[]::new);
+    return database
+        .sql(
+            """
+            insert into inbox (tenant_id, consumer, generation, message_id)
+            select $1, $2, $3, id from unnest($4::text[]) as id order by id
+            on conflict do nothing
+            returning message_id
+            """)
+        .bind(0, tenant.value())
+        .bind(1, consumer)
+        .bind(2, generation)
+        .bind(3, ids)
+        .map(row -> String.valueOf(row.get("message_id", String.class)))
+        .all()
+        .collectList()
+        .map(fresh -> firstOf(messages, new HashSet<>(fresh)));
+  }
+
+  /** A message twice in one batch counts once, at its first place. */
+  private static List<ReceivedMessage> firstOf(List<ReceivedMessage> messages, Set<String> fresh) {
+    return messages.stream().filter(message -> fresh.remove(message.id())).toList();
+  }
+}

@@ -1,0 +1,55 @@
+package io.holdfast.messaging.outbox;
+
+import io.holdfast.messaging.Broker;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * One idempotent producer with {@code acks=all}. Sending may wait for metadata or buffer space, so
+ * it happens on threads of its own.
+ */
+final class KafkaBroker implements Broker, AutoCloseable {
+  private final KafkaProducer<String, byte[]> producer;
+  private final Scheduler senders = Schedulers.newBoundedElastic(4, 10_000, "kafka-send");
+
+  KafkaBroker(KafkaProducer<String, byte[]> producer) {
+    this.producer = producer;
+  }
+
+  @Override
+  public Mono<Void> send(Collection<ProducerRecord<String, byte[]>> records) {
+    if (records.isEmpty()) {
+      return Mono.empty();
+    }
+    return Mono.defer(() -> Mono.fromFuture(acknowledged(records), true)).subscribeOn(senders);
+  }
+
+  private CompletableFuture<Void> acknowledged(Collection<ProducerRecord<String, byte[]>> records) {
+    CompletableFuture<Void> all = new CompletableFuture<>();
+    AtomicInteger open = new AtomicInteger(records.size());
+    for (ProducerRecord<String, byte[]> record : records) {
+      producer.send(
+          record,
+          (_, failure) -> {
+            if (failure != null) {
+              all.completeExceptionally(failure);
+            } else if (open.decrementAndGet() == 0) {
+              all.complete(null);
+            }
+          });
+    }
+    return all;
+  }
+
+  @Override
+  public void close() {
+    producer.close(java.time.Duration.ofSeconds(5));
+    senders.dispose();
+  }
+}

@@ -1,0 +1,85 @@
+package io.holdfast.messaging.outbox;
+
+import io.holdfast.messaging.Broker;
+import io.holdfast.messaging.OutboxStore;
+import io.holdfast.messaging.trace.Traceparent;
+import io.holdfast.tenancy.BackgroundTransactions;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.databind.json.JsonMapper;
+
+@AutoConfiguration(
+    afterName = {
+      "io.holdfast.tenancy.database.DatabaseConfiguration",
+      "io.holdfast.messaging.trace.TraceConfiguration",
+      "io.holdfast.clock.ClockConfiguration"
+    })
+@ConditionalOnProperty("holdfast.database.service")
+class OutboxConfiguration {
+
+  @Bean(destroyMethod = "close")
+  KafkaBroker broker(@Value("${holdfast.kafka}") String servers) {
+    return new KafkaBroker(
+        new KafkaProducer<>(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                servers,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.LINGER_MS_CONFIG,
+                2,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                128 * 1024,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4",
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                5_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                5_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                20_000),
+            new StringSerializer(),
+            new ByteArraySerializer()));
+  }
+
+  @Bean
+  R2dbcOutbox outbox(
+      @Value("${holdfast.database.service}") String service,
+      DatabaseClient databaseClient,
+      @Qualifier("backgroundDatabase") DatabaseClient backgroundDatabase,
+      JsonMapper json,
+      Traceparent traceparent) {
+    return new R2dbcOutbox(service, databaseClient, backgroundDatabase, json, traceparent);
+  }
+
+  @Bean
+  Relays relays(
+      List<OutboxStore> stores,
+      Broker broker,
+      BackgroundTransactions background,
+      @Qualifier("backgroundDatabase") DatabaseClient backgroundDatabase) {
+    return new Relays(stores, broker, background, backgroundDatabase);
+  }
+
+  @Bean
+  Backlog backlog(
+      List<OutboxStore> stores,
+      BackgroundTransactions background,
+      @Qualifier("backgroundDatabase") DatabaseClient backgroundDatabase,
+      Clock businessClock) {
+    return new Backlog(stores, background, backgroundDatabase, businessClock);
+  }
+}

@@ -1,0 +1,117 @@
+package io.holdfast.messaging.timer;
+
+import io.holdfast.messaging.FiredTimer;
+import io.holdfast.tenancy.BackgroundTransactions;
+import io.holdfast.tenancy.TenantId;
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Claims due timers for this instance, and takes them away or gives them back. */
+final class DueTimers {
+  static final Duration CLAIM = Duration.ofSeconds(60);
+
+  private final BackgroundTransactions transactions;
+  private final DatabaseClient backgroundDatabase;
+  private final DatabaseClient database;
+
+  DueTimers(
+      BackgroundTransactions transactions,
+      DatabaseClient backgroundDatabase,
+      DatabaseClient database) {
+    this.transactions = transactions;
+    this.backgroundDatabase = backgroundDatabase;
+    this.database = database;
+  }
+
+  /** A timer claimed in one of its settings. */
+  record Claimed(FiredTimer timer, UUID version, @Nullable String traceparent) {}
+
+  /** Uses the index timer_due. */
+  Mono<List<Claimed>> claim(Instant businessNow, Collection<String> kinds, int limit) {
+    return transactions.run(
+        () ->
+            backgroundDatabase
+                .sql(
+                    """
+                    update timer t
+                       set claimed_until = now() + make_interval(secs => $4), attempt = t.attempt + 1
+                      from (select tenant_id, kind, timer_key from timer
+                             where due_at <= $1 and kind = any($2)
+                               and (claimed_until is null or claimed_until < now())
+                             order by due_at
+                             limit $3
+                               for update skip locked) due
+                     where t.tenant_id = due.tenant_id and t.kind = due.kind and t.timer_key = due.timer_key
+                    returning t.tenant_id, t.kind, t.timer_key, t.due_at, t.payload, t.attempt, t.version, t.traceparent
+                    """)
+                .bind(0, businessNow)
+                .bind(1, kinds.toArray(String[]::new))
+                .bind(2, limit)
+                .bind(3, (double) CLAIM.toSeconds())
+                .map(DueTimers::read)
+                .all()
+                .sort(java.util.Comparator.comparing(claimed -> claimed.timer().due()))
+                .collectList());
+  }
+
+  private static Claimed read(Readable row) {
+    FiredTimer timer =
+        new FiredTimer(
+            new TenantId(column(row, "tenant_id", String.class)),
+            column(row, "kind", String.class),
+            column(row, "timer_key", String.class),
+            column(row, "due_at", Instant.class),
+            column(row, "payload", String.class),
+            column(row, "attempt", Integer.class));
+    return new Claimed(
+        timer, column(row, "version", UUID.class), row.get("traceparent", String.class));
+  }
+
+  private static <T> T column(Readable row, String name, Class<T> type) {
+    return Objects.requireNonNull(row.get(name, type), name);
+  }
+
+  /**
+   * Inside the tenant's transaction. False when the timer was set anew or cancelled since it was
+   * claimed.
+   */
+  Mono<Boolean> take(Claimed claimed) {
+    return database
+        .sql(
+            "delete from timer where tenant_id = $1 and kind = $2 and timer_key = $3 and version ="
+                + " $4")
+        .bind(0, claimed.timer().tenant().value())
+        .bind(1, claimed.timer().kind())
+        .bind(2, claimed.timer().key())
+        .bind(3, claimed.version())
+        .fetch()
+        .rowsUpdated()
+        .map(rows -> rows > 0);
+  }
+
+  /** After a failure: nobody tries it before the pause is over. */
+  Mono<Void> giveBack(Claimed claimed, Duration pause) {
+    return transactions.run(
+        () ->
+            backgroundDatabase
+                .sql(
+                    """
+                    update timer set claimed_until = now() + make_interval(secs => $5)
+                     where tenant_id = $1 and kind = $2 and timer_key = $3 and version = $4
+                    """)
+                .bind(0, claimed.timer().tenant().value())
+                .bind(1, claimed.timer().kind())
+                .bind(2, claimed.timer().key())
+                .bind(3, claimed.version())
+                .bind(4, pause.toMillis() / 1000.0)
+                .then());
+  }
+}

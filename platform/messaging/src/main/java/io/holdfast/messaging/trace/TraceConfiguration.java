@@ -1,0 +1,18 @@
+package io.holdfast.messaging.trace;
+
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+@AutoConfiguration(
+    afterName =
+        "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration")
+class TraceConfiguration {
+
+  @Bean
+  Traceparent traceparent(Tracer tracer, Propagator propagator, ObservationRegistry observations) {
+    return new Traceparent(tracer, propagator, observations);
+  }
+}

@@ -1,0 +1,22 @@
+package io.holdfast.tenancy;
+
+import java.util.regex.Pattern;
+
+/**
+ * Names one vendor company on the platform. Lower-case letters, digits, {@code -} and {@code _}, at
+ * most 63 characters.
+ */
+public record TenantId(String value) {
+  private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
+
+  public TenantId {
+    if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException("not a tenant id: '" + value + "'");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

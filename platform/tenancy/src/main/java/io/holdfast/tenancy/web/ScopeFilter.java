@@ -1,0 +1,79 @@
+package io.holdfast.tenancy.web;
+
+import io.holdfast.tenancy.Principal;
+import io.holdfast.tenancy.Problem;
+import io.holdfast.tenancy.RequiresScope;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Lets a caller reach a route under {@code /api} only with a scope that the route names. */
+final class ScopeFilter implements WebFilter, Ordered {
+  private final RequestMappingHandlerMapping routes;
+
+  ScopeFilter(RequestMappingHandlerMapping routes) {
+    this.routes = routes;
+  }
+
+  @Override
+  public int getOrder() {
+    return 0; // after the security chain at -100
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    if (!exchange.getRequest().getPath().value().startsWith("/api/")) {
+      return chain.filter(exchange);
+    }
+    return routes
+        .getHandler(exchange)
+        .ofType(HandlerMethod.class)
+        .flatMap(route -> check(route).thenReturn(route))
+        .then(chain.filter(exchange));
+  }
+
+  private static Mono<Void> check(HandlerMethod route) {
+    RequiresScope required = required(route);
+    return principal()
+        .handle(
+            (principal, sink) -> {
+              if (required == null) {
+                sink.error(Problem.forbidden("no_scope_declared", "This route is open to nobody."));
+              } else if (Arrays.stream(required.value()).noneMatch(principal::may)) {
+                sink.error(
+                    Problem.forbidden(
+                            "missing_scope",
+                            "This needs the scope "
+                                + String.join(" or ", required.value())
+                                + ", which the token does not have.")
+                        .with("requiredScope", required.value()[0]));
+              } else {
+                sink.complete();
+              }
+            });
+  }
+
+  private static @Nullable RequiresScope required(HandlerMethod route) {
+    RequiresScope onMethod =
+        AnnotatedElementUtils.findMergedAnnotation(route.getMethod(), RequiresScope.class);
+    return onMethod != null
+        ? onMethod
+        : AnnotatedElementUtils.findMergedAnnotation(route.getBeanType(), RequiresScope.class);
+  }
+
+  static Mono<Principal> principal() {
+    return ReactiveSecurityContextHolder.getContext()
+        .flatMap(context -> Mono.justOrEmpty(context.getAuthentication()))
+        .ofType(HoldfastAuthentication.class)
+        .map(HoldfastAuthentication::getPrincipal)
+        .switchIfEmpty(Mono.error(() -> Problem.unauthorized("This needs an access token.")));
+  }
+}
