@@ -1,0 +1,83 @@
+package io.holdfast.notification.alert;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something about an account that a person should act on.
+ *
+ * @param openedAt when it was decided, business time
+ * @param mutedBy the open alert that speaks in this one's place
+ * @param closedAt present exactly when the state is closed
+ * @param verdict of the person who closed it; absent when it closed by itself
+ */
+public record Alert(
+    UUID id,
+    Warning warning,
+    AlertState state,
+    Instant openedAt,
+    @Nullable UUID mutedBy,
+    @Nullable Instant closedAt,
+    @Nullable Verdict verdict) {
+
+  public Alert {
+    if ((state == AlertState.CLOSED) != (closedAt != null)) {
+      throw new IllegalArgumentException("An alert has a closing time exactly when it is closed");
+    }
+  }
+
+  public String accountId() {
+    return warning.accountId();
+  }
+
+  public AlertKind kind() {
+    return warning.kind();
+  }
+
+  public boolean isOpen() {
+    return state != AlertState.CLOSED;
+  }
+
+  public AlertChange acknowledge() {
+    return switch (state) {
+      case OPEN ->
+          new AlertChange.Acknowledged(
+              new Alert(id, warning, AlertState.ACKNOWLEDGED, openedAt, mutedBy, null, null));
+      case ACKNOWLEDGED -> new AlertChange.Repeated(this);
+      case CLOSED -> new AlertChange.AlreadyClosed(this);
+    };
+  }
+
+  /** Closes it: with a person's verdict, or without one because the account recovered. */
+  public AlertChange close(@Nullable Verdict judged, Instant now) {
+    return isOpen()
+        ? new AlertChange.Closed(
+            new Alert(id, warning, AlertState.CLOSED, openedAt, mutedBy, now, judged))
+        : new AlertChange.AlreadyClosed(this);
+  }
+
+  /** The alert that muted this one is gone. */
+  public Alert unmuted() {
+    return new Alert(id, warning, state, openedAt, null, closedAt, verdict);
+  }
+
+  /** The same alert with the newest facts; a worse one asks for attention anew. */
+  Alert saying(Warning news, Severity severity) {
+    boolean worse = severity.exceeds(warning.severity());
+    Warning said =
+        new Warning(
+            news.accountId(),
+            news.kind(),
+            news.play(),
+            severity,
+            news.title(),
+            news.reasons(),
+            news.band(),
+            news.previousBand(),
+            news.score(),
+            news.since(),
+            news.learntFromHistory());
+    return new Alert(id, said, worse ? AlertState.OPEN : state, openedAt, mutedBy, null, null);
+  }
+}

@@ -1,0 +1,32 @@
+package io.holdfast.notification.person;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** An address mail can be sent to, in lower case. */
+public record EmailAddress(String value) {
+
+  private static final Pattern SHAPE =
+      Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,253}");
+
+  public EmailAddress {
+    value = value.strip().toLowerCase(Locale.ROOT);
+    if (!SHAPE.matcher(value).matches() || value.contains("..") || value.endsWith(".")) {
+      throw new IllegalArgumentException("Not an e-mail address: " + value);
+    }
+  }
+
+  /** The address if it is one. */
+  public static Optional<EmailAddress> parse(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new EmailAddress(text));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+}
