@@ -2,6 +2,7 @@ package io.holdfast.tenancy.web;
 
 import io.holdfast.tenancy.Problem;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnProperty("holdfast.security.issuer")
 @EnableConfigurationProperties(SecurityProperties.class)
 class WebConfiguration implements WebFluxConfigurer {
-  private static final String[] OPEN = {"/livez", "/readyz", "/openapi.json"};
+  private static final List<String> OPEN = List.of("/livez", "/readyz", "/openapi.json");
 
   @Override
   public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
@@ -82,14 +83,7 @@ class WebConfiguration implements WebFluxConfigurer {
         .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
         .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
         .authorizeExchange(
-            paths ->
-                paths
-                    .pathMatchers(OPEN)
-                    .permitAll()
-                    .pathMatchers(properties.openPaths().toArray(String[]::new))
-                    .permitAll()
-                    .anyExchange()
-                    .authenticated())
+            paths -> paths.pathMatchers(open(properties)).permitAll().anyExchange().authenticated())
         .oauth2ResourceServer(
             tokens ->
                 tokens
@@ -97,6 +91,10 @@ class WebConfiguration implements WebFluxConfigurer {
                     .jwt(jwt -> jwt.jwtAuthenticationConverter(WebConfiguration::principal)))
         .exceptionHandling(refusals -> refusals.authenticationEntryPoint(unauthorized))
         .build();
+  }
+
+  private static String[] open(SecurityProperties properties) {
+    return Stream.concat(OPEN.stream(), properties.openPaths().stream()).toArray(String[]::new);
   }
 
   private static Mono<HoldfastAuthentication> principal(Jwt token) {

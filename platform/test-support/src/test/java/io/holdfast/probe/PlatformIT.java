@@ -1,0 +1,243 @@
+package io.holdfast.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.holdfast.messaging.Timers;
+import io.holdfast.tenancy.TenantId;
+import io.holdfast.tenancy.TenantTransactions;
+import io.holdfast.testing.MovableClock;
+import io.holdfast.testing.RealParts;
+import io.holdfast.testing.RealPostgres;
+import io.holdfast.testing.TestKafka;
+import io.holdfast.testing.TestKafka.Received;
+import io.holdfast.testing.TestTokens;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@RealParts("probe")
+class PlatformIT {
+  @LocalServerPort int port;
+  @Autowired Timers timers;
+  @Autowired TenantTransactions tenants;
+  @Autowired MovableClock clock;
+
+  private final String tenant = "t" + UUID.randomUUID().toString().substring(0, 8);
+  private WebTestClient http;
+
+  @BeforeEach
+  void connect() {
+    http =
+        WebTestClient.bindToServer()
+            .baseUrl("http://127.0.0.1:" + port)
+            .responseTimeout(Duration.ofSeconds(20))
+            .build();
+  }
+
+  @Test
+  void postgresKeepsWhatItAcknowledged() throws SQLException {
+    try (Connection connection = RealPostgres.instance().superuser();
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "select current_setting('synchronous_commit'), current_setting('fsync')")) {
+      row.next();
+      assertThat(row.getString(1)).isEqualTo("on");
+      assertThat(row.getString(2)).isEqualTo("on");
+    }
+  }
+
+  @Test
+  void refusesARequestWithoutAToken() {
+    http.get()
+        .uri("/api/notes")
+        .exchange()
+        .expectStatus()
+        .isUnauthorized()
+        .expectHeader()
+        .contentType("application/problem+json");
+  }
+
+  @Test
+  void refusesATokenOfAnotherAudience() {
+    String token =
+        TestTokens.sign(TestTokens.claims(tenant, "accounts:read").audience("other").build());
+    get("/api/notes", token).expectStatus().isUnauthorized();
+  }
+
+  @Test
+  void refusesATokenWithoutTheScopeAndNamesIt() {
+    get("/api/notes", TestTokens.bearer(tenant, "alerts:read"))
+        .expectStatus()
+        .isForbidden()
+        .expectBody()
+        .jsonPath("$.requiredScope")
+        .isEqualTo("accounts:read");
+  }
+
+  @Test
+  void aRouteThatNamesNoScopeIsOpenToNobody() {
+    get("/api/forgotten", TestTokens.bearer(tenant, "accounts:read")).expectStatus().isForbidden();
+  }
+
+  @Test
+  void aFaultOfOursIsToldWithoutItsInside() {
+    get("/api/notes/7", TestTokens.bearer(tenant, "accounts:read"))
+        .expectStatus()
+        .isEqualTo(500)
+        .expectBody(String.class)
+        .value(body -> assertThat(body).contains("reference").doesNotContain("secret"));
+  }
+
+  @Test
+  void aMalformedBodyIsTheClientsFault() {
+    http.post()
+        .uri("/api/notes")
+        .header("Authorization", "Bearer " + TestTokens.bearer(tenant, "accounts:write"))
+        .header("Content-Type", "application/json")
+        .bodyValue("{\"text\": ")
+        .exchange()
+        .expectStatus()
+        .isBadRequest();
+  }
+
+  @Test
+  void anUnknownSortIsToldWithTheKnownOnes() {
+    get("/api/notes?sort=-colour", TestTokens.bearer(tenant, "accounts:read"))
+        .expectStatus()
+        .isBadRequest()
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo("unknown_sort");
+  }
+
+  @Test
+  void livenessAndReadinessNeedNoToken() {
+    http.get().uri("/livez").exchange().expectStatus().isOk();
+    http.get().uri("/readyz").exchange().expectStatus().isOk();
+  }
+
+  @Test
+  void aTenantSeesItsOwnRowsOnly() {
+    add(tenant, "mine");
+    add("t" + UUID.randomUUID().toString().substring(0, 8), "theirs");
+    assertThat(notes()).containsExactly("mine");
+  }
+
+  @Test
+  void withoutATenantTheServingRoleSeesNoRow() throws SQLException {
+    add(tenant, "hidden");
+    try (Connection connection = RealPostgres.instance().as("probe_app");
+        var statement = connection.createStatement();
+        var row = statement.executeQuery("select count(*) from note")) {
+      row.next();
+      assertThat(row.getInt(1)).isZero();
+    }
+  }
+
+  @Test
+  void whatATransactionAppendsReachesTheTopic() {
+    add(tenant, "told");
+    Received told =
+        TestKafka.received("holdfast.health", message -> message.tenant().equals(tenant))
+            .getFirst();
+    assertThat(told.key()).isEqualTo(tenant + "|acme");
+    assertThat(told.type()).isEqualTo("probe.noted.v1");
+    assertThat(told.json()).contains("told");
+    assertThat(told.headers())
+        .containsKeys("ce_id", "traceparent")
+        .containsEntry("ce_mood", "good");
+  }
+
+  @Test
+  void theSameMessageTwiceHasOneEffect() {
+    Map<String, String> headers = TestKafka.headers(tenant, "acme", "probe.note.v1", Instant.now());
+    TestKafka.send("holdfast.facts", tenant, headers, "{\"text\":\"once\"}");
+    TestKafka.send("holdfast.facts", tenant, headers, "{\"text\":\"once\"}");
+    send("after");
+    await().untilAsserted(() -> assertThat(notes()).containsExactly("once", "after"));
+  }
+
+  @Test
+  void poisonIsSetAsideAndItsNeighboursPass() {
+    send("before");
+    send("poison");
+    TestKafka.send("holdfast.facts", tenant, Map.of("ce_tenant", tenant), "no envelope");
+    send("after");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(notes()).containsExactly("before", "after"));
+    await().untilAsserted(() -> assertThat(deadLetters(tenant)).isEqualTo(1));
+  }
+
+  @Test
+  void aTimerFiresOnceWhenBusinessTimeReachesIt() {
+    TenantId id = new TenantId(tenant);
+    Instant due = clock.instant().plus(Duration.ofDays(2));
+    tenants.run(id, () -> timers.set(id, "note", "a", due, "rang")).block();
+    tenants
+        .run(id, () -> timers.set(id, "note", "b", due.plus(Duration.ofDays(400)), "later"))
+        .block();
+    clock.advance(Duration.ofDays(3));
+    await().untilAsserted(() -> assertThat(notes()).containsExactly("timer rang"));
+  }
+
+  private void send(String text) {
+    TestKafka.send(
+        "holdfast.facts",
+        tenant,
+        TestKafka.headers(tenant, "acme", "probe.note.v1", Instant.now()),
+        "{\"text\":\"" + text + "\"}");
+  }
+
+  private void add(String owner, String text) {
+    http.post()
+        .uri("/api/notes")
+        .header("Authorization", "Bearer " + TestTokens.bearer(owner, "accounts:write"))
+        .bodyValue(Map.of("text", text))
+        .exchange()
+        .expectStatus()
+        .isOk();
+  }
+
+  private List<Object> notes() {
+    Map<?, ?> page =
+        get("/api/notes?limit=200", TestTokens.bearer(tenant, "accounts:read"))
+            .expectStatus()
+            .isOk()
+            .expectBody(Map.class)
+            .returnResult()
+            .getResponseBody();
+    return List.copyOf((List<?>) page.get("items"));
+  }
+
+  private WebTestClient.ResponseSpec get(String uri, String token) {
+    return http.get().uri(uri).header("Authorization", "Bearer " + token).exchange();
+  }
+
+  private static int deadLetters(String tenant) throws SQLException {
+    try (Connection connection = RealPostgres.instance().superuser();
+        var statement =
+            connection.prepareStatement(
+                "select count(*) from probe.dead_letter where tenant_id = ?")) {
+      statement.setString(1, tenant);
+      try (var row = statement.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+}

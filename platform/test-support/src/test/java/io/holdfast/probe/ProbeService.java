@@ -1,0 +1,159 @@
+package io.holdfast.probe;
+
+import io.holdfast.messaging.FiredTimer;
+import io.holdfast.messaging.Intake;
+import io.holdfast.messaging.MessageHandler;
+import io.holdfast.messaging.Outbox;
+import io.holdfast.messaging.OutgoingMessage;
+import io.holdfast.messaging.ReceivedMessage;
+import io.holdfast.messaging.TimerHandler;
+import io.holdfast.tenancy.Page;
+import io.holdfast.tenancy.PageQuery;
+import io.holdfast.tenancy.Principal;
+import io.holdfast.tenancy.RequiresScope;
+import io.holdfast.tenancy.TenantId;
+import io.holdfast.tenancy.TenantTransactions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.messaging.Message;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The smallest service that uses every mechanism of the platform. */
+@SpringBootApplication
+class ProbeService {
+  static void main(String[] args) {
+    SpringApplication.run(ProbeService.class, args);
+  }
+
+  record Note(String text) {}
+
+  @Bean
+  Notes notes(DatabaseClient database, Outbox outbox) {
+    return new Notes(database, outbox);
+  }
+
+  @Bean
+  Consumer<Message<List<byte[]>>> facts(Intake intake, Notes notes) {
+    return intake.consumer("facts", new NotesHandler(notes));
+  }
+
+  @Bean
+  TimerHandler noteTimer(Notes notes) {
+    return new TimerHandler() {
+      @Override
+      public String kind() {
+        return "note";
+      }
+
+      @Override
+      public Mono<Void> fire(FiredTimer timer) {
+        return notes.write(timer.tenant(), "timer " + timer.payload());
+      }
+    };
+  }
+
+  /** Writes rows and tells about them. */
+  static final class Notes {
+    private final DatabaseClient database;
+    private final Outbox outbox;
+
+    Notes(DatabaseClient database, Outbox outbox) {
+      this.database = database;
+      this.outbox = outbox;
+    }
+
+    Mono<Void> write(TenantId tenant, String text) {
+      return database
+          .sql("insert into note (tenant_id, text) values ($1, $2)")
+          .bind(0, tenant.value())
+          .bind(1, text)
+          .then()
+          .then(
+              outbox.append(
+                  new OutgoingMessage(
+                      "holdfast.health",
+                      tenant,
+                      "acme",
+                      "probe.noted.v1",
+                      Instant.EPOCH,
+                      Map.of("text", text),
+                      Map.of("mood", "good"))));
+    }
+
+    Flux<String> all() {
+      return database
+          .sql("select text from note order by id")
+          .map(row -> row.get(0, String.class))
+          .all();
+    }
+  }
+
+  /** Fails for notes that say so. */
+  record NotesHandler(Notes notes) implements MessageHandler {
+    @Override
+    public Mono<Void> handle(TenantId tenant, List<ReceivedMessage> messages) {
+      return Flux.fromIterable(messages)
+          .concatMap(message -> notes.write(tenant, text(message)))
+          .then();
+    }
+
+    private static String text(ReceivedMessage message) {
+      String text = message.as(Note.class).text();
+      if (text.startsWith("poison")) {
+        throw new IllegalArgumentException("this note cannot be written");
+      }
+      return text;
+    }
+  }
+
+  @RestController
+  static class NotesController {
+    private final Notes notes;
+    private final TenantTransactions tenants;
+
+    NotesController(Notes notes, TenantTransactions tenants) {
+      this.notes = notes;
+      this.tenants = tenants;
+    }
+
+    @GetMapping("/api/notes")
+    @RequiresScope("accounts:read")
+    Mono<Page<String>> list(Principal principal, @RequestParam Map<String, String> query) {
+      PageQuery page = PageQuery.parse(query, "text", Set.of("text"));
+      return tenants.stream(principal.tenant(), notes::all)
+          .collectList()
+          .map(texts -> page.page(texts, text -> new PageQuery.Position(text, text)));
+    }
+
+    @PostMapping("/api/notes")
+    @RequiresScope("accounts:write")
+    Mono<Void> add(Principal principal, @RequestBody Note note) {
+      return tenants.run(principal.tenant(), () -> notes.write(principal.tenant(), note.text()));
+    }
+
+    @GetMapping("/api/forgotten")
+    Mono<String> forgotten() {
+      return Mono.just("open");
+    }
+
+    @GetMapping("/api/notes/{id}")
+    @RequiresScope("accounts:read")
+    Mono<String> broken(@PathVariable String id) {
+      return Mono.error(new IllegalStateException("secret " + id));
+    }
+  }
+}
