@@ -55,11 +55,16 @@ public final class RealKafka {
   }
 
   private static RealKafka start() {
+    String servers = DockerParts.available() ? DockerParts.startKafka() : startEmbedded();
+    createTopics(servers);
+    return new RealKafka(servers);
+  }
+
+  private static String startEmbedded() {
     try {
       Path folder = Files.createTempDirectory("holdfast-kafka");
       int port = freePort();
-      int controllerPort = freePort();
-      Properties settings = settings(folder, port, controllerPort);
+      Properties settings = settings(folder, port, freePort());
       Path file = folder.resolve("server.properties");
       try (var out = Files.newOutputStream(file)) {
         settings.store(out, null);
@@ -68,9 +73,7 @@ public final class RealKafka {
       KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
       server.startup();
       Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown));
-      String servers = "127.0.0.1:" + port;
-      createTopics(servers);
-      return new RealKafka(servers);
+      return "127.0.0.1:" + port;
     } catch (IOException failure) {
       throw new UncheckedIOException("Kafka cannot be started", failure);
     }

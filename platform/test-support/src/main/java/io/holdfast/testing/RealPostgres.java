@@ -23,11 +23,11 @@ public final class RealPostgres {
   private static final Object LOCK = new Object();
   private static @org.jspecify.annotations.Nullable RealPostgres instance;
 
-  private final EmbeddedPostgres server;
+  private final int port;
   private final Set<String> prepared = new HashSet<>();
 
-  private RealPostgres(EmbeddedPostgres server) {
-    this.server = server;
+  private RealPostgres(int port) {
+    this.port = port;
   }
 
   public static RealPostgres instance() {
@@ -40,24 +40,28 @@ public final class RealPostgres {
   }
 
   private static RealPostgres start() {
+    RealPostgres postgres =
+        new RealPostgres(DockerParts.available() ? DockerParts.startPostgres() : startEmbedded());
+    postgres.execute("postgres", "create database " + DATABASE);
+    return postgres;
+  }
+
+  private static int startEmbedded() {
     try {
-      EmbeddedPostgres server =
-          EmbeddedPostgres.builder()
-              .setServerConfig("synchronous_commit", "on")
-              .setServerConfig("fsync", "on")
-              .setServerConfig("max_connections", "200")
-              .setServerConfig("timezone", "UTC")
-              .start();
-      RealPostgres postgres = new RealPostgres(server);
-      postgres.execute("postgres", "create database " + DATABASE);
-      return postgres;
+      return EmbeddedPostgres.builder()
+          .setServerConfig("synchronous_commit", "on")
+          .setServerConfig("fsync", "on")
+          .setServerConfig("max_connections", "200")
+          .setServerConfig("timezone", "UTC")
+          .start()
+          .getPort();
     } catch (IOException failure) {
       throw new UncheckedIOException("PostgreSQL cannot be started", failure);
     }
   }
 
   public int port() {
-    return server.getPort();
+    return port;
   }
 
   /** A connection of the superuser, for looking at what a service stored. */

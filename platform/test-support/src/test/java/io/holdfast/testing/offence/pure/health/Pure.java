@@ -1,0 +1,3 @@
+package io.holdfast.testing.offence.pure.health;
+
+record Pure(int score) {}
