@@ -1,0 +1,92 @@
+package io.holdfast.scoring.band;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an account moves between bands. A band holds until the score falls below its leave threshold;
+ * a worse band is taken once the score has called for it for {@code worseFor}; a worse band that
+ * was taken is kept for {@code keep} before a better one replaces it.
+ *
+ * @param thresholds of every band but the lowest, best first
+ */
+public record BandPolicy(List<BandThreshold> thresholds, Duration worseFor, Duration keep) {
+
+  public BandPolicy {
+    thresholds = List.copyOf(thresholds);
+    for (int i = 0; i < thresholds.size(); i++) {
+      if (thresholds.get(i).band().ordinal() != i) {
+        throw new IllegalArgumentException("Thresholds are listed best band first, none left out");
+      }
+      if (i > 0 && thresholds.get(i).enter().compareTo(thresholds.get(i - 1).enter()) >= 0) {
+        throw new IllegalArgumentException(
+            "Band " + thresholds.get(i - 1).band().key() + " must be entered above the next one");
+      }
+    }
+    if (thresholds.size() != Band.CRITICAL.ordinal()) {
+      throw new IllegalArgumentException("Every band but critical has a threshold");
+    }
+    if (worseFor.isNegative() || keep.isNegative()) {
+      throw new IllegalArgumentException("Times of a band policy are not negative");
+    }
+  }
+
+  /** The band of a score without history; no score is no band. */
+  public Band of(@Nullable BigDecimal score) {
+    if (score == null) {
+      return Band.UNKNOWN;
+    }
+    return thresholds.stream()
+        .filter(threshold -> score.compareTo(threshold.enter()) >= 0)
+        .map(BandThreshold::band)
+        .findFirst()
+        .orElse(Band.CRITICAL);
+  }
+
+  /** The state after a judgement at {@code at} that found {@code score}. */
+  public BandState after(BandState state, Instant at, @Nullable BigDecimal score) {
+    Band called = of(score);
+    if (called == state.band()) {
+      return state.settled();
+    }
+    if (!called.isJudged() || !state.band().isJudged() || score == null) {
+      return state.entering(called, at);
+    }
+    return called.isWorseThan(state.band())
+        ? worse(state, at, score, called)
+        : better(state, at, called);
+  }
+
+  private BandState worse(BandState state, Instant at, BigDecimal score, Band called) {
+    if (score.compareTo(threshold(state.band()).leave()) >= 0) {
+      return state.settled();
+    }
+    BandState waiting = state.waitingSince(at);
+    Instant since = waiting.worseSince();
+    boolean longEnough = since != null && !at.isBefore(since.plus(worseFor));
+    return longEnough ? state.entering(called, at) : waiting;
+  }
+
+  private BandState better(BandState state, Instant at, Band called) {
+    return at.isBefore(state.since().plus(keep)) ? state.settled() : state.entering(called, at);
+  }
+
+  /** When a band that is only held by time should be judged again, if it is. */
+  public Optional<Instant> reconsider(BandState state, Instant at, @Nullable BigDecimal score) {
+    if (state.worseSince() != null) {
+      return Optional.of(state.worseSince().plus(worseFor));
+    }
+    Instant kept = state.since().plus(keep);
+    return state.band().isWorseThan(of(score)) && kept.isAfter(at)
+        ? Optional.of(kept)
+        : Optional.empty();
+  }
+
+  private BandThreshold threshold(Band band) {
+    return thresholds.get(band.ordinal());
+  }
+}

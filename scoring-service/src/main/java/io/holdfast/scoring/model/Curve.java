@@ -1,0 +1,57 @@
+package io.holdfast.scoring.model;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+
+/** From a signal's measure to 0–100 points: straight between its points, level outside of them. */
+public record Curve(List<Point> points) {
+
+  /** {@code x} in the signal's own measure, {@code y} from 0 to 100. */
+  public record Point(BigDecimal x, BigDecimal y) {
+
+    public Point {
+      if (y.signum() < 0 || y.compareTo(BigDecimal.valueOf(100)) > 0) {
+        throw new IllegalArgumentException("A curve runs from 0 to 100, not to " + y);
+      }
+    }
+  }
+
+  public Curve {
+    points = List.copyOf(points);
+    if (points.isEmpty()) {
+      throw new IllegalArgumentException("A curve has at least one point");
+    }
+    for (int i = 1; i < points.size(); i++) {
+      if (points.get(i).x().compareTo(points.get(i - 1).x()) <= 0) {
+        throw new IllegalArgumentException(
+            "A curve's x grow: " + points.get(i).x() + " follows " + points.get(i - 1).x());
+      }
+    }
+  }
+
+  /** The points for a measure, in hundredths. */
+  public BigDecimal at(BigDecimal x) {
+    Point left = points.getFirst();
+    if (x.compareTo(left.x()) <= 0) {
+      return hundredths(left.y());
+    }
+    for (Point right : points) {
+      if (x.compareTo(right.x()) <= 0) {
+        return between(left, right, x);
+      }
+      left = right;
+    }
+    return hundredths(left.y());
+  }
+
+  private static BigDecimal between(Point left, Point right, BigDecimal x) {
+    BigDecimal rise = right.y().subtract(left.y()).multiply(x.subtract(left.x()));
+    BigDecimal run = right.x().subtract(left.x());
+    return left.y().add(rise.divide(run, 2, RoundingMode.HALF_EVEN));
+  }
+
+  private static BigDecimal hundredths(BigDecimal y) {
+    return y.setScale(2, RoundingMode.HALF_EVEN);
+  }
+}

@@ -1,0 +1,52 @@
+package io.holdfast.scoring.picture;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Everything recorded about an account: all versions, in any order. */
+public record AccountPicture(List<Use> uses, List<Recorded> facts) {
+
+  public static final AccountPicture EMPTY = new AccountPicture(List.of(), List.of());
+
+  public AccountPicture {
+    uses = List.copyOf(uses);
+    facts = List.copyOf(facts);
+  }
+
+  private record Identity(Class<? extends Fact> kind, String key) {}
+
+  /** What was known by an instant: of every fact its latest version known then. */
+  public KnownPicture knownAt(Instant knownAt, TenantCalendar calendar) {
+    Map<Identity, Recorded> latest = new HashMap<>();
+    for (Recorded version : facts) {
+      version
+          .fact()
+          .known(version.knowledge(), knownAt, calendar.zone())
+          .map(fact -> new Recorded(version.key(), fact, version.knowledge()))
+          .ifPresent(known -> latest.merge(identity(known), known, AccountPicture::later));
+    }
+    return new KnownPicture(calendar, known(uses, knownAt), current(latest.values()));
+  }
+
+  private static List<Use> known(List<Use> uses, Instant knownAt) {
+    return uses.stream().filter(use -> !use.knownAt().isAfter(knownAt)).toList();
+  }
+
+  private static List<Recorded> current(Collection<Recorded> latest) {
+    return latest.stream()
+        .filter(version -> !(version.fact() instanceof Fact.Phase phase && phase.takenBack()))
+        .toList();
+  }
+
+  private static Identity identity(Recorded version) {
+    return new Identity(version.fact().getClass(), Objects.requireNonNull(version.key()));
+  }
+
+  private static Recorded later(Recorded one, Recorded other) {
+    return Recorded.OLDEST_FIRST.compare(one, other) >= 0 ? one : other;
+  }
+}

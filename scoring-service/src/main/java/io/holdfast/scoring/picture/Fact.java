@@ -1,0 +1,151 @@
+package io.holdfast.scoring.picture;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One business fact about an account. */
+public sealed interface Fact {
+
+  /** When it first was true. */
+  Instant began(ZoneId zone);
+
+  /** What of it was known at an instant; nothing when not even its beginning was. */
+  default Optional<? extends Fact> known(Knowledge knowledge, Instant knownAt, ZoneId zone) {
+    return knowledge.covers(began(zone), knownAt) ? Optional.of(this) : Optional.empty();
+  }
+
+  /** The account itself, from its creation on. */
+  record Arrival(Instant createdAt) implements Fact {
+
+    @Override
+    public Instant began(ZoneId zone) {
+      return createdAt;
+    }
+  }
+
+  record Ticket(Instant openedAt, @Nullable Instant closedAt, @Nullable String severity)
+      implements Fact {
+
+    @Override
+    public Instant began(ZoneId zone) {
+      return openedAt;
+    }
+
+    @Override
+    public Optional<Ticket> known(Knowledge knowledge, Instant knownAt, ZoneId zone) {
+      if (!knowledge.covers(openedAt, knownAt)) {
+        return Optional.empty();
+      }
+      boolean closingKnown = closedAt == null || knowledge.covers(closedAt, knownAt);
+      return Optional.of(closingKnown ? this : new Ticket(openedAt, null, severity));
+    }
+  }
+
+  /**
+   * @param settledAt from when its status (paid without a date, void, uncollectible) makes it
+   *     nothing to wait for; a status has no date of its own and counts from its receipt
+   */
+  record Invoice(
+      LocalDate issuedOn,
+      @Nullable LocalDate dueOn,
+      @Nullable LocalDate paidOn,
+      @Nullable Instant settledAt)
+      implements Fact {
+
+    @Override
+    public Instant began(ZoneId zone) {
+      return issuedOn.atStartOfDay(zone).toInstant();
+    }
+
+    @Override
+    public Optional<Invoice> known(Knowledge knowledge, Instant knownAt, ZoneId zone) {
+      if (!knowledge.covers(began(zone), knownAt)) {
+        return Optional.empty();
+      }
+      boolean paymentKnown =
+          paidOn == null || knowledge.covers(paidOn.atStartOfDay(zone).toInstant(), knownAt);
+      boolean settlingKnown = settledAt == null || !settledAt.isAfter(knownAt);
+      return Optional.of(
+          new Invoice(
+              issuedOn, dueOn, paymentKnown ? paidOn : null, settlingKnown ? settledAt : null));
+    }
+
+    /** Days past due at the end of a day; 0 when paid, settled or not due. */
+    public long daysOverdue(LocalDate day, Instant at) {
+      boolean paid = paidOn != null && !paidOn.isAfter(day);
+      boolean settled = settledAt != null && !settledAt.isAfter(at);
+      if (dueOn == null || paid || settled || issuedOn.isAfter(day) || !dueOn.isBefore(day)) {
+        return 0;
+      }
+      return day.toEpochDay() - dueOn.toEpochDay();
+    }
+  }
+
+  /**
+   * A phase of a subscription.
+   *
+   * @param endsOn first day no longer active; null while open
+   * @param paid false for a trial
+   * @param takenBack by a later version: it never was
+   */
+  record Phase(
+      String subscription,
+      LocalDate startsOn,
+      @Nullable LocalDate endsOn,
+      int seats,
+      boolean paid,
+      boolean takenBack)
+      implements Fact {
+
+    @Override
+    public Instant began(ZoneId zone) {
+      return startsOn.atStartOfDay(zone).toInstant();
+    }
+
+    /** A contract is known when recorded, an assumed one not before its start. */
+    @Override
+    public Optional<Phase> known(Knowledge knowledge, Instant knownAt, ZoneId zone) {
+      if (!knowledge.covers(began(zone), knownAt)) {
+        return Optional.empty();
+      }
+      boolean endKnown =
+          endsOn == null || knowledge.covers(endsOn.atStartOfDay(zone).toInstant(), knownAt);
+      return Optional.of(
+          endKnown ? this : new Phase(subscription, startsOn, null, seats, paid, takenBack));
+    }
+
+    public boolean isLive(LocalDate day) {
+      return !startsOn.isAfter(day) && (endsOn == null || endsOn.isAfter(day));
+    }
+  }
+
+  /** Somebody of the account spoke with us: a meeting, a survey answer, a reply. */
+  record Interaction(Instant happenedAt, String kind, @Nullable String label) implements Fact {
+
+    @Override
+    public Instant began(ZoneId zone) {
+      return happenedAt;
+    }
+  }
+
+  /** A charge that failed, or one that made it good. */
+  record Charge(Instant happenedAt, @Nullable String invoice, boolean failed) implements Fact {
+
+    @Override
+    public Instant began(ZoneId zone) {
+      return happenedAt;
+    }
+  }
+
+  /** How a contract was decided. */
+  record Outcome(LocalDate happenedOn, boolean churned) implements Fact {
+
+    @Override
+    public Instant began(ZoneId zone) {
+      return happenedOn.atStartOfDay(zone).toInstant();
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package io.holdfast.scoring.picture;
+
+import io.holdfast.scoring.picture.Fact.Charge;
+import io.holdfast.scoring.picture.Fact.Interaction;
+import io.holdfast.scoring.picture.Fact.Invoice;
+import io.holdfast.scoring.picture.Fact.Outcome;
+import io.holdfast.scoring.picture.Fact.Phase;
+import io.holdfast.scoring.picture.Fact.Ticket;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An account as known by one instant, to be asked about any business instant. */
+public final class KnownPicture {
+
+  private final TenantCalendar calendar;
+  private final Usage usage;
+  private final List<Use> uses;
+  private final List<Recorded> facts;
+  private final @Nullable Instant firstSeen;
+  private final Departures departures;
+
+  KnownPicture(TenantCalendar calendar, List<Use> uses, List<Recorded> facts) {
+    this.calendar = calendar;
+    this.uses = uses;
+    this.usage = Usage.of(uses, calendar);
+    this.facts = facts;
+    this.firstSeen = earliest(usage, facts, calendar);
+    this.departures = new Departures(phases(), of(Outcome.class).toList());
+  }
+
+  /** A fact with its key. */
+  public record Named<F extends Fact>(String key, F fact) {}
+
+  public TenantCalendar calendar() {
+    return calendar;
+  }
+
+  public Usage usage() {
+    return usage;
+  }
+
+  /** When the account first appears in anything that is known. */
+  public @Nullable Instant firstSeen() {
+    return firstSeen;
+  }
+
+  public boolean existsAt(Instant at) {
+    return firstSeen != null && !firstSeen.isAfter(at);
+  }
+
+  public Stream<Named<Ticket>> tickets(Instant at) {
+    return named(Ticket.class).filter(ticket -> !ticket.fact().openedAt().isAfter(at));
+  }
+
+  public Stream<Named<Invoice>> invoices(Instant at) {
+    return named(Invoice.class)
+        .filter(invoice -> !invoice.fact().began(calendar.zone()).isAfter(at));
+  }
+
+  public Stream<Named<Charge>> charges(Instant at) {
+    return named(Charge.class).filter(charge -> !charge.fact().happenedAt().isAfter(at));
+  }
+
+  public Stream<Interaction> interactions(Instant at) {
+    return of(Interaction.class).filter(one -> !one.happenedAt().isAfter(at));
+  }
+
+  public Stream<Phase> phasesStarted(LocalDate day) {
+    return phases().stream().filter(phase -> !phase.startsOn().isAfter(day));
+  }
+
+  /** Paid seats of the phases live on a day. */
+  public int paidSeats(LocalDate day) {
+    return phasesStarted(day)
+        .filter(phase -> phase.paid() && phase.isLive(day))
+        .mapToInt(Phase::seats)
+        .sum();
+  }
+
+  /** The day the account was gone, if it is gone on that day. */
+  public Optional<LocalDate> departedBy(LocalDate day) {
+    return departures.by(day);
+  }
+
+  /** Share of what happened by an instant whose knowledge time a load of history declared. */
+  public BigDecimal assumedShare(Instant at) {
+    List<Recorded> begun =
+        facts.stream()
+            .filter(version -> !version.fact().began(calendar.zone()).isAfter(at))
+            .toList();
+    List<Use> used = uses.stream().filter(use -> !use.happenedAt().isAfter(at)).toList();
+    long all = begun.size() + used.size();
+    if (all == 0) {
+      return BigDecimal.ZERO;
+    }
+    long assumed =
+        begun.stream().filter(version -> version.knowledge().assumed()).count()
+            + used.stream().filter(Use::assumed).count();
+    return BigDecimal.valueOf(assumed).divide(BigDecimal.valueOf(all), 4, RoundingMode.HALF_EVEN);
+  }
+
+  private List<Phase> phases() {
+    return of(Phase.class).toList();
+  }
+
+  private <F extends Fact> Stream<F> of(Class<F> kind) {
+    return named(kind).map(Named::fact);
+  }
+
+  private <F extends Fact> Stream<Named<F>> named(Class<F> kind) {
+    return facts.stream()
+        .filter(version -> kind.isInstance(version.fact()))
+        .map(version -> new Named<>(version.key(), kind.cast(version.fact())));
+  }
+
+  private static @Nullable Instant earliest(
+      Usage usage, List<Recorded> facts, TenantCalendar calendar) {
+    Instant firstUse = usage.firstAt();
+    Instant firstFact =
+        facts.stream()
+            .map(version -> version.fact().began(calendar.zone()))
+            .min(Comparator.naturalOrder())
+            .orElse(null);
+    if (firstUse == null || firstFact == null) {
+      return firstUse == null ? firstFact : firstUse;
+    }
+    return firstUse.isBefore(firstFact) ? firstUse : firstFact;
+  }
+}

@@ -1,0 +1,33 @@
+package io.holdfast.scoring.signal;
+
+import io.holdfast.scoring.model.Measure;
+import io.holdfast.scoring.model.Measure.ActivePeople;
+import io.holdfast.scoring.model.Measure.CoreFeatureUse;
+import io.holdfast.scoring.model.Measure.DaysOverdue;
+import io.holdfast.scoring.model.Measure.FailedCharges;
+import io.holdfast.scoring.model.Measure.LicenceUse;
+import io.holdfast.scoring.model.Measure.SevereTickets;
+import io.holdfast.scoring.model.Measure.Silence;
+import io.holdfast.scoring.signal.Reading.Missing;
+
+/** Measures signals. */
+public final class Signals {
+
+  private Signals() {}
+
+  /** Reads one measure of an account at a moment; an account not seen yet has no data at all. */
+  public static Reading read(Measure measure, Moment moment) {
+    if (!moment.picture().existsAt(moment.at())) {
+      return new Missing("The account was not known yet");
+    }
+    return switch (measure) {
+      case ActivePeople people -> UsageReadings.activePeople(people, moment);
+      case LicenceUse licences -> UsageReadings.licenceUse(licences, moment);
+      case CoreFeatureUse features -> UsageReadings.coreFeatureUse(features, moment);
+      case SevereTickets tickets -> SupportReadings.severeTickets(tickets, moment);
+      case Silence silence -> SupportReadings.silence(silence, moment);
+      case DaysOverdue _ -> CommercialReadings.daysOverdue(moment);
+      case FailedCharges charges -> CommercialReadings.failedCharges(charges, moment);
+    };
+  }
+}

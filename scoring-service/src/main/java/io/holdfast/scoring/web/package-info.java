@@ -1,0 +1,5 @@
+/** The HTTP interface of scoring. */
+@NullMarked
+package io.holdfast.scoring.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package io.holdfast.scoring.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.integers;
+
+import io.holdfast.scoring.picture.AccountPicture;
+import io.holdfast.scoring.picture.Fact;
+import io.holdfast.scoring.picture.Knowledge;
+import io.holdfast.scoring.picture.Recorded;
+import io.holdfast.scoring.picture.TenantCalendar;
+import io.holdfast.scoring.picture.Use;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class HealthPropertyTests {
+
+  @Test
+  void pointsAddUpExactlyWhateverIsKnown() {
+    qt().withExamples(300)
+        .forAll(integers().all())
+        .checkAssert(seed -> HealthPolicyTests.addsUp(arbitrary(new Random(seed)).at(0)));
+  }
+
+  @Test
+  void theOrderAndRepetitionOfArrivalDoNotMatter() {
+    qt().withExamples(200)
+        .forAll(integers().all(), integers().all())
+        .checkAssert(
+            (seed, shuffle) -> {
+              AccountFixture account = arbitrary(new Random(seed));
+              List<Recorded> reordered = new ArrayList<>(account.facts);
+              reordered.addAll(account.facts);
+              Collections.shuffle(reordered, new Random(shuffle));
+              List<Use> uses = new ArrayList<>(account.uses);
+              Collections.shuffle(uses, new Random(shuffle));
+
+              assertThat(health(new AccountPicture(uses, reordered)))
+                  .isEqualTo(health(account.picture()));
+            });
+  }
+
+  @Test
+  void aFlappingScoreMakesAtMostOneTransition() {
+    qt().withExamples(200)
+        .forAll(integers().all())
+        .checkAssert(
+            seed -> {
+              Random random = new Random(seed);
+              List<Integer> scores = random.ints(200, 7000, 8000).boxed().toList();
+
+              assertThat(BandFlaps.transitions(scores)).isLessThanOrEqualTo(1);
+            });
+  }
+
+  private static Health health(AccountPicture picture) {
+    return new HealthPolicy(AccountFixture.ENTERPRISE, AccountFixture.REPORTS)
+        .at(AccountFixture.noon(0), picture.knownAt(AccountFixture.noon(0), TenantCalendar.UTC));
+  }
+
+  private static AccountFixture arbitrary(Random random) {
+    AccountFixture account = new AccountFixture();
+    if (random.nextBoolean()) {
+      account.usedBy(1 + random.nextInt(30), -random.nextInt(100), -random.nextInt(10));
+      account.usedBy(random.nextInt(30), "report", -random.nextInt(100), 0);
+    }
+    if (random.nextBoolean()) {
+      account.contract(1 + random.nextInt(60), -random.nextInt(300));
+    }
+    for (int i = random.nextInt(6); i > 0; i--) {
+      account.with(key(random), arbitraryFact(random), arbitraryKnowledge(random));
+    }
+    return account;
+  }
+
+  private static String key(Random random) {
+    return "k-" + random.nextInt(3);
+  }
+
+  private static Knowledge arbitraryKnowledge(Random random) {
+    return random.nextBoolean()
+        ? Knowledge.asItHappened(AccountFixture.noon(-random.nextInt(4)))
+        : Knowledge.at(AccountFixture.noon(-random.nextInt(40)));
+  }
+
+  private static Fact arbitraryFact(Random random) {
+    int day = -random.nextInt(120);
+    return switch (random.nextInt(5)) {
+      case 0 -> new Fact.Ticket(AccountFixture.noon(day), null, "urgent");
+      case 1 ->
+          new Fact.Invoice(AccountFixture.date(day), AccountFixture.date(day + 9), null, null);
+      case 2 -> new Fact.Interaction(AccountFixture.noon(day), "meeting", null);
+      case 3 -> new Fact.Charge(AccountFixture.noon(day), "in", random.nextBoolean());
+      default -> new Fact.Phase("s", AccountFixture.date(day), null, 20, true, false);
+    };
+  }
+}
