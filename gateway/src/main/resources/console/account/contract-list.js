@@ -1,0 +1,49 @@
+import {LitElement, html, nothing} from 'lit';
+import {foundation} from '../styles/foundation.js';
+import {sections} from '../styles/sections.js';
+import {bodyOf} from '../pieces/section-state.js';
+import {accountPath, api} from '../core/api.js';
+import {Answer} from '../core/answer.js';
+import {count, day, money, words} from '../core/wording.js';
+import {sideStyle} from './side-style.js';
+
+const per = {day: 'day', week: 'week', month: 'month', quarter: 'quarter', half_year: 'half-year', year: 'year'};
+
+/** The phases of the account's subscriptions that run today, and what they are worth a month. */
+class ContractList extends LitElement {
+  static properties = {accountId: {}, account: {attribute: false}};
+
+  static styles = [foundation, sections, sideStyle];
+
+  subscriptions = new Answer(this, {key: () => this.accountId, ask: (signal) => api.all(accountPath(this.accountId, '/subscriptions'), {}, signal)});
+
+  render() {
+    return html`<section class="side" aria-labelledby="title"><header><h2 id="title">Contract</h2></header>
+      ${bodyOf(this.subscriptions, 'Subscriptions', (subscriptions) => this.#list(subscriptions), {rows: 3, scope: 'metrics:read'})}</section>`;
+  }
+
+  #list(subscriptions) {
+    const today = new Date().toISOString().slice(0, 10);
+    const live = subscriptions.filter(({startsOn, endsOn, status}) => startsOn <= today && (!endsOn || endsOn > today) && status !== 'void');
+    const coming = subscriptions.filter(({startsOn, status}) => startsOn > today && status !== 'void').toSorted((a, b) => a.startsOn.localeCompare(b.startsOn));
+    if (!live.length && !coming.length) {
+      const last = subscriptions.filter(({endsOn}) => endsOn).toSorted((a, b) => b.endsOn.localeCompare(a.endsOn))[0];
+      return html`<p class="empty"><b>No live subscription.</b> ${last ? `The last one ended on ${day(last.endsOn)}.` : html`Import kind <span class="mono">subscriptions</span> fills this.`}</p>`;
+    }
+    const {account} = this;
+    return html`<dl class="list">
+      ${live.map((subscription) => this.#row(subscription))}
+      ${account?.mrr && live.length ? html`<div class="sum"><dt>MRR</dt><dd>${money(account.mrr, account.currency)}</dd></div>` : nothing}
+      ${coming.map((subscription) => html`<div><dt>${subscription.plan || subscription.subscriptionId}</dt><dd>from ${day(subscription.startsOn)}</dd></div>`)}
+      ${live.filter(({renewsOn}) => renewsOn).slice(0, 1).map(({renewsOn, autoRenew, noticeDays}) => html`<div><dt>Renews</dt><dd>${day(renewsOn)}</dd><dd hidden></dd><small>${[autoRenew === true ? 'By itself' : autoRenew === false ? 'Needs a decision' : '', noticeDays ? `notice ${noticeDays} days before` : ''].filter(Boolean).join(', ')}</small></div>`)}</dl>`;
+  }
+
+  #row({plan, subscriptionId, quantity, seats, amount, currency, interval, intervalCount, discountPercent, status, mrr}) {
+    const times = Number(quantity ?? 1) > 1 ? `${count(quantity)} × ` : '';
+    const term = Number(intervalCount ?? 1) > 1 ? `${intervalCount} ${per[interval]}s` : (per[interval] ?? interval);
+    return html`<div><dt>${plan || subscriptionId}${status && status !== 'active' ? `, ${words(status).toLowerCase()}` : ''}</dt><dd>${mrr === undefined || mrr === null ? nothing : money(mrr, currency)}</dd>
+      <small>${times}${money(amount, currency)} a ${term}${seats ? `, ${count(seats)} seats` : ''}${Number(discountPercent) ? `, ${Number(discountPercent)}% off` : ''}</small></div>`;
+  }
+}
+
+customElements.define('contract-list', ContractList);

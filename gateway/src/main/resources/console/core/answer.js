@@ -1,0 +1,105 @@
+import {pulse} from './pulse.js';
+
+/**
+ * One question to the platform, asked again when its key changes and at every pulse.
+ * State: waiting (nothing for 200 ms, then `slow`), shown, failed. A failed refresh keeps the last value and says so.
+ */
+export class Answer {
+  value;
+  refusal = null;
+  slow = false;
+  askedAt = null;
+  failedAt = null;
+  #host;
+  #ask;
+  #key;
+  #live;
+  #lastKey;
+  #abort;
+  #slowTimer;
+  #beat = () => this.#live() && this.#lastKey !== undefined && this.again();
+
+  /** `key` names what is asked (null: nothing to ask); `ask(signal)` asks it. */
+  constructor(host, {key, ask, live = () => true}) {
+    this.#host = host;
+    this.#key = key;
+    this.#ask = ask;
+    this.#live = live;
+    host.addController(this);
+  }
+
+  get waiting() {
+    return this.value === undefined && this.refusal === null;
+  }
+
+  get stale() {
+    return this.value !== undefined && this.refusal !== null;
+  }
+
+  hostConnected() {
+    pulse.addEventListener('beat', this.#beat);
+  }
+
+  hostDisconnected() {
+    pulse.removeEventListener('beat', this.#beat);
+    this.#abort?.abort();
+    clearTimeout(this.#slowTimer);
+    this.#lastKey = undefined;
+  }
+
+  hostUpdate() {
+    const key = JSON.stringify(this.#key() ?? null);
+    if (key !== this.#lastKey) {
+      this.#lastKey = key;
+      this.value = undefined;
+      this.refusal = null;
+      this.#abort?.abort();
+      this.#abort = undefined;
+      if (key !== 'null') {
+        this.again();
+      }
+    }
+  }
+
+  async again() {
+    if (this.#abort && !this.#abort.signal.aborted) {
+      return;
+    }
+    const abort = (this.#abort = new AbortController());
+    if (this.value === undefined) {
+      this.#waitVisibly();
+    }
+    try {
+      const value = await this.#ask(abort.signal);
+      if (!abort.signal.aborted) {
+        this.value = value;
+        this.refusal = null;
+        this.askedAt = Date.now();
+        pulse.heard();
+      }
+    } catch (error) {
+      if (!abort.signal.aborted) {
+        this.refusal = error;
+        this.failedAt = Date.now();
+        if (error.away) {
+          pulse.missed();
+        }
+      }
+    } finally {
+      if (this.#abort === abort) {
+        this.#abort = undefined;
+        clearTimeout(this.#slowTimer);
+        this.slow = false;
+        this.#host.requestUpdate();
+      }
+    }
+  }
+
+  #waitVisibly() {
+    clearTimeout(this.#slowTimer);
+    this.#slowTimer = setTimeout(() => {
+      this.slow = true;
+      this.#host.requestUpdate();
+    }, 200);
+  }
+}

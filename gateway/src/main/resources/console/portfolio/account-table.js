@@ -1,0 +1,182 @@
+import {LitElement, html, css, nothing} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import {foundation} from '../styles/foundation.js';
+import {controls} from '../styles/controls.js';
+import {sections} from '../styles/sections.js';
+import {tables} from '../styles/tables.js';
+import {bands} from '../styles/bands.js';
+import {choiceBar} from '../pieces/choice-bar.js';
+import {icon} from '../pieces/icon.js';
+import {bodyOf} from '../pieces/section-state.js';
+import {api} from '../core/api.js';
+import {Answer} from '../core/answer.js';
+import {downloadCsv} from '../core/csv.js';
+import {KeyLayer} from '../core/keys.js';
+import {notices} from '../core/notices.js';
+import {preferences} from '../core/preferences.js';
+import {route, accountLink} from '../core/route.js';
+import {sum, toNumber} from '../core/exact.js';
+import {count, money} from '../core/wording.js';
+import {columns, csvColumns} from './account-columns.js';
+import {accountTableStyle} from './account-table-style.js';
+import './account-filters.js';
+
+const PAGE = 50;
+const DEFAULT_SORT = '-revenueAtRisk';
+
+/** The accounts: filtered, sorted and paged by the platform; filter and order are in the address. */
+class AccountTable extends LitElement {
+  static properties = {currency: {}, total: {type: Number}, totalAtRisk: {}, at: {}, more: {state: true}, current: {state: true}, density: {state: true}};
+
+  static styles = [foundation, controls, sections, tables, bands, accountTableStyle];
+
+  #loading = false;
+  #routed = () => this.requestUpdate();
+  #seen = new IntersectionObserver(([entry]) => entry.isIntersecting && this.#loadMore(), {rootMargin: '400px'});
+
+  /** The first page is asked again at every pulse; the pages after it are kept until the question changes. */
+  first = new Answer(this, {key: () => this.#question(), ask: (signal) => api.get('/api/v1/accounts', {...this.#question(), limit: PAGE}, signal)});
+
+  constructor() {
+    super();
+    this.more = null;
+    this.current = -1;
+    this.density = preferences.get('density', 'regular');
+    new KeyLayer(this, {
+      j: () => this.#move(1),
+      k: () => this.#move(-1),
+      o: () => this.#rows()[this.current] && route.go(accountLink(this.#rows()[this.current].accountId)),
+      '/': () => this.renderRoot.querySelector('account-filters').focusText(),
+    });
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    route.addEventListener('change', this.#routed);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    route.removeEventListener('change', this.#routed);
+    this.#seen.disconnect();
+  }
+
+  willUpdate() {
+    const key = JSON.stringify(this.#question());
+    if (this.more?.key !== key) {
+      this.more = {key, items: [], next: undefined};
+      this.current = -1;
+    }
+  }
+
+  updated() {
+    this.#seen.disconnect();
+    const end = this.renderRoot.querySelector('.end');
+    if (end) {
+      this.#seen.observe(end);
+    }
+  }
+
+  render() {
+    const {query} = route.current;
+    return html`<section class="sec" aria-label="Accounts">
+      <div class="bar">
+        <account-filters .query=${query} @filtered=${(event) => route.set(event.detail, {replace: true})}></account-filters>
+        <span class="sp"></span>
+        <button class="btn s" type="button" @click=${this.#save}>${icon('save')}CSV</button>
+        ${choiceBar('Density', [['regular', 'Regular'], ['compact', 'Compact']], this.density, (density) => this.#choose(density))}
+      </div>
+      ${bodyOf(this.first, 'Accounts', () => this.#table(), {rows: 12, scope: 'accounts:read'})}
+    </section>`;
+  }
+
+  #table() {
+    const rows = this.#rows();
+    const sort = this.#question().sort;
+    if (!rows.length) {
+      return html`<p class="none" role="status"><b>0 accounts fit this filter.</b> ${this.total ? `All ${count(this.total)} are one step away.` : ''}</p><button class="btn" type="button" @click=${() => route.set({band: '', owner: '', q: ''})}>Clear filter</button>`;
+    }
+    return html`<div class="scrolls" tabindex="0" role="region" aria-label="Accounts, scrolls sideways"><table class="tbl pt ${this.density}" aria-rowcount=${this.#hasNext() ? -1 : rows.length + 1}>
+      <thead><tr>${columns.map((column) => this.#head(column, sort))}</tr></thead>
+      <tbody>${repeat(rows, (row) => row.accountId, (row, index) => html`<tr class=${index === this.current ? 'on' : ''} aria-current=${index === this.current ? 'true' : nothing}>
+        ${columns.map((column, place) => (place === 0 ? html`<th scope="row">${column.cell(row, this)}</th>` : html`<td class=${column.class ?? ''}>${column.cell(row, this)}</td>`))}</tr>`)}</tbody></table></div>
+      <div class="more-r"><span>${this.#summary(rows)}</span><span class="sp"></span>${this.#hasNext() ? html`<button class="btn s end" type="button" @click=${this.#loadMore}>Load more</button>` : html`<span>All shown</span>`}</div>`;
+  }
+
+  #head(column, sort) {
+    const way = sort === column.sort ? 'ascending' : sort === `-${column.sort}` ? 'descending' : undefined;
+    const first = column.firstDown ? `-${column.sort}` : column.sort;
+    const other = sort === first ? (column.firstDown ? column.sort : `-${column.sort}`) : first;
+    return html`<th scope="col" class="${column.class ?? ''} ${way ? 'sorted' : ''}" aria-sort=${way ?? nothing}>
+      ${column.sort ? html`<button type="button" @click=${() => route.set({sort: other === DEFAULT_SORT ? '' : other})}>${column.word}${way ? html`<span class="way ${way}">${icon('down', true)}</span>` : nothing}</button>` : column.word}</th>`;
+  }
+
+  #summary(rows) {
+    const {band, owner, q} = route.current.query;
+    const filtered = band || owner || q;
+    const shown = toNumber(sum(rows.map(({revenueAtRisk}) => revenueAtRisk ?? '0')));
+    return filtered || !this.total
+      ? `${count(rows.length)}${this.#hasNext() ? ' or more' : ''} fit, ${money(shown, this.currency)} at risk${this.#hasNext() ? ' among those shown' : ''}`
+      : `${count(rows.length)} of ${count(this.total)} shown, ${money(shown, this.currency)} of ${money(this.totalAtRisk, this.currency)} at risk`;
+  }
+
+  #question() {
+    const {band, owner, q, sort} = route.current.query;
+    return {sort: sort ?? DEFAULT_SORT, ...(band && {band}), ...(owner && {owner}), ...(q && {q})};
+  }
+
+  #rows() {
+    const first = this.first.value?.items ?? [];
+    const seen = new Set(first.map(({accountId}) => accountId));
+    return [...first, ...this.more.items.filter(({accountId}) => !seen.has(accountId))];
+  }
+
+  #next() {
+    return this.more.next === undefined ? this.first.value?.next : this.more.next;
+  }
+
+  #hasNext() {
+    return Boolean(this.#next());
+  }
+
+  async #loadMore() {
+    const {more} = this;
+    const cursor = this.#next();
+    if (this.#loading || !cursor) {
+      return;
+    }
+    this.#loading = true;
+    try {
+      const page = await api.get('/api/v1/accounts', {...this.#question(), limit: PAGE, cursor});
+      if (this.more.key === more.key) {
+        this.more = {...this.more, items: [...this.more.items, ...page.items], next: page.next ?? null};
+      }
+    } catch (error) {
+      notices.toast(`More accounts did not load. ${error.message}`);
+    } finally {
+      this.#loading = false;
+    }
+  }
+
+  #move(step) {
+    const rows = this.#rows();
+    this.current = Math.min(rows.length - 1, Math.max(0, this.current + step));
+    this.updateComplete.then(() => this.renderRoot.querySelector('tr.on')?.scrollIntoView({block: 'nearest'}));
+    notices.say(`${rows[this.current].name}, ${this.current + 1} of ${rows.length}`);
+  }
+
+  #choose(density) {
+    this.density = density;
+    preferences.set('density', density);
+  }
+
+  async #save() {
+    try {
+      downloadCsv('accounts', csvColumns, await api.all('/api/v1/accounts', this.#question()));
+    } catch (error) {
+      notices.toast(`The CSV was not made. ${error.message}`);
+    }
+  }
+}
+
+customElements.define('account-table', AccountTable);
