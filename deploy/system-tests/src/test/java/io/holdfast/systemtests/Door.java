@@ -1,0 +1,119 @@
+package io.holdfast.systemtests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The public door as a client with one credential sees it. */
+final class Door {
+  static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  private final URI gateway;
+  private final Map<String, String> headers;
+
+  private Door(URI gateway, Map<String, String> headers) {
+    this.gateway = gateway;
+    this.headers = headers;
+  }
+
+  static Door with(LocalPlatform platform, String token) {
+    return new Door(platform.gateway(), Map.of("Authorization", "Bearer " + token));
+  }
+
+  static Door closed(LocalPlatform platform) {
+    return new Door(platform.gateway(), Map.of());
+  }
+
+  /** The answer as it came. */
+  record Answer(int status, String body, HttpResponse<String> response) {
+    JsonNode json() {
+      return JSON.readTree(body);
+    }
+
+    Answer expect(int wanted) {
+      if (status != wanted) {
+        throw new AssertionError(
+            response.request().method()
+                + " "
+                + response.uri()
+                + " answered "
+                + status
+                + ", not "
+                + wanted
+                + "\n"
+                + body);
+      }
+      return this;
+    }
+  }
+
+  Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  Answer delete(String path) {
+    return send(request(path).DELETE());
+  }
+
+  Answer post(String path, Object body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+  }
+
+  Answer put(String path, Object body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+  }
+
+  Answer postText(String path, String contentType, String body, Map<String, String> more) {
+    HttpRequest.Builder request = request(path).header("Content-Type", contentType);
+    more.forEach(request::header);
+    return send(request.POST(BodyPublishers.ofString(body)));
+  }
+
+  Answer postFile(String path, String contentType, Path file) {
+    try {
+      return send(
+          request(path).header("Content-Type", contentType).POST(BodyPublishers.ofFile(file)));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(gateway.resolve(path)).timeout(Duration.ofSeconds(60));
+    headers.forEach(request::header);
+    return request;
+  }
+
+  private static Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response =
+          HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return new Answer(response.statusCode(), response.body(), response);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException failure) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(failure);
+    }
+  }
+}
