@@ -1,0 +1,75 @@
+# Sourced by up: builds what is missing or older than its sources.
+
+modules=(gateway ingestion-service scoring-service metrics-service notification-service deploy/local)
+shared=(pom.xml platform)
+built_mark="$here/target/.built"
+
+jar_of() {
+  local jars=("$project/$1"/target/*-[0-9]*.jar)
+  [ -f "${jars[0]}" ] && printf '%s' "${jars[0]}"
+}
+
+# Prints something when a source of the module is newer than both its jar and the last build here.
+# Folders count, so that a removed file is seen.
+newer_source() {
+  local module="$1" jar="$2" path paths=()
+  for path in "${shared[@]}" "$module/pom.xml" "$module/src"; do
+    [ -e "$project/$path" ] && paths+=("$project/$path")
+  done
+  local than=(-newer "$jar")
+  [ -f "$built_mark" ] && than+=(-newer "$built_mark")
+  find "${paths[@]}" \( -name target -o -name .state -o -path '*/src/test' \) -prune -o \
+    \( -type f -o -type d -path '*/src/*' \) "${than[@]}" -print -quit
+}
+
+stale_modules() {
+  local module jar
+  for module in "${modules[@]}"; do
+    jar="$(jar_of "$module" || true)"
+    if [ -z "$jar" ] || [ -n "$(newer_source "$module" "$jar")" ]; then
+      echo "$module"
+    fi
+  done
+  [ -d "$here/target/lib" ] || echo deploy/local
+}
+
+require_maven() {
+  local version major minor
+  command -v mvn >/dev/null 2>&1 ||
+    refuse "Holdfast must be built first and needs Maven 3.8 or newer for that; there is no mvn on the PATH."
+  version="$(mvn -v 2>/dev/null | sed -n 's/.*Apache Maven \([0-9][0-9.]*\).*/\1/p' | head -n 1)"
+  major="${version%%.*}"
+  minor="${version#*.}"
+  minor="${minor%%.*}"
+  if [ "${major:-0}" -lt 3 ] || { [ "$major" -eq 3 ] && [ "${minor:-0}" -lt 8 ]; }; then
+    refuse "Holdfast needs Maven 3.8 or newer to be built; 'mvn' here is ${version:-of no known version}."
+  fi
+}
+
+# One build at a time, also when two platforms are started from one checkout.
+build_what_is_stale() {
+  if command -v flock >/dev/null 2>&1; then
+    exec 8>"$here/target/.build-lock"
+    flock 8
+    build_now
+    exec 8>&-
+  else
+    build_now
+  fi
+}
+
+build_now() {
+  local stale began="$here/target/.build-began"
+  stale="$(stale_modules | sort -u | paste -sd, -)"
+  [ -n "$stale" ] || return 0
+  # Maven runs on any JDK it finds and compiles with the new one; without any it gets ours.
+  command -v java >/dev/null 2>&1 || [ -n "${JAVA_HOME:-}" ] || export JAVA_HOME="$java_home"
+  require_maven
+  echo "Building $stale"
+  mkdir -p "$here/target"
+  touch "$began"
+  (cd "$project" &&
+    mvn -B -q -DskipTests -pl "$(IFS=,; echo "${modules[*]}")" -am package </dev/null 8>&-) ||
+    refuse "The build failed; Maven says why above."
+  mv "$began" "$built_mark"
+}

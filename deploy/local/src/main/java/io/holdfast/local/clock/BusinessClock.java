@@ -1,0 +1,42 @@
+package io.holdfast.local.clock;
+
+import io.holdfast.local.state.WholeFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Real time plus an offset in a file that every service watches. */
+public final class BusinessClock {
+
+  private final Path file;
+  private final Clock real;
+
+  public BusinessClock(Path file, Clock real) {
+    this.file = file;
+    this.real = real;
+  }
+
+  public Duration offset() {
+    try {
+      String text = Files.readString(file).strip();
+      return text.isEmpty() ? Duration.ZERO : Duration.parse(text);
+    } catch (NoSuchFileException _) {
+      return Duration.ZERO;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Instant time() {
+    return real.instant().plus(offset());
+  }
+
+  public void move(ClockShift shift) {
+    WholeFile.write(file, shift.from(offset()).toString());
+  }
+}

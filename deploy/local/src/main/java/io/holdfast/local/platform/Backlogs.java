@@ -1,0 +1,95 @@
+package io.holdfast.local.platform;
+
+import io.holdfast.local.broker.ConsumerLag;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The work that the platform has taken on and not done yet. */
+public final class Backlogs {
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final Instance instance;
+
+  public Backlogs(Instance instance) {
+    this.instance = instance;
+  }
+
+  /**
+   * @param outbox messages not yet published
+   * @param timers by kind, those due now or soon
+   */
+  public record Backlog(long outbox, Map<String, Long> timers, long deadLetters) {
+
+    public Backlog {
+      timers = new TreeMap<>(timers);
+    }
+
+    long waiting() {
+      return outbox + timers.getOrDefault("rescore", 0L);
+    }
+  }
+
+  /** Absent while the service does not answer. */
+  public Optional<Backlog> of(Service service) throws InterruptedException {
+    URI uri =
+        URI.create(
+            "http://127.0.0.1:%d/actuator/backlog"
+                .formatted(instance.ports().of(service.managementPort())));
+    try {
+      HttpResponse<String> response =
+          HTTP.send(
+              HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build(),
+              HttpResponse.BodyHandlers.ofString());
+      return response.statusCode() == 200
+          ? Optional.of(read(JsonMapper.shared().readTree(response.body())))
+          : Optional.empty();
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  public Optional<ConsumerLag> lag() throws InterruptedException {
+    try {
+      return Optional.of(
+          ConsumerLag.read(
+              instance.kafka(), Service.withDatabase().stream().map(Service::word).toList()));
+    } catch (ExecutionException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** Messages, rows and scores still to be dealt with; empty while somebody does not answer. */
+  public Optional<Long> waiting() throws InterruptedException {
+    Optional<ConsumerLag> lag = lag();
+    if (lag.isEmpty()) {
+      return Optional.empty();
+    }
+    long sum = lag.get().total();
+    for (Service service : Service.withDatabase()) {
+      Optional<Backlog> backlog = of(service);
+      if (backlog.isEmpty()) {
+        return Optional.empty();
+      }
+      sum += backlog.get().waiting();
+    }
+    return Optional.of(sum);
+  }
+
+  static Backlog read(JsonNode json) {
+    Map<String, Long> timers = new TreeMap<>();
+    json.path("timers").properties().forEach(t -> timers.put(t.getKey(), t.getValue().asLong()));
+    return new Backlog(json.path("outbox").asLong(0), timers, json.path("deadLetters").asLong(0));
+  }
+}

@@ -1,0 +1,183 @@
+package io.holdfast.local.platform;
+
+import io.holdfast.local.broker.Broker;
+import io.holdfast.local.mail.CatchingServer;
+import io.holdfast.local.postgres.PostgresBinaries;
+import io.holdfast.local.postgres.PostgresServer;
+import io.holdfast.local.postgres.ServiceRoles;
+import io.holdfast.local.process.JavaProgram;
+import io.holdfast.local.process.Part;
+import io.holdfast.local.process.Readiness;
+import io.holdfast.local.provider.Provider;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.common.utils.AppInfoParser;
+
+/** What each part is: program, ports, environment. */
+public final class Parts {
+
+  private static final String OWN_CLASS_PATH =
+      System.getProperty("holdfast.classpath", System.getProperty("java.class.path"));
+
+  private final Instance instance;
+  private final Options options;
+  private final ServiceRoles roles;
+
+  Parts(Instance instance, Options options) {
+    this.instance = instance;
+    this.options = options;
+    this.roles = new ServiceRoles(instance.secrets());
+  }
+
+  ServiceRoles roles() {
+    return roles;
+  }
+
+  PostgresServer postgres() {
+    return new PostgresServer(
+        PostgresBinaries.unpackedIn(instance.state().cache()),
+        instance.state(),
+        port(PartNames.POSTGRESQL),
+        instance.secrets().of("postgres"));
+  }
+
+  Part kafka() {
+    int port = port(PartNames.KAFKA);
+    return new Part(
+        PartNames.KAFKA,
+        AppInfoParser.getVersion(),
+        port,
+        own(Broker.class, 256)
+            .command(
+                instance.state().kafka().toString(),
+                String.valueOf(port),
+                String.valueOf(port("kafka.controller"))),
+        Map.of(),
+        Readiness.listening(port),
+        Part.StopSignal.TERM);
+  }
+
+  Part provider() {
+    int port = port(PartNames.PROVIDER);
+    return new Part(
+        PartNames.PROVIDER,
+        version(Provider.class),
+        port,
+        own(Provider.class, 96).with("-XX:TieredStopAtLevel=1").command(),
+        Map.of(
+            "SERVER_PORT", String.valueOf(port),
+            "SERVER_ADDRESS", "127.0.0.1",
+            "PROVIDER_ISSUER", instance.issuer(),
+            "PROVIDER_CONSOLE", console(),
+            "PROVIDER_KEYS", instance.state().provider().resolve("keys.json").toString(),
+            "PROVIDER_CLIENT_SECRET", instance.secrets().of("provider.clients"),
+            "PROVIDER_CONSOLE_SECRET", instance.secrets().of("provider.console")),
+        Readiness.answering(port, "/.well-known/openid-configuration"),
+        Part.StopSignal.TERM);
+  }
+
+  Part mail() {
+    int port = port(PartNames.MAIL);
+    return new Part(
+        PartNames.MAIL,
+        version(CatchingServer.class),
+        port,
+        own(CatchingServer.class, 32)
+            .with("-XX:TieredStopAtLevel=1")
+            .command(String.valueOf(port), instance.state().mail().toString()),
+        Map.of(),
+        Readiness.listening(port),
+        Part.StopSignal.TERM);
+  }
+
+  Part service(Program program) {
+    Service service = program.service();
+    int port = service == Service.GATEWAY ? options.port() : port(service.word());
+    return new Part(
+        service.word(),
+        program.version(),
+        port,
+        program.java().command(),
+        environment(service, port),
+        Readiness.answering(port, "/readyz"),
+        Part.StopSignal.TERM);
+  }
+
+  Map<String, String> environment(Service service, int port) {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("SERVER_PORT", String.valueOf(port));
+    variables.put("SERVER_ADDRESS", "127.0.0.1");
+    variables.put("MANAGEMENT_SERVER_PORT", String.valueOf(port(service.managementPort())));
+    variables.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+    variables.put("HOLDFAST_KAFKA", instance.kafka());
+    variables.put("HOLDFAST_ISSUER", instance.issuer());
+    variables.put("HOLDFAST_JWKS", instance.issuer() + "/oauth2/jwks");
+    variables.put("HOLDFAST_CLOCK_FILE", instance.state().clock().toString());
+    variables.put("HOLDFAST_PUBLIC_URL", console());
+    if (service.hasDatabase()) {
+      variables.putAll(database());
+      variables.put("HOLDFAST_DB_APP_PASSWORD", roles.password(service.word(), "app"));
+      variables.put(
+          "HOLDFAST_DB_BACKGROUND_PASSWORD", roles.password(service.word(), "background"));
+    }
+    if (service == Service.NOTIFICATION) {
+      variables.put("HOLDFAST_SMTP_HOST", "127.0.0.1");
+      variables.put("HOLDFAST_SMTP_PORT", String.valueOf(port(PartNames.MAIL)));
+      variables.put("HOLDFAST_MAIL_FROM", "holdfast@larkfield.example");
+      variables.put("HOLDFAST_EGRESS_ALLOW", String.join(",", options.egress()));
+    }
+    if (service == Service.GATEWAY) {
+      variables.put("HOLDFAST_OIDC_CLIENT_ID", "holdfast-console");
+      variables.put("HOLDFAST_OIDC_CLIENT_SECRET", instance.secrets().of("provider.console"));
+      for (Service behind : Service.withDatabase()) {
+        variables.put(
+            "HOLDFAST_" + behind.name() + "_URL", "http://127.0.0.1:" + port(behind.word()));
+      }
+    }
+    return variables;
+  }
+
+  /** What the migration of a service needs; the service itself never sees the owner's password. */
+  Map<String, String> migration(Service service) {
+    Map<String, String> variables = new HashMap<>(database());
+    variables.put("HOLDFAST_DB_OWNER_PASSWORD", roles.password(service.word(), "owner"));
+    return variables;
+  }
+
+  private Map<String, String> database() {
+    return Map.of(
+        "HOLDFAST_DB_HOST", "127.0.0.1",
+        "HOLDFAST_DB_PORT", String.valueOf(port(PartNames.POSTGRESQL)),
+        "HOLDFAST_DB_NAME", "holdfast");
+  }
+
+  static JavaProgram own(Class<?> main, int heapMegabytes) {
+    return JavaProgram.ofClass(main.getName(), OWN_CLASS_PATH, heapMegabytes);
+  }
+
+  private String console() {
+    return "http://localhost:" + options.port();
+  }
+
+  private int port(String name) {
+    return instance.ports().of(name);
+  }
+
+  /** The parts that listen where nobody but other parts looks. */
+  public static List<String> portNames() {
+    return Stream.concat(
+            PartNames.all().stream().filter(name -> !name.equals(Service.GATEWAY.word())),
+            Stream.concat(
+                Stream.of("kafka.controller"),
+                Arrays.stream(Service.values()).map(Service::managementPort)))
+        .toList();
+  }
+
+  private static String version(Class<?> of) {
+    String version = of.getPackage().getImplementationVersion();
+    return version == null ? "0.1.0-SNAPSHOT" : version;
+  }
+}

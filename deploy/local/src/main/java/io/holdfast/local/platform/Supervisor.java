@@ -1,0 +1,220 @@
+package io.holdfast.local.platform;
+
+import io.holdfast.local.Refusal;
+import io.holdfast.local.broker.Topics;
+import io.holdfast.local.postgres.PostgresServer;
+import io.holdfast.local.process.Keeper;
+import io.holdfast.local.process.Part;
+import io.holdfast.local.process.Starting;
+import io.holdfast.local.state.KeptValues;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Starts the parts in the order in which they need each other, and stops them in reverse. */
+public final class Supervisor {
+
+  private static final int HOPELESS = 4;
+  private static final Duration LONGEST_START = Duration.ofMinutes(5);
+
+  private final Instance instance;
+  private final Parts parts;
+  private final Progress progress;
+  private final List<Keeper> keepers = new ArrayList<>();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private boolean stopped;
+
+  public Supervisor(Instance instance, Options options, Progress progress) {
+    this.instance = instance;
+    this.parts = new Parts(instance, options);
+    this.progress = progress;
+  }
+
+  /** Returns when every part answers. */
+  public void start() throws InterruptedException {
+    CompletableFuture<Void> database = async(this::startDatabase);
+    CompletableFuture<Void> broker = async(this::startBroker);
+    CompletableFuture<Void> provider =
+        async(
+            () -> {
+              untilReady(keep(parts.mail()));
+              untilReady(keep(parts.provider()));
+            });
+    List<CompletableFuture<Void>> services = new ArrayList<>();
+    for (Service service : Service.values()) {
+      CompletableFuture<Program> program =
+          CompletableFuture.supplyAsync(
+              () -> calm(() -> Program.unpack(service, instance)), threads);
+      CompletableFuture<Void> needs =
+          service.hasDatabase() ? CompletableFuture.allOf(database, broker) : provider;
+      services.add(
+          program.thenAcceptBothAsync(
+              needs,
+              (built, _) ->
+                  calm(
+                      () -> {
+                        migrate(built);
+                        untilReady(keep(parts.service(built)));
+                        return built;
+                      }),
+              threads));
+    }
+    services.add(provider);
+    await(services);
+  }
+
+  /** All that was started here ends; what was not is left alone. */
+  public void stop() {
+    List<Keeper> running;
+    synchronized (keepers) {
+      stopped = true;
+      running = keepers.reversed().stream().toList();
+    }
+    List<String> foundations = List.of(PartNames.KAFKA, PartNames.POSTGRESQL);
+    stopAll(running.stream().filter(k -> !foundations.contains(k.part().name())).toList());
+    stopAll(running.stream().filter(k -> foundations.contains(k.part().name())).toList());
+  }
+
+  /** Work for the next start, done in the background of this run. */
+  public void startFasterNextTime() {}
+
+  private static void stopAll(List<Keeper> keepers) {
+    List<Thread> stopping =
+        keepers.stream().map(keeper -> Thread.ofPlatform().start(keeper::stop)).toList();
+    for (Thread thread : stopping) {
+      try {
+        thread.join();
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private void startDatabase() throws InterruptedException {
+    PostgresServer server = parts.postgres();
+    server.initialise();
+    untilReady(keep(server.part()));
+    parts.roles().create(server, Service.withDatabase().stream().map(Service::word).toList());
+  }
+
+  private void startBroker() throws InterruptedException {
+    untilReady(keep(parts.kafka()));
+    Topics.declare(instance.kafka());
+  }
+
+  private void migrate(Program program) throws InterruptedException {
+    Service service = program.service();
+    KeptValues done = instance.state().done();
+    String name = "migrated." + service.word();
+    if (!service.hasDatabase() || done.get(name).filter(program.key()::equals).isPresent()) {
+      return;
+    }
+    String log = service.word() + "-migration";
+    try {
+      int outcome =
+          Starting.run(
+              program.java().with("-XX:TieredStopAtLevel=1").command("--migrate"),
+              parts.migration(service),
+              instance.state().log(log));
+      if (outcome != 0) {
+        throw new Refusal(
+            "The schema of %s cannot be migrated; the log tells why: %s."
+                .formatted(service.word(), instance.state().log(log)));
+      }
+    } catch (IOException e) {
+      throw new Refusal("The schema of %s cannot be migrated: %s.".formatted(service.word(), e), e);
+    }
+    synchronized (keepers) {
+      done.put(name, program.key());
+    }
+  }
+
+  private Keeper keep(Part part) {
+    synchronized (keepers) {
+      if (stopped) {
+        throw new Refusal("Stopped while starting.");
+      }
+      Keeper keeper = new Keeper(part, instance.state(), progress::say);
+      keepers.add(keeper);
+      return keeper.start();
+    }
+  }
+
+  private void untilReady(Keeper keeper) throws InterruptedException {
+    long deadline = System.nanoTime() + LONGEST_START.toNanos();
+    while (!keeper.ready()) {
+      if (keeper.failures() >= HOPELESS || System.nanoTime() > deadline) {
+        String name = keeper.part().name();
+        throw new Refusal(
+            "%s does not start; its log tells why: %s."
+                .formatted(name, instance.state().log(name)));
+      }
+      Thread.sleep(100);
+    }
+    progress.say(keeper.part().name() + " " + keeper.part().version() + " is up");
+  }
+
+  private CompletableFuture<Void> async(Step step) {
+    return CompletableFuture.runAsync(
+        () ->
+            calm(
+                () -> {
+                  step.run();
+                  return step;
+                }),
+        threads);
+  }
+
+  /** The first failure ends the wait. */
+  private static void await(List<CompletableFuture<Void>> steps) throws InterruptedException {
+    CompletableFuture<Void> outcome = new CompletableFuture<>();
+    steps.forEach(
+        step ->
+            step.whenComplete(
+                (_, failure) -> {
+                  if (failure != null) {
+                    outcome.completeExceptionally(failure);
+                  }
+                }));
+    CompletableFuture.allOf(steps.toArray(CompletableFuture[]::new))
+        .thenRun(() -> outcome.complete(null));
+    try {
+      outcome.get();
+    } catch (ExecutionException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof Refusal refusal) {
+          throw refusal;
+        }
+      }
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static <T> T calm(Step.Giving<T> step) {
+    try {
+      return step.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CompletionException(e);
+    }
+  }
+
+  /** One step of the start, which may wait. */
+  @FunctionalInterface
+  private interface Step {
+    void run() throws InterruptedException;
+
+    /** A step with a result. */
+    @FunctionalInterface
+    interface Giving<T> {
+      T get() throws InterruptedException;
+    }
+  }
+}

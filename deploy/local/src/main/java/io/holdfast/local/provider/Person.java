@@ -1,0 +1,27 @@
+package io.holdfast.local.provider;
+
+import io.holdfast.local.access.Role;
+import io.holdfast.local.access.Tenant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Somebody who can sign in to the console. */
+record Person(String email, String name, String tenant, Role role) {
+
+  /** The same for everybody: these people do not exist. */
+  static final String PASSWORD = "demo";
+
+  static final List<Person> ALL =
+      List.of(
+          new Person("ana.rivera@larkfield.example", "Ana Rivera", Tenant.DEMO, Role.CSM),
+          new Person("marcus.hale@larkfield.example", "Marcus Hale", Tenant.DEMO, Role.MANAGER),
+          new Person("ines.okafor@larkfield.example", "Ines Okafor", Tenant.DEMO, Role.FINANCE),
+          new Person("billing@larkfield.example", "Noor Haddad", Tenant.DEMO, Role.BILLING),
+          new Person("admin@larkfield.example", "Lee Larkfield", Tenant.DEMO, Role.ADMIN),
+          new Person("admin@other.example", "Sam Other", Tenant.OTHER, Role.ADMIN));
+
+  static final Map<String, Person> BY_EMAIL =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(Person::email, Function.identity()));
+}
