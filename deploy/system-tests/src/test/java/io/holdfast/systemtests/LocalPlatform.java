@@ -7,10 +7,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The platform started by the command of the README, once a test run, with a state folder and ports
@@ -75,12 +80,52 @@ final class LocalPlatform {
     return run(words.toArray(String[]::new));
   }
 
+  /** What {@code status} says; it exits with 1 while a part is missing, which is an answer too. */
+  JsonNode status() {
+    return Door.JSON.readTree(execute(Duration.ofMinutes(1), "status", "--json").printed());
+  }
+
+  /** Port, state and process of one part. */
+  JsonNode part(String name) {
+    return status()
+        .get("parts")
+        .valueStream()
+        .filter(part -> part.get("name").asString().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A connection of the database's superuser, to look at what was stored. */
+  Connection database() throws SQLException {
+    Properties secrets = new Properties();
+    try (var in = Files.newInputStream(state.resolve("secrets.properties"))) {
+      secrets.load(in);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + part("postgresql").get("port").asInt() + "/holdfast",
+        "postgres",
+        secrets.getProperty("postgres"));
+  }
+
   /** Runs one of the launcher's commands and gives what it printed; fails when it failed. */
   String run(String... words) {
     return run(Duration.ofMinutes(10), words);
   }
 
+  private record Ended(int exit, String printed) {}
+
   private String run(Duration longest, String... words) {
+    Ended ended = execute(longest, words);
+    if (ended.exit() != 0) {
+      throw new AssertionError(
+          String.join(" ", words) + " ended with " + ended.exit() + "\n" + ended.printed());
+    }
+    return ended.printed();
+  }
+
+  private Ended execute(Duration longest, String... words) {
     try {
       Path output = Files.createTempFile("holdfast", ".out");
       List<String> command = new ArrayList<>(List.of(words));
@@ -100,10 +145,7 @@ final class LocalPlatform {
         process.destroyForcibly();
         throw new AssertionError(command + " did not end within " + longest + "\n" + printed);
       }
-      if (process.exitValue() != 0) {
-        throw new AssertionError(command + " ended with " + process.exitValue() + "\n" + printed);
-      }
-      return printed;
+      return new Ended(process.exitValue(), printed);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (InterruptedException failure) {
