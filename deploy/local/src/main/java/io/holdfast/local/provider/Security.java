@@ -5,8 +5,6 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.User;
@@ -20,32 +18,17 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
-/** Protocol endpoints in front, the sign-in page behind them. */
+/** The protocol's endpoints and the page where people sign in. */
 @Configuration(proxyBeanMethods = false)
 class Security {
 
   private static final int QUICK_HASH = 4;
 
   @Bean
-  @Order(1)
-  SecurityFilterChain protocol(HttpSecurity http) {
+  SecurityFilterChain protocolAndPeople(HttpSecurity http) {
     http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
-        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-        .exceptionHandling(
-            exceptions ->
-                exceptions.defaultAuthenticationEntryPointFor(
-                    new LoginUrlAuthenticationEntryPoint("/sign-in"),
-                    new MediaTypeRequestMatcher(MediaType.TEXT_HTML)));
-    return http.build();
-  }
-
-  @Bean
-  @Order(2)
-  SecurityFilterChain people(HttpSecurity http) {
-    http.authorizeHttpRequests(
+        .authorizeHttpRequests(
             requests ->
                 requests
                     .requestMatchers("/sign-in", "/sign-in.css", "/favicon.svg", "/error")
