@@ -31,18 +31,18 @@ class ContractList extends LitElement {
       return html`<p class="empty"><b>No live subscription.</b> ${last ? `The last one ended on ${day(last.endsOn)}.` : html`Import kind <span class="mono">subscriptions</span> fills this.`}</p>`;
     }
     const {account} = this;
-    return html`<dl class="list">
+    return html`<ul class="list">
       ${live.map((subscription) => this.#row(subscription))}
-      ${account?.mrr && live.length ? html`<div class="sum"><dt>MRR</dt><dd>${money(account.mrr, account.currency)}</dd></div>` : nothing}
-      ${coming.map((subscription) => html`<div><dt>${subscription.plan || subscription.subscriptionId}</dt><dd>from ${day(subscription.startsOn)}</dd></div>`)}
-      ${live.filter(({renewsOn}) => renewsOn).slice(0, 1).map(({renewsOn, autoRenew, noticeDays}) => html`<div><dt>Renews</dt><dd>${day(renewsOn)}</dd><dd hidden></dd><small>${[autoRenew === true ? 'By itself' : autoRenew === false ? 'Needs a decision' : '', noticeDays ? `notice ${noticeDays} days before` : ''].filter(Boolean).join(', ')}</small></div>`)}</dl>`;
+      ${account?.mrr && live.length ? html`<li class="sum"><span>MRR</span><span>${money(account.mrr, account.currency)}</span></li>` : nothing}
+      ${coming.map((subscription) => html`<li><span class="term">${subscription.plan || subscription.subscriptionId}</span><span>from ${day(subscription.startsOn)}</span></li>`)}
+      ${live.filter(({renewsOn}) => renewsOn).slice(0, 1).map(({renewsOn, autoRenew, noticeDays}) => html`<li><span class="term">Renews</span><span>${day(renewsOn)}</span><small>${[autoRenew === true ? 'By itself' : autoRenew === false ? 'Needs a decision' : '', noticeDays ? `notice ${noticeDays} days before` : ''].filter(Boolean).join(', ')}</small></li>`)}</ul>`;
   }
 
   #row({plan, subscriptionId, quantity, seats, amount, currency, interval, intervalCount, discountPercent, status, mrr}) {
     const times = Number(quantity ?? 1) > 1 ? `${count(quantity)} × ` : '';
     const term = Number(intervalCount ?? 1) > 1 ? `${intervalCount} ${per[interval]}s` : (per[interval] ?? interval);
-    return html`<div><dt>${plan || subscriptionId}${status && status !== 'active' ? `, ${words(status).toLowerCase()}` : ''}</dt><dd>${mrr === undefined || mrr === null ? nothing : money(mrr, currency)}</dd>
-      <small>${times}${money(amount, currency)} a ${term}${seats ? `, ${count(seats)} seats` : ''}${Number(discountPercent) ? `, ${Number(discountPercent)}% off` : ''}</small></div>`;
+    return html`<li><span class="term">${plan || subscriptionId}${status && status !== 'active' ? `, ${words(status).toLowerCase()}` : ''}</span><span>${mrr === undefined || mrr === null ? nothing : money(mrr, currency)}</span>
+      <small>${times}${money(amount, currency)} a ${term}${seats ? `, ${count(seats)} seats` : ''}${Number(discountPercent) ? `, ${Number(discountPercent)}% off` : ''}</small></li>`;
   }
 }
 

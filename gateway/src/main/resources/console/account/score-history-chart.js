@@ -1,7 +1,7 @@
 import {tooltip} from '../charts/drawn-chart.js';
 import {bandWords, day, fixed, month} from '../core/wording.js';
 
-const BOX = {left: 44, right: 76, top: 10, bottom: 94};
+const BOX = {left: 44, right: 76, top: 10, bottom: 84};
 const LANES = {event: 20, alert: 44};
 const MOST_GROUPS = 12;
 const rank = {band: 6, band_changed: 6, alert: 5, outcome: 5, charge_failed: 4, meeting: 3, ticket: 2, invoice: 1};
@@ -73,8 +73,8 @@ function option({ink, width, height, items, groups, floors, from, to, band, firs
     yAxis: {type: 'value', min: 0, max: 100, show: true, axisLine: {show: false}, axisTick: {show: false}, splitLine: {show: false}, axisLabel: {customValues: [0, floors.at_risk, floors.watch, floors.healthy, 100], color: ink['ink-3'], margin: 8}},
     graphic: [
       ...months.map((time) => ({type: 'line', silent: true, z: 1, shape: {x1: x(time), x2: x(time), y1: BOX.top, y2: floor}, style: {stroke: ink.line, lineWidth: 1}})),
-      ...months.filter((_, index) => index % every === 0 && x(months[index]) < right - 40).map((time) => text(month(new Date(time).toISOString().slice(0, 7), 'short'), x(time), floor + 82, {textAlign: 'center'})),
-      text(day(to), right, floor + 82, {textAlign: 'right'}),
+      ...months.filter((_, index) => index % every === 0 && x(months[index]) < right - 40).map((time) => text(month(new Date(time).toISOString().slice(0, 7), 'short'), x(time), floor + 72, {textAlign: 'center'})),
+      text(day(to), right, floor + 72, {textAlign: 'right'}),
       text('Events', 0, floor + LANES.event), text('Alerts', 0, floor + LANES.alert), rule(floor + LANES.event + 12), rule(floor + LANES.alert + 12),
       ...zones.map(([key, low, high]) => text(bandWords[key], right + 10, y((low + high) / 2), {fill: ink[`${key}-text`]})),
       ...groups.map(({at, lane}) => ({type: 'line', silent: true, z: 4, shape: {x1: x(Date.parse(at)), x2: x(Date.parse(at)), y1: y(scoreAt(Date.parse(at))), y2: floor + LANES[lane] - 8}, style: {stroke: ink['ink-3'], lineWidth: 1, lineDash: [1.5, 2.5]}})),

@@ -35,7 +35,7 @@ async function problemOf(response) {
   }
 }
 
-async function call(method, path, {body, signal} = {}) {
+async function call(method, path, {body, signal, keepalive} = {}) {
   const headers = {Accept: 'application/json'};
   if (unsafe.has(method)) {
     headers['X-XSRF-TOKEN'] = decodeURIComponent(csrfToken());
@@ -45,7 +45,7 @@ async function call(method, path, {body, signal} = {}) {
   }
   let response;
   try {
-    response = await fetch(path, {method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body), credentials: 'same-origin'});
+    response = await fetch(path, {method, headers, signal, keepalive, body: body === undefined ? undefined : JSON.stringify(body), credentials: 'same-origin'});
   } catch (error) {
     if (error.name === 'AbortError') {
       throw error;
@@ -71,7 +71,7 @@ export const accountPath = (accountId, rest = '') => `/api/v1/accounts/${encodeU
 
 export const api = {
   get: (path, query, signal) => call('GET', address(path, query), {signal}),
-  post: (path, body) => call('POST', path, {body}),
+  post: (path, body, {keepalive} = {}) => call('POST', path, {body, keepalive}),
 
   /** Every page of a list, following the cursor. */
   async all(path, query = {}, signal) {

@@ -10,6 +10,7 @@ class PersonMenu extends LitElement {
   static styles = [foundation, controls, css`
     :host { position: relative }
     .av { display: grid; place-items: center; width: 26px; height: 26px; border-radius: 50%; background: var(--ink); color: var(--on-ink); font-size: 10px; line-height: 1; font-weight: 600; letter-spacing: .02em }
+    .av::before { content: attr(data-initials) }
     .menu { position: absolute; right: 0; top: 38px; width: 264px; padding: 12px 14px; border: 1px solid var(--line-strong); border-radius: var(--r-3); background: var(--raised); box-shadow: var(--shadow-2) }
     dl { margin: 8px 0 12px }
     dl div { display: flex; justify-content: space-between; gap: 12px; padding: 4px 0; border-top: 1px solid var(--line); font-size: var(--t-sm); line-height: 18px }
@@ -35,7 +36,7 @@ class PersonMenu extends LitElement {
     const me = this.me ?? {};
     const name = me.name || me.email || me.subject || '';
     return html`
-      <button class="iconbtn" type="button" aria-label="${name || 'Person'}, profile" aria-expanded=${String(Boolean(this.shown))} @click=${() => (this.shown = !this.shown)} @keydown=${this.#escape}><span class="av" aria-hidden="true">${initials(name) || '·'}</span></button>
+      <button class="iconbtn" type="button" aria-label="${name || 'Person'}, profile" aria-expanded=${String(Boolean(this.shown))} @click=${() => (this.shown = !this.shown)} @keydown=${this.#escape}><span class="av" data-initials=${initials(name)}></span></button>
       ${this.shown ? html`<div class="menu" @keydown=${this.#escape}>
         <p class="who">${name}</p>
         <dl>

@@ -1,0 +1,179 @@
+import {LitElement, html, css, nothing} from 'lit';
+import {foundation} from '../styles/foundation.js';
+import {controls} from '../styles/controls.js';
+import {sections} from '../styles/sections.js';
+import {choiceBar} from '../pieces/choice-bar.js';
+import {icon} from '../pieces/icon.js';
+import {bodyOf} from '../pieces/section-state.js';
+import {api} from '../core/api.js';
+import {Answer} from '../core/answer.js';
+import {downloadCsv} from '../core/csv.js';
+import {KeyLayer} from '../core/keys.js';
+import {notices} from '../core/notices.js';
+import {route, accountLink} from '../core/route.js';
+import {count, money, plural} from '../core/wording.js';
+import {alertLists, isOpen} from './alert-lists.js';
+import './alert-row.js';
+
+const UNDO = 10_000;
+const verdictWords = {true: 'true', false: 'false', too_late: 'too late'};
+
+/** What a person should act on: acknowledge it, close it with a verdict. */
+class AlertsPage extends LitElement {
+  static properties = {current: {state: true}, changed: {state: true}};
+
+  static styles = [foundation, controls, sections, css`
+    .list { border-top: 1px solid var(--line) }
+    .good { padding: 24px 0 12px; color: var(--ink-2) }
+    .good b { color: var(--ink) }
+  `];
+
+  #routed = () => this.requestUpdate();
+  #closing = new Map();
+  #leave = () => [...this.#closing.values()].forEach((close) => close(true));
+
+  lists = new Answer(this, {key: () => this.#state(), ask: (signal) => alertLists(this.#state(), signal)});
+  accounts = new Answer(this, {key: () => 'accounts', ask: (signal) => api.get('/api/v1/accounts', {sort: '-revenueAtRisk', limit: 200}, signal)});
+
+  constructor() {
+    super();
+    this.current = -1;
+    /** What this person has just done, shown before the platform has confirmed it. */
+    this.changed = new Map();
+    new KeyLayer(this, {
+      j: () => this.#move(1),
+      k: () => this.#move(-1),
+      o: () => this.#atCurrent((alert) => route.go(accountLink(alert.accountId))),
+      a: () => this.#atCurrent((alert) => alert.state === 'open' && this.#acknowledge(alert)),
+    });
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.title = 'Alerts · Holdfast';
+    route.addEventListener('change', this.#routed);
+    addEventListener('pagehide', this.#leave);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    route.removeEventListener('change', this.#routed);
+    removeEventListener('pagehide', this.#leave);
+    this.#leave();
+  }
+
+  render() {
+    const shown = this.#shown();
+    return html`
+      <div class="ph"><div><h1>Alerts</h1><p>${this.lists.value ? this.#numbers(shown) : html`&nbsp;`}</p></div>
+        <div class="btns">${choiceBar('State', [['open', 'Open'], ['closed', 'Closed']], this.#state(), (state) => route.set({state: state === 'open' ? '' : state, alert: ''}))}
+          <button class="btn" type="button" @click=${() => this.#save(shown)}>${icon('save')}CSV</button></div></div>
+      ${bodyOf(this.lists, 'Alerts', () => this.#list(shown), {rows: 8, scope: 'alerts:read'})}`;
+  }
+
+  #list(shown) {
+    if (!shown.length) {
+      return this.#state() === 'open'
+        ? html`<p class="good" role="status"><b>0 alerts need you.</b> ${this.accounts.value ? 'One opens here, and by e-mail, when an account falls into at risk or critical or a payment fails.' : nothing}</p><a class="btn" href="/portfolio">Open portfolio</a>`
+        : html`<p class="good"><b>No alert has been closed yet.</b> Each is closed as true, false or too late, so that every rule's precision is known.</p>`;
+    }
+    return html`<div class="list" role="list">${shown.map((alert, index) => html`<alert-row role="listitem" .alert=${alert} .current=${index === this.current || alert.alertId === route.current.query.alert}
+      @acknowledge=${() => this.#acknowledge(alert)} @close-alert=${(event) => this.#close(alert, event.detail)}></alert-row>`)}</div>`;
+  }
+
+  #numbers(shown) {
+    if (this.#state() !== 'open') {
+      return plural(shown.length, 'closed alert');
+    }
+    const fresh = shown.filter(({state}) => state === 'open').length;
+    const atRisk = [...new Map(shown.map((alert) => [alert.accountId, Number(alert.revenueAtRisk ?? 0)])).values()].reduce((a, b) => a + b, 0);
+    const currency = shown.find((alert) => alert.currency)?.currency;
+    return `${count(fresh)} to acknowledge, ${count(shown.length - fresh)} acknowledged.${atRisk ? ` ${money(atRisk, currency)} of revenue at risk behind them` : ''}`;
+  }
+
+  /** Alerts with what is known of their accounts and what was just done, most revenue at risk first. */
+  #shown() {
+    const accounts = new Map((this.accounts.value?.items ?? []).map((account) => [account.accountId, account]));
+    return (this.lists.value ?? [])
+      .map((alert) => {
+        const {name, mrr, revenueAtRisk, currency, ownerEmail, score, band} = accounts.get(alert.accountId) ?? {};
+        return {accountName: name, mrr, revenueAtRisk, currency, owner: ownerEmail, nowScore: score, nowBand: band, ...alert, ...this.changed.get(alert.alertId)};
+      })
+      .filter((alert) => isOpen(alert) === (this.#state() === 'open'))
+      .sort((a, b) => Number(b.revenueAtRisk ?? 0) - Number(a.revenueAtRisk ?? 0) || String(b.openedAt).localeCompare(String(a.openedAt)));
+  }
+
+  #state() {
+    return route.current.query.state === 'closed' ? 'closed' : 'open';
+  }
+
+  async #acknowledge(alert) {
+    this.#mark(alert, {state: 'acknowledged'});
+    try {
+      await api.post(`/api/v1/alerts/${encodeURIComponent(alert.alertId)}/acknowledge`, {});
+      notices.toast(`${alert.accountName ?? alert.accountId} acknowledged`);
+      this.lists.again();
+    } catch (error) {
+      this.#mark(alert, null);
+      notices.toast(`Not acknowledged. ${error.message}`);
+    }
+  }
+
+  /** Closed here at once, at the platform after ten seconds without an undo, or when the page is left. */
+  #close(alert, verdict) {
+    this.#mark(alert, {state: 'closed', verdict});
+    const send = async (leaving) => {
+      clearTimeout(timer);
+      this.#closing.delete(alert.alertId);
+      try {
+        await api.post(`/api/v1/alerts/${encodeURIComponent(alert.alertId)}/close`, {verdict}, {keepalive: leaving});
+        this.lists.again();
+      } catch (error) {
+        this.#mark(alert, null);
+        notices.toast(`Not closed. ${error.message}`);
+      }
+    };
+    const timer = setTimeout(send, UNDO);
+    this.#closing.set(alert.alertId, send);
+    notices.toast(`${alert.accountName ?? alert.accountId} closed as ${verdictWords[verdict]}`, {
+      undo: () => {
+        clearTimeout(timer);
+        if (this.#closing.delete(alert.alertId)) {
+          this.#mark(alert, null);
+        }
+      },
+    });
+  }
+
+  #mark(alert, change) {
+    const changed = new Map(this.changed);
+    if (change) {
+      changed.set(alert.alertId, change);
+    } else {
+      changed.delete(alert.alertId);
+    }
+    this.changed = changed;
+  }
+
+  #move(step) {
+    const shown = this.#shown();
+    this.current = Math.min(shown.length - 1, Math.max(0, this.current + step));
+    this.updateComplete.then(() => this.renderRoot.querySelectorAll('alert-row')[this.current]?.scrollIntoView({block: 'nearest'}));
+    if (shown[this.current]) {
+      notices.say(`${shown[this.current].accountName ?? shown[this.current].accountId}, ${this.current + 1} of ${shown.length}`);
+    }
+  }
+
+  #atCurrent(act) {
+    const alert = this.#shown()[this.current];
+    if (alert) {
+      act(alert);
+    }
+  }
+
+  #save(shown) {
+    downloadCsv(`alerts-${this.#state()}`, [['alert_id', (alert) => alert.alertId], ['account_id', (alert) => alert.accountId], ['name', (alert) => alert.accountName], ['kind', (alert) => alert.kind], ['severity', (alert) => alert.severity], ['state', (alert) => alert.state], ['opened_at', (alert) => alert.openedAt], ['title', (alert) => alert.title], ['reason', (alert) => alert.reasons?.[0]?.sentence], ['verdict', (alert) => alert.verdict], ['revenue_at_risk', (alert) => alert.revenueAtRisk]], shown);
+  }
+}
+
+customElements.define('alerts-page', AlertsPage);

@@ -1,0 +1,81 @@
+import {LitElement, html, css, nothing} from 'lit';
+import {foundation} from '../styles/foundation.js';
+import {controls} from '../styles/controls.js';
+import {sections} from '../styles/sections.js';
+import {tables} from '../styles/tables.js';
+import {icon} from '../pieces/icon.js';
+import {bodyOf} from '../pieces/section-state.js';
+import {Answer} from '../core/answer.js';
+import {downloadCsv} from '../core/csv.js';
+import {placed} from '../core/placed.js';
+import {money, movedMoney, percent, words} from '../core/wording.js';
+import {movementsBetween} from './period-movements.js';
+
+const kinds = ['voluntary', 'involuntary', 'unclassified'];
+const yearBefore = (period) => {
+  const date = new Date(`${period}-01T00:00:00Z`);
+  date.setUTCMonth(date.getUTCMonth() - 11);
+  return date.toISOString().slice(0, 7);
+};
+
+/** Churned MRR of twelve months by kind and reason; voluntary solid, involuntary hatched, unclassified open. */
+class ChurnReasons extends LitElement {
+  static properties = {period: {}, currency: {}};
+
+  static styles = [foundation, controls, sections, tables, css`
+    .group > * { background: var(--hover); font-weight: 600 }
+    .tbl .group > * { height: 30px }
+    .tbl .group > :first-child { padding-left: 8px }
+    .tbl tbody th { padding-left: 8px; font-weight: 500 }
+    .wide { width: 42% }
+    i { display: block; height: 12px; border-radius: 1px; min-width: 2px; background: var(--out-mark) }
+    i.involuntary { background: repeating-linear-gradient(135deg, var(--out-mark) 0 2px, transparent 2px 4.5px); box-shadow: inset 0 0 0 1px var(--out-mark) }
+    i.unclassified { background: none; box-shadow: inset 0 0 0 1px var(--out-mark) }
+    @media (max-width: 720px) { .wide { width: 24% } }
+  `];
+
+  churn = new Answer(this, {key: () => this.period, ask: (signal) => movementsBetween(yearBefore(this.period), this.period, signal, 'churn')});
+
+  render() {
+    return html`<section class="sec" aria-labelledby="title"><header><h2 id="title">Churn by kind and reason</h2><p>12 months</p><span class="sp"></span>
+        ${this.churn.value?.length ? html`<button class="iconbtn" type="button" aria-label="Download CSV" title="CSV" @click=${this.#save}>${icon('save')}</button>` : nothing}</header>
+      ${bodyOf(this.churn, 'Churn', (churn) => this.#table(churn.filter(({kind}) => kind === 'churn')), {rows: 8, scope: 'metrics:read'})}</section>`;
+  }
+
+  #table(churn) {
+    if (!churn.length) {
+      return html`<p class="foot">0 accounts churned in these 12 months.</p>`;
+    }
+    const {currency} = this;
+    const total = lostIn(churn);
+    const reasons = this.#reasons(churn);
+    const most = Math.max(...reasons.map(({lost}) => lost));
+    return html`<table class="tbl d"><thead><tr><th scope="col">Reason</th><th scope="col"><span class="vh">Share</span></th><th scope="col" class="num">Accounts</th><th scope="col" class="num">MRR lost</th></tr></thead>
+      <tbody>${kinds.map((kind) => {
+        const own = reasons.filter((reason) => reason.kind === kind);
+        const lost = own.reduce((sum, reason) => sum + reason.lost, 0);
+        return own.length ? html`<tr class="group"><th scope="row">${words(kind)}</th><td class="i2">${percent(lost / total)} of ${money(total, currency)}</td><td class="num">${new Set(own.flatMap(({accounts}) => [...accounts])).size}</td><td class="num out">${movedMoney(-lost, currency)}</td></tr>
+          ${own.map((reason) => html`<tr><th scope="row">${reason.reason ? words(reason.reason) : 'No reason given'}</th><td class="wide"><i class="mark ${kind}" ${placed({width: `${(reason.lost / most) * 100}%`})}></i></td><td class="num">${reason.accounts.size}</td><td class="num">${movedMoney(-reason.lost, currency)}</td></tr>`)}` : nothing;
+      })}</tbody></table>`;
+  }
+
+  #reasons(churn) {
+    const reasons = new Map();
+    for (const {accountId, churnKind, reason, amount} of churn) {
+      const key = `${churnKind}|${reason ?? ''}`;
+      const one = reasons.get(key) ?? {kind: churnKind ?? 'unclassified', reason, lost: 0, accounts: new Set()};
+      one.lost -= Number(amount);
+      one.accounts.add(accountId);
+      reasons.set(key, one);
+    }
+    return [...reasons.values()].sort((a, b) => b.lost - a.lost);
+  }
+
+  #save() {
+    downloadCsv(`churn-${this.period}`, [['on', (one) => one.on], ['account_id', (one) => one.accountId], ['kind', (one) => one.churnKind], ['reason', (one) => one.reason], ['mrr', (one) => one.amount]], this.churn.value);
+  }
+}
+
+const lostIn = (churn) => churn.reduce((total, {amount}) => total - Number(amount), 0);
+
+customElements.define('churn-reasons', ChurnReasons);

@@ -1,0 +1,103 @@
+import {LitElement, html, css, nothing} from 'lit';
+import {foundation} from '../styles/foundation.js';
+import {controls} from '../styles/controls.js';
+import {sections} from '../styles/sections.js';
+import {icon} from '../pieces/icon.js';
+import {bodyOf} from '../pieces/section-state.js';
+import {api} from '../core/api.js';
+import {Answer} from '../core/answer.js';
+import {route} from '../core/route.js';
+import {money, month} from '../core/wording.js';
+import {gap, rowsOf, together, trimmed} from './ledger-reading.js';
+import './revenue-figures.js';
+import './revenue-story.js';
+import './mrr-bridge.js';
+import './largest-movements.js';
+import './retention-lines.js';
+import './churn-reasons.js';
+import './ledger-table.js';
+
+const monthFrom = (offset) => {
+  const now = new Date();
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + offset, 1)).toISOString().slice(0, 7);
+};
+
+/** The ledger and what it says: bridge, retention, churn. Period and span are in the address. */
+class RevenuePage extends LitElement {
+  static styles = [foundation, controls, sections, css`
+    .split { display: grid; grid-template-columns: minmax(0, 1fr) 20rem; gap: 32px; align-items: start }
+    .two { display: grid; grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); gap: 32px; align-items: start; margin-top: 40px }
+    ledger-table { margin-top: 40px }
+    .none { max-width: 70ch; color: var(--ink-2); margin-bottom: 12px }
+    .none b { color: var(--ink) }
+    @media (max-width: 1180px) { .split, .two { grid-template-columns: minmax(0, 1fr) } }
+  `];
+
+  #routed = () => this.requestUpdate();
+
+  ledger = new Answer(this, {key: () => 'ledger', ask: (signal) => api.get('/api/v1/metrics/mrr-movements', {from: monthFrom(-36), to: monthFrom(2)}, signal)});
+  nrr = this.#retention('nrr');
+  grr = this.#retention('grr');
+  logo = this.#retention('logo-retention');
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.title = 'Revenue · Holdfast';
+    route.addEventListener('change', this.#routed);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    route.removeEventListener('change', this.#routed);
+  }
+
+  render() {
+    const rows = this.ledger.value && trimmed(this.ledger.value.rows);
+    const {currency} = this.ledger.value ?? {};
+    if (!rows?.length) {
+      return html`<div class="ph"><div><h1>Revenue</h1><p>${rows ? '0 movements on record' : html`&nbsp;`}</p></div></div>
+        ${rows ? this.#empty() : bodyOf(this.ledger, 'The ledger', () => nothing, {rows: 10, scope: 'metrics:read'})}`;
+    }
+    const {period, span} = this.#chosen(rows);
+    const chosen = rowsOf(rows, period, span);
+    const row = together(chosen);
+    const version = Symbol('render');
+    const retention = {nrr: this.nrr, grr: this.grr, logo: this.logo};
+    return html`
+      <div class="ph"><div><h1>Revenue</h1><p>${this.#line(row, currency)}</p></div>
+        <div class="btns"><label class="pick"><span>Period</span><select @change=${(event) => route.set({period: event.target.value === rows.at(-1).period ? '' : event.target.value})}>
+          ${rows.toReversed().map((one) => html`<option value=${one.period} .selected=${one.period === period}>${month(one.period)}</option>`)}</select>${icon('down', true)}</label></div></div>
+      <revenue-figures .rows=${rows} .row=${row} .period=${period} .currency=${currency} .retention=${retention} .version=${version}></revenue-figures>
+      <revenue-story .row=${row} .currency=${currency} .period=${period} .nrr=${this.nrr.value} .version=${version}></revenue-story>
+      <div class="split">
+        <mrr-bridge .row=${row} .span=${span} .currency=${currency} @span-chosen=${(event) => route.set({span: event.detail === 'month' ? '' : event.detail}, {replace: true})}></mrr-bridge>
+        <largest-movements .from=${row.from} .to=${row.to} .currency=${currency}></largest-movements>
+      </div>
+      <div class="two">
+        <retention-lines .retention=${retention} .period=${period} .version=${version}></retention-lines>
+        <churn-reasons .period=${period} .currency=${currency}></churn-reasons>
+      </div>
+      <ledger-table .rows=${rows} .currency=${currency} .period=${period}></ledger-table>`;
+  }
+
+  #line(row, currency) {
+    const name = row.from === row.to ? month(row.to) : `${month(row.from)} to ${month(row.to)}`;
+    return `${name}, closes to ${gap(row) === 0n ? money(0, currency) : `a gap of ${gap(row)} units`}. Reported in ${currency}, policy holdfast`;
+  }
+
+  #empty() {
+    return html`<p class="none"><b>No MRR yet.</b> The first subscription makes the first movement; without one there is no revenue at risk, no NRR and no GRR.</p>
+      <div class="btns"><a class="btn pri" href="/docs">How to import subscriptions</a></div>`;
+  }
+
+  #chosen(rows) {
+    const {period, span} = route.current.query;
+    return {period: rows.some((row) => row.period === period) ? period : rows.at(-1).period, span: ['quarter', 'year'].includes(span) ? span : 'month'};
+  }
+
+  #retention(name) {
+    return new Answer(this, {key: () => name, ask: (signal) => api.get(`/api/v1/metrics/${name}`, {from: monthFrom(-36), to: monthFrom(2), window: '12m'}, signal)});
+  }
+}
+
+customElements.define('revenue-page', RevenuePage);
