@@ -11,7 +11,6 @@ import static org.quicktheories.generators.SourceDSL.longs;
 import io.holdfast.metrics.books.Bridge;
 import io.holdfast.metrics.books.BridgeRow;
 import io.holdfast.metrics.books.PeriodRange;
-import io.holdfast.metrics.contract.AccountId;
 import io.holdfast.metrics.ledger.AccountHistory;
 import io.holdfast.metrics.ledger.BookKeeping;
 import io.holdfast.metrics.ledger.Booking.Booked;
@@ -64,7 +63,7 @@ class BooksPropertyTests {
           Bridge bridge = new Bridge(RANGE, TODAY);
           List<AccountBalances> balances = new ArrayList<>();
           for (Booked account : book(onlyUsd(company))) {
-            account.movements().forEach(m -> bridge.add(account.account(), m));
+            account.entries().forEach(bridge::add);
             balances.add(new AccountBalances(account.balances()));
           }
           for (BridgeRow row : bridge.rows()) {
@@ -163,8 +162,7 @@ class BooksPropertyTests {
   private static Bridge bridge(List<AccountHistory> company) {
     Bridge bridge = new Bridge(RANGE, TODAY);
     for (Booked account : book(company)) {
-      AccountId id = account.account();
-      account.movements().forEach(movement -> bridge.add(id, movement));
+      account.entries().forEach(bridge::add);
     }
     return bridge;
   }

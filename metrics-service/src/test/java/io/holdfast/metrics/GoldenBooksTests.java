@@ -61,7 +61,7 @@ class GoldenBooksTests {
   void bridgesEachMonthToTheNext() {
     Bridge bridge = new Bridge(range("2024-12", "2025-12"), TODAY);
     for (Booked account : booked()) {
-      account.movements().forEach(movement -> bridge.add(account.account(), movement));
+      account.entries().forEach(bridge::add);
     }
 
     assertThat(bridge.rows().stream().map(GoldenBooksTests::line))

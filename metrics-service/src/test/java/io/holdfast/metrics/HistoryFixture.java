@@ -113,6 +113,7 @@ public final class HistoryFixture {
     invoices.add(
         new Invoice(
             id,
+            account,
             day(due).minusDays(14),
             BigDecimal.TEN,
             day(due),

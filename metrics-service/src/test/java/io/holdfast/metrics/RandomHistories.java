@@ -45,7 +45,9 @@ final class RandomHistories {
     for (int i = random.nextInt(4); i > 0; i--) {
       LocalDate due = someDay(random);
       LocalDate paid = random.nextInt(3) == 0 ? null : due.plusDays(random.nextInt(90) - 10);
-      invoices.add(new Invoice("i" + i, due, BigDecimal.TEN, due, paid, Invoice.Status.OPEN));
+      invoices.add(
+          new Invoice(
+              "i" + i, new AccountId(id), due, BigDecimal.TEN, due, paid, Invoice.Status.OPEN));
     }
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = random.nextInt(3); i > 0; i--) {

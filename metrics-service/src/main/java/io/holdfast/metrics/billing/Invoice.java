@@ -1,5 +1,6 @@
 package io.holdfast.metrics.billing;
 
+import io.holdfast.metrics.contract.AccountId;
 import io.holdfast.metrics.policy.MetricPolicy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A request for payment. */
 public record Invoice(
     String id,
+    AccountId account,
     LocalDate issuedOn,
     BigDecimal amount,
     @Nullable LocalDate dueOn,
@@ -22,6 +24,12 @@ public record Invoice(
     VOID,
     UNCOLLECTIBLE,
     UNKNOWN
+  }
+
+  /** As it was before it was paid. */
+  public Invoice unpaid() {
+    Status then = status == Status.PAID ? Status.OPEN : status;
+    return new Invoice(id, account, issuedOn, amount, dueOn, null, then);
   }
 
   /**

@@ -3,7 +3,7 @@ package io.holdfast.metrics.books;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-import io.holdfast.metrics.contract.AccountId;
+import io.holdfast.metrics.ledger.AccountMovement;
 import io.holdfast.metrics.ledger.Movement;
 import io.holdfast.metrics.money.Amount;
 import java.time.LocalDate;
@@ -29,14 +29,15 @@ public final class Bridge {
     movements = months.stream().collect(toMap(identity(), _ -> new PeriodMovements()));
   }
 
-  public void add(AccountId account, Movement movement) {
+  public void add(AccountMovement entry) {
+    Movement movement = entry.movement();
     if (months.isEmpty() || movement.on().isAfter(asOf)) {
       return;
     }
     YearMonth month = YearMonth.from(movement.on());
     PeriodMovements period = movements.get(month);
     if (period != null) {
-      period.add(account, movement);
+      period.add(entry);
     } else if (month.isBefore(months.getFirst())) {
       start = start.plus(movement.amount());
     }

@@ -1,6 +1,7 @@
 package io.holdfast.metrics.books;
 
 import io.holdfast.metrics.contract.AccountId;
+import io.holdfast.metrics.ledger.AccountMovement;
 import io.holdfast.metrics.ledger.ChurnKind;
 import io.holdfast.metrics.ledger.Movement;
 import io.holdfast.metrics.ledger.MovementKind;
@@ -18,9 +19,10 @@ final class PeriodMovements {
   private final Map<ChurnKind, Amount> churn = new EnumMap<>(ChurnKind.class);
   private final Map<MovementKind, Set<AccountId>> accounts = new EnumMap<>(MovementKind.class);
 
-  void add(AccountId account, Movement movement) {
+  void add(AccountMovement entry) {
+    Movement movement = entry.movement();
     amounts.merge(movement.kind(), movement.amount(), Amount::plus);
-    accounts.computeIfAbsent(movement.kind(), _ -> new HashSet<>()).add(account);
+    accounts.computeIfAbsent(movement.kind(), _ -> new HashSet<>()).add(entry.account());
     if (movement.churnKind() != null) {
       churn.merge(movement.churnKind(), movement.amount(), Amount::plus);
     }

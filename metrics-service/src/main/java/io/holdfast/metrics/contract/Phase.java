@@ -31,6 +31,22 @@ public record Phase(
     return status.equals(VOID);
   }
 
+  /** As it was before its end was known. */
+  public Phase open() {
+    return new Phase(
+        subscription,
+        account,
+        startsOn,
+        null,
+        price,
+        discount,
+        renewal,
+        status,
+        statusKnownOn,
+        plan,
+        seats);
+  }
+
   public boolean isPaid(MetricPolicy policy) {
     return !policy.unpaidStatuses().contains(status);
   }

@@ -18,7 +18,7 @@ public record Renewal(
   }
 
   /** The day after which the contract needs somebody's decision to go on, if there is one. */
-  @Nullable LocalDate decisionDueOn() {
+  public @Nullable LocalDate decisionDueOn() {
     return Boolean.FALSE.equals(automatic) ? on : null;
   }
 }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Consecutive phases; each lasts at most until the next begins. */
 public record Subscription(SubscriptionId id, List<Phase> phases) {
@@ -37,6 +38,36 @@ public record Subscription(SubscriptionId id, List<Phase> phases) {
       }
     }
     return spans;
+  }
+
+  /** The phase it is in on a day, also when that one has ended since without another. */
+  public Optional<Phase> phaseOn(LocalDate day) {
+    return phases.stream()
+        .filter(phase -> !phase.startsOn().isAfter(day))
+        .reduce((_, later) -> later);
+  }
+
+  /** How one of its phases stands on a day, leaving payments aside. */
+  public PhaseState stateOf(Phase phase, LocalDate day, MetricPolicy policy) {
+    if (phase.startsOn().isAfter(day)) {
+      return PhaseState.SCHEDULED;
+    }
+    boolean current = phaseOn(day).filter(phase::equals).isPresent();
+    if (!current) {
+      return PhaseState.REPLACED;
+    }
+    if (!day.isBefore(phase.end(policy)) || !day.isBefore(phase.lapsesOn(policy))) {
+      return PhaseState.CHURNED;
+    }
+    if (!phase.isPaid(policy)) {
+      return PhaseState.TRIAL;
+    }
+    if (phase.endsOn() != null) {
+      return PhaseState.CANCEL_SCHEDULED;
+    }
+    LocalDate decisionDue = phase.renewal().decisionDueOn();
+    boolean undecided = decisionDue != null && decisionDue.isBefore(day);
+    return undecided ? PhaseState.LAPSED : PhaseState.LIVE;
   }
 
   private static void addSpans(

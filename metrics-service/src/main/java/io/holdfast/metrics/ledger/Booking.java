@@ -4,6 +4,7 @@ import io.holdfast.metrics.contract.AccountId;
 import io.holdfast.metrics.money.CurrencyCode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How an account's history was booked. */
 public sealed interface Booking {
@@ -22,6 +23,10 @@ public sealed interface Booking {
     public Booked {
       movements = List.copyOf(movements);
       balances = List.copyOf(balances);
+    }
+
+    public Stream<AccountMovement> entries() {
+      return movements.stream().map(movement -> new AccountMovement(account, movement));
     }
   }
 

@@ -4,6 +4,7 @@ import static io.holdfast.metrics.HistoryFixture.POLICY;
 import static io.holdfast.metrics.HistoryFixture.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.metrics.contract.AccountId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PastDueTests {
+
+  private static final AccountId ACME = new AccountId("acme");
 
   @Test
   void beginsThirtyDaysAfterTheDueDate() {
@@ -50,10 +53,11 @@ class PastDueTests {
     LocalDate issued = day("2025-01-01");
     PastDue pastDue =
         pastDue(
-            new Invoice("void", issued, BigDecimal.TEN, issued, null, Invoice.Status.VOID),
-            new Invoice("nil", issued, BigDecimal.ZERO, issued, null, Invoice.Status.OPEN),
-            new Invoice("paid", issued, BigDecimal.TEN, issued, null, Invoice.Status.PAID),
-            new Invoice("undated", issued, BigDecimal.TEN, null, null, Invoice.Status.UNKNOWN));
+            new Invoice("void", ACME, issued, BigDecimal.TEN, issued, null, Invoice.Status.VOID),
+            new Invoice("nil", ACME, issued, BigDecimal.ZERO, issued, null, Invoice.Status.OPEN),
+            new Invoice("paid", ACME, issued, BigDecimal.TEN, issued, null, Invoice.Status.PAID),
+            new Invoice(
+                "undated", ACME, issued, BigDecimal.TEN, null, null, Invoice.Status.UNKNOWN));
 
     assertThat(pastDue).isEqualTo(PastDue.NEVER);
   }
@@ -62,7 +66,7 @@ class PastDueTests {
   void countsFromIssueWhenAnInvoiceWithoutDueDateIsCalledOverdue() {
     LocalDate issued = day("2025-01-01");
     PastDue pastDue =
-        pastDue(new Invoice("i", issued, BigDecimal.TEN, null, null, Invoice.Status.OVERDUE));
+        pastDue(new Invoice("i", ACME, issued, BigDecimal.TEN, null, null, Invoice.Status.OVERDUE));
 
     assertThat(pastDue.beginsOn(day("2025-01-31"))).isTrue();
   }
@@ -74,6 +78,6 @@ class PastDueTests {
   private static Invoice invoice(String due, @Nullable String paid) {
     LocalDate dueOn = day(due);
     LocalDate paidOn = paid == null ? null : day(paid);
-    return new Invoice(due, dueOn, BigDecimal.TEN, dueOn, paidOn, Invoice.Status.OPEN);
+    return new Invoice(due, ACME, dueOn, BigDecimal.TEN, dueOn, paidOn, Invoice.Status.OPEN);
   }
 }

@@ -1,0 +1,109 @@
+package io.holdfast.metrics;
+
+import io.holdfast.messaging.Intake;
+import io.holdfast.messaging.Outbox;
+import io.holdfast.messaging.Timers;
+import io.holdfast.metrics.announcing.OutboxAnnouncements;
+import io.holdfast.metrics.booking.BookAccounts;
+import io.holdfast.metrics.booking.TenantSettings;
+import io.holdfast.metrics.intake.FactsHandler;
+import io.holdfast.metrics.intake.TenantsHandler;
+import io.holdfast.metrics.money.CurrencyCode;
+import io.holdfast.metrics.persistence.R2dbcBooks;
+import io.holdfast.metrics.persistence.R2dbcFacts;
+import io.holdfast.metrics.persistence.R2dbcHistories;
+import io.holdfast.metrics.persistence.R2dbcLedgers;
+import io.holdfast.metrics.persistence.R2dbcMovementLists;
+import io.holdfast.metrics.persistence.R2dbcTold;
+import io.holdfast.metrics.policy.MetricPolicy;
+import io.holdfast.metrics.reminding.BookTimerHandler;
+import io.holdfast.metrics.reminding.TimerAgenda;
+import io.holdfast.metrics.reporting.MovementLists;
+import io.holdfast.metrics.reporting.OpenBooks;
+import io.holdfast.metrics.reporting.ReadSubscriptions;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.messaging.Message;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Joins the use cases to the world. */
+@Configuration
+class MetricsConfiguration {
+
+  private static final TenantSettings UNHEARD =
+      new TenantSettings(new CurrencyCode("USD"), ZoneOffset.UTC);
+
+  @Bean
+  MetricPolicy metricPolicy(@Value("${holdfast.metrics.policy}") Resource preset) {
+    return PolicyFile.read(preset);
+  }
+
+  @Bean
+  R2dbcFacts factStore(DatabaseClient database) {
+    return new R2dbcFacts(database);
+  }
+
+  @Bean
+  R2dbcHistories histories(DatabaseClient database) {
+    return new R2dbcHistories(database, UNHEARD);
+  }
+
+  @Bean
+  BookAccounts bookAccounts(
+      DatabaseClient database,
+      R2dbcHistories histories,
+      Outbox outbox,
+      Timers timers,
+      MetricPolicy policy,
+      Clock clock) {
+    return new BookAccounts(
+        histories,
+        new R2dbcLedgers(database),
+        new OutboxAnnouncements(new R2dbcTold(database), outbox),
+        new TimerAgenda(timers),
+        policy,
+        clock);
+  }
+
+  @Bean
+  BookTimerHandler bookTimerHandler(BookAccounts booking) {
+    return new BookTimerHandler(booking);
+  }
+
+  @Bean
+  Consumer<Message<List<byte[]>>> facts(Intake intake, R2dbcFacts facts, BookAccounts booking) {
+    return intake.consumer("facts", new FactsHandler(facts, booking));
+  }
+
+  @Bean
+  Consumer<Message<List<byte[]>>> tenants(
+      Intake intake, R2dbcHistories settings, R2dbcFacts facts, BookAccounts booking) {
+    return intake.consumer("tenants", new TenantsHandler(settings, facts, booking));
+  }
+
+  @Bean
+  OpenBooks openBooks(
+      DatabaseClient database,
+      R2dbcHistories histories,
+      R2dbcFacts facts,
+      MetricPolicy policy,
+      Clock clock) {
+    return new OpenBooks(histories, facts, new R2dbcBooks(database), policy, clock);
+  }
+
+  @Bean
+  ReadSubscriptions readSubscriptions(R2dbcHistories histories, MetricPolicy policy, Clock clock) {
+    return new ReadSubscriptions(histories, policy, clock);
+  }
+
+  @Bean
+  MovementLists movementLists(DatabaseClient database) {
+    return new R2dbcMovementLists(database);
+  }
+}

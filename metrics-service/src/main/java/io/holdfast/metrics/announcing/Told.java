@@ -1,0 +1,17 @@
+package io.holdfast.metrics.announcing;
+
+import io.holdfast.metrics.ledger.AccountMovement;
+import io.holdfast.metrics.ledger.Standing;
+import java.util.Collection;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** What the other services were told before. */
+public interface Told {
+
+  /** Keeps the standings and gives back those that are not what was told last. */
+  Mono<List<Standing>> newStandings(Collection<Standing> standings);
+
+  /** Keeps the movements and gives back those that were not told, or with another amount. */
+  Mono<List<AccountMovement>> newMovements(Collection<AccountMovement> movements);
+}

@@ -1,0 +1,27 @@
+package io.holdfast.metrics.booking;
+
+import io.holdfast.metrics.contract.AccountId;
+import io.holdfast.metrics.ledger.Movement;
+import io.holdfast.metrics.ledger.Standing;
+import io.holdfast.tenancy.TenantId;
+import java.time.Instant;
+import java.util.Collection;
+import reactor.core.publisher.Mono;
+
+/** Tells the rest of the platform what changed; what was told already is not told again. */
+public interface Announcements {
+
+  Mono<Void> announce(TenantId tenant, Instant at, Collection<News> news);
+
+  /**
+   * How an account stands now.
+   *
+   * @param moved what moved lately
+   */
+  record News(Standing standing, Collection<Movement> moved) {
+
+    public AccountId account() {
+      return standing.account();
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.holdfast.metrics.booking;
+
+import io.holdfast.metrics.billing.Invoice;
+import io.holdfast.metrics.contract.AccountId;
+import io.holdfast.metrics.contract.Outcome;
+import io.holdfast.metrics.contract.Phase;
+import io.holdfast.metrics.knowledge.Recorded;
+import io.holdfast.metrics.money.ExchangeRate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/** What was heard about a tenant's accounts. Adding a fact again changes nothing. */
+public interface Facts {
+
+  Mono<Void> addAccounts(Collection<NamedAccount> accounts);
+
+  Mono<Void> addPhases(Collection<Recorded<Phase>> phases);
+
+  Mono<Void> addInvoices(Collection<Recorded<Invoice>> invoices);
+
+  Mono<Void> addOutcomes(Collection<AccountOutcome> outcomes);
+
+  Mono<Void> addRates(Collection<Recorded<ExchangeRate>> rates);
+
+  /** The given accounts and those that hold or held one of the same invoices or subscriptions. */
+  Mono<Set<AccountId>> sharers(
+      Collection<Recorded<Phase>> phases, Collection<Recorded<Invoice>> invoices);
+
+  Mono<List<AccountId>> accounts();
+
+  /** An outcome and whose it is. */
+  record AccountOutcome(AccountId account, Recorded<Outcome> outcome) {}
+}

@@ -1,0 +1,67 @@
+package io.holdfast.metrics.intake;
+
+import io.holdfast.messaging.ReceivedMessage;
+import io.holdfast.metrics.billing.Invoice;
+import io.holdfast.metrics.booking.Facts.AccountOutcome;
+import io.holdfast.metrics.booking.NamedAccount;
+import io.holdfast.metrics.contract.AccountId;
+import io.holdfast.metrics.contract.Outcome;
+import io.holdfast.metrics.contract.Phase;
+import io.holdfast.metrics.knowledge.Recorded;
+import io.holdfast.metrics.money.ExchangeRate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The messages of a batch that matter to revenue, by what they tell. */
+record FactBatch(
+    List<NamedAccount> accounts,
+    List<Recorded<Phase>> phases,
+    List<Recorded<Invoice>> invoices,
+    List<AccountOutcome> outcomes,
+    List<Recorded<ExchangeRate>> rates) {
+
+  static FactBatch of(List<ReceivedMessage> messages) {
+    FactBatch batch =
+        new FactBatch(
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
+    messages.forEach(batch::add);
+    return batch;
+  }
+
+  private void add(ReceivedMessage message) {
+    switch (message.type()) {
+      case AccountRecordedMessage.TYPE ->
+          accounts.add(message.as(AccountRecordedMessage.class).toDomain());
+      case SubscriptionPhaseRecordedMessage.TYPE -> addPhase(message);
+      case InvoiceRecordedMessage.TYPE -> addInvoice(message);
+      case OutcomeRecordedMessage.TYPE -> addOutcome(message);
+      case ExchangeRateRecordedMessage.TYPE -> addRate(message);
+      default -> {} // tells nothing about revenue
+    }
+  }
+
+  private void addPhase(ReceivedMessage message) {
+    var phase = message.as(SubscriptionPhaseRecordedMessage.class);
+    phases.add(new Recorded<>(phase.toDomain(), phase.knowledge(message)));
+  }
+
+  private void addInvoice(ReceivedMessage message) {
+    var invoice = message.as(InvoiceRecordedMessage.class);
+    invoices.add(new Recorded<>(invoice.toDomain(), invoice.knowledge(message)));
+  }
+
+  private void addOutcome(ReceivedMessage message) {
+    var outcome = message.as(OutcomeRecordedMessage.class);
+    Recorded<Outcome> recorded = new Recorded<>(outcome.toDomain(), outcome.knowledge(message));
+    outcomes.add(new AccountOutcome(new AccountId(outcome.accountId()), recorded));
+  }
+
+  private void addRate(ReceivedMessage message) {
+    var rate = message.as(ExchangeRateRecordedMessage.class);
+    rates.add(new Recorded<>(rate.toDomain(), rate.knowledge(message)));
+  }
+}

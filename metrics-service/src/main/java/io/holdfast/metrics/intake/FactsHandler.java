@@ -1,0 +1,51 @@
+package io.holdfast.metrics.intake;
+
+import io.holdfast.messaging.MessageHandler;
+import io.holdfast.messaging.ReceivedMessage;
+import io.holdfast.metrics.booking.BookAccounts;
+import io.holdfast.metrics.booking.Facts;
+import io.holdfast.metrics.contract.AccountId;
+import io.holdfast.tenancy.TenantId;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import reactor.core.publisher.Mono;
+
+/** Keeps the facts of a batch and books each account they are about once. */
+public final class FactsHandler implements MessageHandler {
+
+  private final Facts facts;
+  private final BookAccounts booking;
+
+  public FactsHandler(Facts facts, BookAccounts booking) {
+    this.facts = facts;
+    this.booking = booking;
+  }
+
+  @Override
+  public Mono<Void> handle(TenantId tenant, List<ReceivedMessage> messages) {
+    FactBatch batch = FactBatch.of(messages);
+    return facts
+        .addAccounts(batch.accounts())
+        .then(facts.addPhases(batch.phases()))
+        .then(facts.addInvoices(batch.invoices()))
+        .then(facts.addOutcomes(batch.outcomes()))
+        .then(facts.addRates(batch.rates()))
+        .then(Mono.defer(() -> book(tenant, batch)));
+  }
+
+  private Mono<Void> book(TenantId tenant, FactBatch batch) {
+    if (!batch.rates().isEmpty()) {
+      return booking.onAll(tenant, facts.accounts());
+    }
+    return facts
+        .sharers(batch.phases(), batch.invoices())
+        .flatMap(sharers -> booking.on(tenant, withOutcomes(sharers, batch)));
+  }
+
+  private static Set<AccountId> withOutcomes(Set<AccountId> sharers, FactBatch batch) {
+    Set<AccountId> accounts = new TreeSet<>(sharers);
+    batch.outcomes().forEach(outcome -> accounts.add(outcome.account()));
+    return accounts;
+  }
+}

@@ -1,0 +1,4 @@
+package io.holdfast.metrics.knowledge;
+
+/** A version of a fact. */
+public record Recorded<T>(T fact, Knowledge knowledge) {}

@@ -1,0 +1,6 @@
+package io.holdfast.metrics.ledger;
+
+import io.holdfast.metrics.contract.AccountId;
+
+/** A movement and whose it is. */
+public record AccountMovement(AccountId account, Movement movement) {}

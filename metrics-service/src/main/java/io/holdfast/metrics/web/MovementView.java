@@ -1,0 +1,73 @@
+package io.holdfast.metrics.web;
+
+import io.holdfast.metrics.contract.SubscriptionId;
+import io.holdfast.metrics.ledger.Movement;
+import io.holdfast.metrics.money.CurrencyCode;
+import io.holdfast.metrics.reporting.MovementLists.Named;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+@Schema(description = "One entry of an account's ledger; losses are negative")
+record MovementView(
+    LocalDate on,
+    @Schema(
+            allowableValues = {
+              "new",
+              "reactivation",
+              "expansion",
+              "contraction",
+              "churn",
+              "fx",
+              "restatement"
+            })
+        String kind,
+    @Schema(allowableValues = {"voluntary", "involuntary", "unclassified"})
+        @Nullable String churnKind,
+    @Nullable String reason,
+    String amount,
+    String currency,
+    @Schema(description = "Subscriptions whose worth changed on that day")
+        List<String> subscriptions,
+    @Schema(description = "A reactivation by a payment that came after all") boolean recovered) {
+
+  static MovementView of(Movement movement, CurrencyCode currency) {
+    return new MovementView(
+        movement.on(),
+        Names.of(movement.kind()),
+        Names.ofNullable(movement.churnKind()),
+        movement.reason(),
+        movement.amount().toString(),
+        currency.value(),
+        movement.subscriptions().stream().map(SubscriptionId::value).toList(),
+        movement.recovered());
+  }
+
+  @Schema(description = "A movement with its account")
+  record OfAccount(
+      String accountId,
+      @Nullable String name,
+      LocalDate on,
+      String kind,
+      @Nullable String churnKind,
+      @Nullable String reason,
+      String amount,
+      String currency,
+      boolean recovered) {
+
+    static OfAccount of(Named named, CurrencyCode currency) {
+      Movement movement = named.entry().movement();
+      return new OfAccount(
+          named.entry().account().value(),
+          named.name(),
+          movement.on(),
+          Names.of(movement.kind()),
+          Names.ofNullable(movement.churnKind()),
+          movement.reason(),
+          movement.amount().toString(),
+          currency.value(),
+          movement.recovered());
+    }
+  }
+}

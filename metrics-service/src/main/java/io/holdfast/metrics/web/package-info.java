@@ -1,0 +1,5 @@
+/** Revenue over HTTP. */
+@NullMarked
+package io.holdfast.metrics.web;
+
+import org.jspecify.annotations.NullMarked;
