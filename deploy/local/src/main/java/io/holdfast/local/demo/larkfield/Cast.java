@@ -16,14 +16,14 @@ final class Cast {
   private static final Map<Plot, Integer> PARTS = new EnumMap<>(Plot.class);
 
   static {
-    PARTS.put(Plot.STEADY, 51);
-    PARTS.put(Plot.GROWS, 42);
-    PARTS.put(Plot.HALF_EMPTY, 22);
-    PARTS.put(Plot.DRIFTS, 18);
-    PARTS.put(Plot.SLIDES, 14);
-    PARTS.put(Plot.LOSES_ITS_CHAMPION, 12);
+    PARTS.put(Plot.STEADY, 45);
+    PARTS.put(Plot.GROWS, 40);
+    PARTS.put(Plot.HALF_EMPTY, 24);
+    PARTS.put(Plot.DRIFTS, 19);
+    PARTS.put(Plot.SLIDES, 17);
+    PARTS.put(Plot.LOSES_ITS_CHAMPION, 14);
     PARTS.put(Plot.FALLS_SILENT, 12);
-    PARTS.put(Plot.SUFFERS, 12);
+    PARTS.put(Plot.SUFFERS, 13);
     PARTS.put(Plot.PAYS_LATE, 7);
     PARTS.put(Plot.CARD_FAILS, 3);
     PARTS.put(Plot.CARD_RECOVERS, 6);

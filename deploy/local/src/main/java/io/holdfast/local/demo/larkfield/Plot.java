@@ -24,16 +24,16 @@ enum Plot {
       0,
       0,
       (s, _) -> {
-        s.fill = s.draw.between(0.36, 0.52);
+        s.fill = s.draw.between(0.36, 0.48);
         s.gap = Course.level(s.draw.between(46.0, 70.0));
-        s.pace = s.pace.moving(s.today.minusDays(56), s.today, s.draw.between(0.7, 0.92));
+        s.pace = s.pace.moving(s.today.minusDays(50), s.today, s.draw.between(0.48, 0.72));
       }),
 
   DRIFTS(
       35,
       60,
       (s, when) -> {
-        double left = s.draw.between(0.42, 0.68);
+        double left = s.draw.between(0.34, 0.6);
         s.pace = s.pace.moving(when, s.today.plusDays(7), left);
         s.gap = Course.level(s.draw.between(40.0, 60.0));
         s.fill = s.draw.between(0.7, 0.92);
@@ -45,7 +45,7 @@ enum Plot {
       66,
       (s, when) -> {
         s.fill = s.draw.between(0.75, 0.93);
-        s.pace = s.pace.moving(when, s.today, s.draw.between(0.24, 0.42));
+        s.pace = s.pace.moving(when, s.today, s.draw.between(0.16, 0.34));
         s.quietFrom = s.draw.happens(0.5) ? when.minusDays(20) : null;
         s.story(ADOPTION_SLIDE, when, "use falls week by week to less than half.");
       }),
@@ -56,7 +56,7 @@ enum Plot {
       (s, when) -> {
         s.championLeavesOn = when;
         s.fill = s.draw.between(0.7, 0.93);
-        s.pace = s.pace.moving(when, when.plusDays(24), s.draw.between(0.04, 0.16));
+        s.pace = s.pace.moving(when, when.plusDays(24), s.draw.between(0.03, 0.1));
         s.quietFrom = when.minusDays(s.draw.between(28, 50));
         s.story(CHAMPION_LEAVES, when, "the champion leaves, and use follows within a month.");
       }),
@@ -67,7 +67,7 @@ enum Plot {
       (s, when) -> {
         s.quietFrom = when;
         s.fill = s.draw.between(0.7, 0.93);
-        s.pace = s.pace.moving(s.today.minusDays(49), s.today, s.draw.between(0.45, 0.75));
+        s.pace = s.pace.moving(s.today.minusDays(49), s.today, s.draw.between(0.34, 0.62));
         s.story(SILENCE, when, "no ticket, no meeting, no answer since.");
       }),
 
@@ -77,7 +77,7 @@ enum Plot {
       (s, when) -> {
         s.tickets = s.tickets.jumping(when, 7 + s.people * 0.3);
         s.gravity = s.gravity.jumping(when, 0.6);
-        s.pace = s.pace.moving(when, s.today, s.draw.between(0.45, 0.8));
+        s.pace = s.pace.moving(when, s.today, s.draw.between(0.4, 0.7));
         s.story(SUPPORT_TROUBLE, when, "serious tickets pile up and stay open.");
       }),
 
@@ -89,7 +89,7 @@ enum Plot {
         s.renewsOn(issued, s.draw.between(1, 2));
         s.delay = Course.level(s.draw.between(38.0, 48.0));
         s.unpaidFrom = issued;
-        s.pace = s.pace.moving(s.today.minusDays(42), s.today, s.draw.between(0.55, 0.85));
+        s.pace = s.pace.moving(s.today.minusDays(42), s.today, s.draw.between(0.42, 0.75));
         s.story(LATE_PAYMENT, due, "an invoice is not paid when it is due.");
       }),
 
