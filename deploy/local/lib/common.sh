@@ -19,14 +19,15 @@ jdk_version() {
   echo "${version:-0}"
 }
 
+jdk_places=(/usr/lib/jvm/* /opt/*jdk* "${SDKMAN_DIR:-$HOME/.sdkman}"/candidates/java/*
+  /Library/Java/JavaVirtualMachines/*/Contents/Home)
+
 # Sets java_home to the first JDK that is new enough.
 find_jdk() {
   local on_path candidate
   on_path="$(command -v java 2>/dev/null || true)"
-  [ -n "$on_path" ] && on_path="$(dirname "$(dirname "$(readlink -f "$on_path")")")"
-  for candidate in "${JAVA_HOME:-}" "$on_path" \
-    /usr/lib/jvm/* /opt/*jdk* "${SDKMAN_DIR:-$HOME/.sdkman}"/candidates/java/* \
-    /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+  [ -z "$on_path" ] || on_path="$(dirname "$(dirname "$(readlink -f "$on_path")")")"
+  for candidate in "${JAVA_HOME:-}" "$on_path" "${jdk_places[@]}"; do
     if [ -n "$candidate" ] && [ "$(jdk_version "$candidate")" -ge 25 ]; then
       java_home="$candidate"
       return

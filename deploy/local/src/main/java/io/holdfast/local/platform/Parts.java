@@ -9,6 +9,7 @@ import io.holdfast.local.process.JavaProgram;
 import io.holdfast.local.process.Part;
 import io.holdfast.local.process.Readiness;
 import io.holdfast.local.provider.Provider;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -66,17 +67,30 @@ public final class Parts {
         PartNames.PROVIDER,
         version(Provider.class),
         port,
-        own(Provider.class, 96).with("-XX:TieredStopAtLevel=1").command(),
-        Map.of(
-            "SERVER_PORT", String.valueOf(port),
-            "SERVER_ADDRESS", "127.0.0.1",
-            "PROVIDER_ISSUER", instance.issuer(),
-            "PROVIDER_CONSOLE", console(),
-            "PROVIDER_KEYS", instance.state().provider().resolve("keys.json").toString(),
-            "PROVIDER_CLIENT_SECRET", instance.secrets().of("provider.clients"),
-            "PROVIDER_CONSOLE_SECRET", instance.secrets().of("provider.console")),
+        providerCache().applied(providerProgram()).command(),
+        providerEnvironment(port),
         Readiness.answering(port, "/.well-known/openid-configuration"),
         Part.StopSignal.TERM);
+  }
+
+  JavaProgram providerProgram() {
+    return own(Provider.class, 96).with("-XX:TieredStopAtLevel=1");
+  }
+
+  AotCache providerCache() {
+    Path programs = Path.of(OWN_CLASS_PATH.split("[*:]", 2)[0]);
+    return new AotCache(programs, PartNames.PROVIDER);
+  }
+
+  Map<String, String> providerEnvironment(int port) {
+    return Map.of(
+        "SERVER_PORT", String.valueOf(port),
+        "SERVER_ADDRESS", "127.0.0.1",
+        "PROVIDER_ISSUER", instance.issuer(),
+        "PROVIDER_CONSOLE", console(),
+        "PROVIDER_KEYS", instance.state().provider().resolve("keys.json").toString(),
+        "PROVIDER_CLIENT_SECRET", instance.secrets().of("provider.clients"),
+        "PROVIDER_CONSOLE_SECRET", instance.secrets().of("provider.console"));
   }
 
   Part mail() {
@@ -100,7 +114,7 @@ public final class Parts {
         service.word(),
         program.version(),
         port,
-        program.java().command(),
+        program.aotCache().applied(program.java()).command(),
         environment(service, port),
         Readiness.answering(port, "/readyz"),
         Part.StopSignal.TERM);

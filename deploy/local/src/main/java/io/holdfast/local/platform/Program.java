@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +43,10 @@ record Program(Service service, Path jar, String key, String version) {
 
   JavaProgram java() {
     return JavaProgram.ofJar(jar, service.heapMegabytes());
+  }
+
+  AotCache aotCache() {
+    return new AotCache(Objects.requireNonNull(jar.getParent()), service.word());
   }
 
   private static void extract(Path built, Path folder, StateDirectory state)

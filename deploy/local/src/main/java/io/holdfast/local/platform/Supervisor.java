@@ -3,6 +3,7 @@ package io.holdfast.local.platform;
 import io.holdfast.local.Refusal;
 import io.holdfast.local.broker.Topics;
 import io.holdfast.local.postgres.PostgresServer;
+import io.holdfast.local.process.JavaProgram;
 import io.holdfast.local.process.Keeper;
 import io.holdfast.local.process.Part;
 import io.holdfast.local.process.Starting;
@@ -11,11 +12,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the parts in the order in which they need each other, and stops them in reverse. */
 public final class Supervisor {
@@ -28,6 +32,8 @@ public final class Supervisor {
   private final Progress progress;
   private final List<Keeper> keepers = new ArrayList<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<Program> programs = new CopyOnWriteArrayList<>();
+  private @Nullable AotCache training;
   private boolean stopped;
 
   public Supervisor(Instance instance, Options options, Progress progress) {
@@ -59,6 +65,7 @@ public final class Supervisor {
               (built, _) ->
                   calm(
                       () -> {
+                        programs.add(built);
                         migrate(built);
                         untilReady(keep(parts.service(built)));
                         return built;
@@ -74,6 +81,9 @@ public final class Supervisor {
     List<Keeper> running;
     synchronized (keepers) {
       stopped = true;
+      if (training != null) {
+        training.stop();
+      }
       running = keepers.reversed().stream().toList();
     }
     List<String> foundations = List.of(PartNames.KAFKA, PartNames.POSTGRESQL);
@@ -82,7 +92,34 @@ public final class Supervisor {
   }
 
   /** Work for the next start, done in the background of this run. */
-  public void startFasterNextTime() {}
+  public void startFasterNextTime() {
+    for (Program program : programs) {
+      train(
+          program.aotCache(),
+          program.java(),
+          parts.environment(program.service(), instance.ports().of(program.service().word())));
+    }
+    train(
+        parts.providerCache(),
+        parts.providerProgram(),
+        parts.providerEnvironment(instance.ports().of(PartNames.PROVIDER)));
+  }
+
+  private void train(AotCache cache, JavaProgram program, Map<String, String> environment) {
+    try {
+      synchronized (keepers) {
+        if (stopped) {
+          return;
+        }
+        training = cache;
+      }
+      if (!cache.exists()) {
+        cache.make(program, environment, instance.state().log("training"));
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
 
   private static void stopAll(List<Keeper> keepers) {
     List<Thread> stopping =

@@ -18,6 +18,8 @@ public record Part(
     Readiness readiness,
     StopSignal stopSignal) {
 
+  private static final String FASTER = "-XX:AOTCache";
+
   /** The signal on which a part ends in good order. */
   public enum StopSignal {
     TERM,
@@ -29,10 +31,11 @@ public record Part(
     environment = Map.copyOf(environment);
   }
 
-  /** Tells whether a process that is found running was started just like this. */
+  /** Tells whether a process that is found running does what this would do. */
   String fingerprint() {
     try {
-      String text = command + "\n" + new TreeMap<>(environment);
+      List<String> essential = command.stream().filter(word -> !word.startsWith(FASTER)).toList();
+      String text = essential + "\n" + new TreeMap<>(environment);
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, 8);

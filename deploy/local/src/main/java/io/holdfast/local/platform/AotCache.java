@@ -1,0 +1,76 @@
+package io.holdfast.local.platform;
+
+import io.holdfast.local.process.JavaProgram;
+import io.holdfast.local.process.Starting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Classes of one program, loaded and linked ahead of its start by a training run. It lies beside
+ * the program's own copy and is named for the Java that made it: a new build or another Java has
+ * none.
+ */
+final class AotCache {
+
+  private static final Duration LONGEST_TRAINING = Duration.ofMinutes(3);
+
+  private final Path file;
+  private volatile @Nullable Process training;
+
+  AotCache(Path folder, String name) {
+    String java = System.getProperty("java.vm.version", "unknown").replaceAll("[^\\w.+-]", "_");
+    this.file = folder.resolve(name + "-" + java + ".aot");
+  }
+
+  /** With the cache where there is one, else as it is. */
+  JavaProgram applied(JavaProgram program) {
+    return Files.exists(file) ? program.with("-XX:AOTCache=" + file) : program;
+  }
+
+  boolean exists() {
+    return Files.exists(file);
+  }
+
+  /** Runs the program up to the moment it could serve; a failure leaves things as they were. */
+  void make(JavaProgram program, Map<String, String> environment, Path log)
+      throws InterruptedException {
+    Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+    List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
+    command.addAll(
+        program
+            .with("-XX:AOTCacheOutput=" + unfinished, "-Dspring.context.exit=onRefresh")
+            .command());
+    try {
+      Process process = Starting.start(command, environment, log);
+      training = process;
+      boolean ended = process.waitFor(LONGEST_TRAINING.toSeconds(), TimeUnit.SECONDS);
+      if (!ended) {
+        stop();
+      }
+      if (ended && process.exitValue() == 0 && Files.exists(unfinished)) {
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+      }
+      Files.deleteIfExists(unfinished);
+    } catch (IOException _) {
+      // the next start is then as fast as this one was
+    } finally {
+      training = null;
+    }
+  }
+
+  void stop() {
+    Process process = training;
+    if (process != null) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+}
