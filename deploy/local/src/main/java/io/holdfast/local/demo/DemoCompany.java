@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Loads Larkfield through the public API: its tracking plan, then its files as recorded. Ids and
- * lines are the same each time, so a second load changes nothing.
+ * Loads Larkfield through the public API: its settings, its tracking plan, then its files as
+ * recorded. Ids and lines are the same each time, so a second load changes nothing.
  */
 public final class DemoCompany {
 
@@ -45,6 +45,7 @@ public final class DemoCompany {
   }
 
   private void load(Larkfield company) throws InterruptedException {
+    api.putTenant("Larkfield", company.holidays());
     api.putTrackingPlan();
     List<ImportFile> files = company.files();
     // Everything else belongs to an account: what came first would have to wait for it.

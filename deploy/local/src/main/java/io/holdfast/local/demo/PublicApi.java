@@ -11,12 +11,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Arrays;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The few calls of the platform's public API that a load needs. */
 final class PublicApi implements AutoCloseable {
@@ -37,25 +39,30 @@ final class PublicApi implements AutoCloseable {
     this.token = token;
   }
 
+  void putTenant(String name, List<LocalDate> holidays) throws InterruptedException {
+    ObjectNode tenant =
+        json.createObjectNode()
+            .put("tenantId", "demo")
+            .put("name", name)
+            .put("timeZone", "UTC")
+            .put("currency", "USD");
+    ArrayNode days = tenant.putArray("holidays");
+    holidays.forEach(day -> days.add(day.toString()));
+    send(() -> withJson("/api/v1/tenants").POST(text(tenant)).build());
+  }
+
   void putTrackingPlan() throws InterruptedException {
-    var plan = json.createObjectNode();
-    var events = plan.putArray("events");
-    Arrays.stream(Feature.values())
-        .forEach(
-            feature ->
-                events
-                    .addObject()
-                    .put("event", feature.event())
-                    .put("planned", true)
-                    .put("coreFeature", feature.core())
-                    .put("module", feature.module()));
-    BodyPublisher body = BodyPublishers.ofString(plan.toString());
-    send(
-        () ->
-            request("/api/v1/tracking-plan")
-                .header("Content-Type", "application/json")
-                .PUT(body)
-                .build());
+    ObjectNode plan = json.createObjectNode();
+    ArrayNode events = plan.putArray("events");
+    for (Feature feature : Feature.values()) {
+      events
+          .addObject()
+          .put("event", feature.event())
+          .put("planned", true)
+          .put("coreFeature", feature.core())
+          .put("module", feature.module());
+    }
+    send(() -> withJson("/api/v1/tracking-plan").PUT(text(plan)).build());
   }
 
   /** Hands over a file; the answer is where to ask how far it is. */
@@ -84,6 +91,14 @@ final class PublicApi implements AutoCloseable {
   /** The rejected lines of an import as CSV. */
   String errors(URI location) throws InterruptedException {
     return send(() -> request(location.getPath() + "/errors").build()).body();
+  }
+
+  private HttpRequest.Builder withJson(String path) {
+    return request(path).header("Content-Type", "application/json");
+  }
+
+  private static BodyPublisher text(JsonNode body) {
+    return BodyPublishers.ofString(body.toString());
   }
 
   private HttpRequest.Builder request(String path) {

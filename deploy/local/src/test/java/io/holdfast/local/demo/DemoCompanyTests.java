@@ -19,10 +19,12 @@ class DemoCompanyTests {
     try (var platform = new FakePlatform()) {
       load(platform);
 
-      assertThat(platform.requests().getFirst()).isEqualTo("PUT /api/v1/tracking-plan");
+      assertThat(platform.requests())
+          .startsWith("POST /api/v1/tenants", "PUT /api/v1/tracking-plan");
+      assertThat(platform.body("tenants")).contains("\"Larkfield\"", "2025-12-25");
       assertThat(platform.kinds()).startsWith("accounts").endsWith("usage");
       assertThat(platform.requests())
-          .filteredOn(request -> request.startsWith("POST"))
+          .filteredOn(request -> request.startsWith("POST /api/v1/imports"))
           .allMatch(request -> request.contains("knowledge=as-recorded"));
       assertThat(platform.body("accounts"))
           .isEqualTo(Larkfield.on(TODAY).files().getFirst().text().collect(Collectors.joining()));

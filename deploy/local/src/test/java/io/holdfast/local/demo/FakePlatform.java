@@ -69,6 +69,9 @@ final class FakePlatform implements AutoCloseable {
       int status = known ? firstAnswer : 401;
       firstAnswer = 200;
       send(call, status, "{}");
+    } else if (path.endsWith("/tenants")) {
+      bodies.put("tenants", body);
+      send(call, 201, "{}");
     } else if (call.getRequestMethod().equals("POST")) {
       var kind = KIND.matcher(path);
       kind.find();
