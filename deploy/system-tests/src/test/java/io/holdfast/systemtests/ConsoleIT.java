@@ -1,0 +1,136 @@
+package io.holdfast.systemtests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A CSM and a finance lead in a real browser: sign in, look, and find what the API says. */
+class ConsoleIT {
+  private static final LocalPlatform PLATFORM = LocalPlatform.instance();
+  private static Playwright playwright;
+  private static Browser browser;
+
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private BrowserContext context;
+  private Page page;
+
+  @BeforeAll
+  static void startBrowser() {
+    Path chromium =
+        List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").stream()
+            .map(Path::of)
+            .filter(Files::isExecutable)
+            .findFirst()
+            .orElse(null);
+    if (chromium == null) {
+      System.out.println("SKIPPED: the browser tests did not run, no Chromium was found");
+      if ("required".equals(System.getProperty("holdfast.browser"))) {
+        throw new AssertionError("browser tests are required and no Chromium was found");
+      }
+      abort("no Chromium was found");
+    }
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  @AfterAll
+  static void stopBrowser() {
+    if (playwright != null) {
+      browser.close();
+      playwright.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+    page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(message.text());
+          }
+        });
+    page.onPageError(complaints::add);
+  }
+
+  @AfterEach
+  void nothingWasComplainedAbout() {
+    context.close();
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void aCsmSignsInAtADeepLinkAndSeesThePortfolio() {
+    signIn("/portfolio", "ana.rivera@larkfield.example");
+    assertThat(page).hasURL(Pattern.compile(".*/portfolio.*"));
+    assertThat(page.getByRole(AriaRole.HEADING, heading("Portfolio"))).isVisible();
+    assertThat(page.getByRole(AriaRole.TABLE).last().getByRole(AriaRole.ROW).nth(10)).isVisible();
+  }
+
+  @Test
+  void anAccountsPageExplainsItsScore() {
+    Door demo = Door.with(PLATFORM, PLATFORM.token("csm", "demo"));
+    var account =
+        demo.get("/api/v1/accounts?band=at_risk&limit=1").expect(200).json().get("items").get(0);
+    signIn("/accounts/" + account.get("accountId").asString(), "ana.rivera@larkfield.example");
+    assertThat(page.getByRole(AriaRole.HEADING, heading(account.get("name").asString())))
+        .isVisible();
+    assertThat(page.getByText(Pattern.compile("Why the score is \\d+")).first()).isVisible();
+    assertThat(page.getByText("Product adoption depth").first()).isVisible();
+  }
+
+  @Test
+  void aFinanceLeadSeesTheMonthsClose() {
+    signIn("/revenue", "ines.okafor@larkfield.example");
+    assertThat(page.getByRole(AriaRole.HEADING, heading("Revenue"))).isVisible();
+    assertThat(page.getByText("MRR bridge").first()).isVisible();
+    assertThat(page.getByText(Pattern.compile("closes to")).first()).isVisible();
+  }
+
+  private void signIn(String path, String email) {
+    page.navigate(PLATFORM.gateway() + path);
+    page.locator("input[type=email], input[name=username]").first().fill(email);
+    page.locator("input[type=password]").fill("demo");
+    page.locator("button[type=submit]").click();
+    page.waitForURL(Pattern.compile(Pattern.quote(PLATFORM.gateway() + path) + ".*"));
+  }
+
+  private static Page.GetByRoleOptions heading(String name) {
+    return new Page.GetByRoleOptions().setName(name).setLevel(1);
+  }
+}
