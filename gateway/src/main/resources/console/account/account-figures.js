@@ -54,7 +54,7 @@ class AccountFigures extends LitElement {
       <div><dt>Churn probability${now}</dt><dd class="v">${known ? html`${percent(probability) || 'none'} <small>in 12 months</small>` : ''}</dd><dd class="c">${known ? 'Prior for the band, not learnt' : ''}</dd></div>
       <div><dt>Revenue at risk${now}</dt><dd class="v">${known ? money(revenueAtRisk, currency) || 'none' : ''}</dd><dd class="c">${known && Number(arr) ? `${percent(probability)} × ${money(arr, currency)} a year` : ''}</dd></div>
       <div><dt>MRR${now}</dt><dd class="v">${known ? money(mrr, currency) || 'none' : ''}</dd><dd class="c">${known && Number(arr) ? `ARR ${money(arr, currency)}` : known ? 'No live contract' : ''}</dd></div>
-      <div><dt>Renewal</dt><dd class="v">${!known ? '' : days === null ? 'No date' : days >= 0 ? html`${days} days <small>${day(renewsOn, health?.at)}</small>` : html`Passed <small>${day(renewsOn, health?.at)}</small>`}</dd><dd class="c">${known && days !== null && days < 0 ? `${-days} days ago, still open` : known && days === null ? 'Open-ended contract or none' : ''}</dd></div>
+      <div><dt>Renewal${now}</dt><dd class="v">${!known ? '' : days === null ? 'No date' : days >= 0 ? html`${days} days <small>${day(renewsOn, health?.at)}</small>` : html`Passed <small>${day(renewsOn, health?.at)}</small>`}</dd><dd class="c">${known && days !== null && days < 0 ? `${-days} days ago, still open` : known && days === null ? 'Open-ended contract or none' : ''}</dd></div>
     </dl>`;
   }
 

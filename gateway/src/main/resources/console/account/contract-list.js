@@ -7,6 +7,7 @@ import {Answer} from '../core/answer.js';
 import {count, day, money, words} from '../core/wording.js';
 import {sideStyle} from './side-style.js';
 
+const paid = new Set(['live', 'trial', 'cancel_scheduled', 'lapsed', 'past_due']);
 const per = {day: 'day', week: 'week', month: 'month', quarter: 'quarter', half_year: 'half-year', year: 'year'};
 
 /** The phases of the account's subscriptions that run today, and what they are worth a month. */
@@ -23,9 +24,8 @@ class ContractList extends LitElement {
   }
 
   #list(subscriptions) {
-    const today = new Date().toISOString().slice(0, 10);
-    const live = subscriptions.filter(({startsOn, endsOn, status}) => startsOn <= today && (!endsOn || endsOn > today) && status !== 'void');
-    const coming = subscriptions.filter(({startsOn, status}) => startsOn > today && status !== 'void').toSorted((a, b) => a.startsOn.localeCompare(b.startsOn));
+    const live = subscriptions.filter(({state}) => paid.has(state));
+    const coming = subscriptions.filter(({state}) => state === 'scheduled');
     if (!live.length && !coming.length) {
       const last = subscriptions.filter(({endsOn}) => endsOn).toSorted((a, b) => b.endsOn.localeCompare(a.endsOn))[0];
       return html`<p class="empty"><b>No live subscription.</b> ${last ? `The last one ended on ${day(last.endsOn)}.` : html`Import kind <span class="mono">subscriptions</span> fills this.`}</p>`;
@@ -38,10 +38,10 @@ class ContractList extends LitElement {
       ${live.filter(({renewsOn}) => renewsOn).slice(0, 1).map(({renewsOn, autoRenew, noticeDays}) => html`<li><span class="term">Renews</span><span>${day(renewsOn)}</span><small>${[autoRenew === true ? 'By itself' : autoRenew === false ? 'Needs a decision' : '', noticeDays ? `notice ${noticeDays} days before` : ''].filter(Boolean).join(', ')}</small></li>`)}</ul>`;
   }
 
-  #row({plan, subscriptionId, quantity, seats, amount, currency, interval, intervalCount, discountPercent, status, mrr}) {
+  #row({plan, subscriptionId, quantity, seats, amount, currency, interval, intervalCount, discountPercent, state, endsOn, mrr}) {
     const times = Number(quantity ?? 1) > 1 ? `${count(quantity)} × ` : '';
     const term = Number(intervalCount ?? 1) > 1 ? `${intervalCount} ${per[interval]}s` : (per[interval] ?? interval);
-    return html`<li><span class="term">${plan || subscriptionId}${status && status !== 'active' ? `, ${words(status).toLowerCase()}` : ''}</span><span>${mrr === undefined || mrr === null ? nothing : money(mrr, currency)}</span>
+    return html`<li><span class="term">${plan || subscriptionId}${state === 'live' ? '' : `, ${words(state).toLowerCase()}${state === 'cancel_scheduled' && endsOn ? ` ${day(endsOn)}` : ''}`}</span><span>${mrr === undefined || mrr === null ? nothing : money(mrr, currency)}</span>
       <small>${times}${money(amount, currency)} a ${term}${seats ? `, ${count(seats)} seats` : ''}${Number(discountPercent) ? `, ${Number(discountPercent)}% off` : ''}</small></li>`;
   }
 }

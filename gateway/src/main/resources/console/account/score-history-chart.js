@@ -7,9 +7,9 @@ const MOST_GROUPS = 12;
 const rank = {band: 6, band_changed: 6, alert: 5, outcome: 5, charge_failed: 4, meeting: 3, ticket: 2, invoice: 1};
 
 /** Neighbours in time share a mark, so that numbers never overlap; with too many, the weightiest stay. */
-export function gathered(happenings, from, to) {
+export function gathered(happenings, from, to, width) {
   const span = Date.parse(to) - Date.parse(from);
-  let apart = span / 60;
+  let apart = span / Math.max(6, (width - BOX.left - BOX.right) / 18);
   let groups;
   do {
     groups = [];

@@ -57,7 +57,7 @@ class ScoreHistory extends LitElement {
     if (!points.length) {
       return html`<p class="foot">No score in these days: too little was known. ${happenings.length ? `${happenings.length} events are on record.` : ''}</p>`;
     }
-    const groups = gathered(happenings, this.#from(), this.#to());
+    const groups = gathered(happenings, this.#from(), this.#to(), this.clientWidth || 800);
     const floors = bandFloors(this.health);
     const {says, marks, draw} = scoreHistoryChart({items: history.items, groups, floors, from: this.#from(), to: this.#to(), band: history.items.at(-1).band});
     return html`<div class="plot"><drawn-chart .height=${278} .data=${JSON.stringify([history.items, groups, floors])} .draw=${draw} says=${says} .marks=${marks}></drawn-chart></div>

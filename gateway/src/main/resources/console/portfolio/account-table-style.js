@@ -18,6 +18,9 @@ export const accountTableStyle = css`
   .pt tr.on > :first-child { box-shadow: inset 2px 0 var(--accent) }
   .pt td:first-child, .pt th:first-child { padding-left: 10px }
   .pt td:last-child, .pt th:last-child { padding-right: 10px }
+  .moved { padding: 0 0 10px }
+  .pt tr.changed > * { animation: seen 2s linear }
+  @keyframes seen { from { background: var(--accent-tint) } }
   .pt.compact :is(td, tbody th) { height: 30px }
   .pt .driver { max-width: 252px; overflow: hidden; text-overflow: ellipsis }
   .pt .gone { color: var(--ink-3) }

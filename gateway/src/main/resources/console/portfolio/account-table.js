@@ -16,9 +16,10 @@ import {notices} from '../core/notices.js';
 import {preferences} from '../core/preferences.js';
 import {route, accountLink} from '../core/route.js';
 import {sum, toNumber} from '../core/exact.js';
-import {count, money} from '../core/wording.js';
+import {count, money, plural} from '../core/wording.js';
 import {columns, csvColumns} from './account-columns.js';
 import {accountTableStyle} from './account-table-style.js';
+import {SteadyRows} from './steady-rows.js';
 import './account-filters.js';
 
 const PAGE = 50;
@@ -31,6 +32,7 @@ class AccountTable extends LitElement {
   static styles = [foundation, controls, sections, tables, bands, accountTableStyle];
 
   #loading = false;
+  #steady = new SteadyRows();
   #routed = () => this.requestUpdate();
   #seen = new IntersectionObserver(([entry]) => entry.isIntersecting && this.#loadMore(), {rootMargin: '400px'});
 
@@ -91,14 +93,15 @@ class AccountTable extends LitElement {
   }
 
   #table() {
-    const rows = this.#rows();
+    const {rows, moved, changed} = this.#steady.of(this.more.key, this.#arrived());
     const sort = this.#question().sort;
     if (!rows.length) {
       return html`<p class="none" role="status"><b>0 accounts fit this filter.</b> ${this.total ? `All ${count(this.total)} are one step away.` : ''}</p><button class="btn" type="button" @click=${() => route.set({band: '', owner: '', q: ''})}>Clear filter</button>`;
     }
-    return html`<div class="scrolls" tabindex="0" role="region" aria-label="Accounts, scrolls sideways"><table class="tbl pt ${this.density}" aria-rowcount=${this.#hasNext() ? -1 : rows.length + 1}>
+    return html`${moved ? html`<p class="moved" role="status"><button class="btn s" type="button" @click=${this.#reorder}>${plural(moved, 'row')} changed place, show</button></p>` : nothing}
+      <div class="scrolls" tabindex="0" role="region" aria-label="Accounts, scrolls sideways"><table class="tbl pt ${this.density}" aria-rowcount=${this.#hasNext() ? -1 : rows.length + 1}>
       <thead><tr>${columns.map((column) => this.#head(column, sort))}</tr></thead>
-      <tbody>${repeat(rows, (row) => row.accountId, (row, index) => html`<tr class=${index === this.current ? 'on' : ''} aria-current=${index === this.current ? 'true' : nothing}>
+      <tbody>${repeat(rows, (row) => row.accountId, (row, index) => html`<tr class="${index === this.current ? 'on' : ''} ${changed.has(row.accountId) ? 'changed' : ''}" title=${changed.get(row.accountId) ?? nothing} aria-current=${index === this.current ? 'true' : nothing}>
         ${columns.map((column, place) => (place === 0 ? html`<th scope="row">${column.cell(row, this)}</th>` : html`<td class=${column.class ?? ''}>${column.cell(row, this)}</td>`))}</tr>`)}</tbody></table></div>
       <div class="more-r"><span>${this.#summary(rows)}</span><span class="sp"></span>${this.#hasNext() ? html`<button class="btn s end" type="button" @click=${this.#loadMore}>Load more</button>` : html`<span>All shown</span>`}</div>`;
   }
@@ -126,6 +129,15 @@ class AccountTable extends LitElement {
   }
 
   #rows() {
+    return this.#steady.of(this.more.key, this.#arrived()).rows;
+  }
+
+  #reorder() {
+    this.#steady.release();
+    this.requestUpdate();
+  }
+
+  #arrived() {
     const first = this.first.value?.items ?? [];
     const seen = new Set(first.map(({accountId}) => accountId));
     return [...first, ...this.more.items.filter(({accountId}) => !seen.has(accountId))];

@@ -24,7 +24,7 @@ class FirstData extends LitElement {
     .card { max-width: 860px; border: 1px solid var(--line-strong); border-radius: var(--r-3); background: var(--raised); box-shadow: var(--shadow-1); padding: 16px 18px 18px; margin-bottom: 40px }
     .card p { color: var(--ink-2); margin-top: 2px; max-width: 72ch }
     pre { margin: 14px 0; padding: 12px 14px; border-radius: var(--r-2); background: var(--sunken); font: 400 var(--t-sm)/1.6 var(--mono); overflow-x: auto; white-space: pre }
-    table { max-width: 860px }
+    .sec { max-width: 860px }
     td { color: var(--ink-2) }
     tbody th { font-weight: 500 }
     @media (max-width: 720px) { .tbl td, .tbl tbody th { padding-block: 8px } }

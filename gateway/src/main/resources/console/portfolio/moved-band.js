@@ -27,7 +27,8 @@ class MovedBand extends LitElement {
     .bar { gap: 6px }
     .bar i { height: 12px; border-radius: 1px }
     .left .bar { display: flex; justify-content: flex-end }
-    .side-bar { width: 96px }
+    .side-bar { width: 84px }
+    .tbl .side-bar { padding: 0 4px }
     .healthy { background: var(--healthy-mark) }
     .watch { background: var(--watch-mark) }
     .at_risk { background: var(--at_risk-mark) }
@@ -70,7 +71,7 @@ class MovedBand extends LitElement {
 
   #table(pairs, currency) {
     const most = Math.max(...pairs.flatMap(({worse, better}) => [worse?.accounts ?? 0, better?.accounts ?? 0]));
-    const bar = (moved) => html`<i class="mark ${moved.to}" ${placed({width: `${Math.max(3, (moved.accounts / most) * 56)}px`})}></i>`;
+    const bar = (moved) => html`<i class="mark ${moved.to}" ${placed({width: `${Math.max(3, (moved.accounts / most) * 52)}px`})}></i>`;
     return html`<table class="tbl"><thead><tr><th scope="col" class="num" colspan="2">Worsened</th><th scope="col" class="mid">Between</th><th scope="col" colspan="2">Improved</th></tr></thead>
       <tbody>${pairs.map(({upper, lower, worse, better}) => html`<tr>
         <td class="num i3">${worse ? shortMoney(worse.mrr, currency) : ''}</td>

@@ -3,7 +3,7 @@ import {withAlpha} from '../charts/ink.js';
 import {bandOrder, bandWords, count, money, percent, shortMoney} from '../core/wording.js';
 
 const symbols = {
-  healthy: ['circle', 6], watch: ['diamond', 8.5], at_risk: ['path://M5 .6 9.9 9.2H.1Z', 8], critical: ['rect', 7], unknown: ['emptyCircle', 6.5],
+  healthy: ['circle', 6], watch: ['diamond', 8.5], at_risk: ['path://M5 .6 9.9 9.2H.1Z', 8], critical: ['rect', 7], unknown: ['circle', 6.5],
 };
 const BOX = {left: 40, right: 4, top: 6, bottom: 40};
 const AT_RISK_FROM = ['at_risk', 'critical'];
@@ -100,8 +100,8 @@ function option({ink, width, height, series, drawn, middle, corner, cornerAtRisk
       const colour = ink[`${band}-mark`];
       return {
         type: 'scatter', name: bandWords[band], symbol, symbolSize: size, z: 3 + index, cursor: 'pointer',
-        itemStyle: {color: band === 'healthy' ? withAlpha(colour, 0.62) : colour, borderColor: band === 'unknown' ? colour : 'transparent', borderWidth: band === 'unknown' ? 1.4 : 0},
-        emphasis: {scale: 1.4, itemStyle: {color: colour, borderColor: ink.accent, borderWidth: 2}},
+        itemStyle: band === 'unknown' ? {color: ink.canvas, borderColor: colour, borderWidth: 1.4, borderType: [2, 1.4]} : {color: band === 'healthy' ? withAlpha(colour, 0.62) : colour},
+        emphasis: {scale: 1.4, itemStyle: {borderColor: ink.accent, borderWidth: 2, borderType: 'solid'}},
         data: marks.map(({point, x}) => ({value: [fromX(x), Number(point.mrr)], accountId: point.accountId, point})),
       };
     }),

@@ -5,11 +5,11 @@ import {sections} from '../styles/sections.js';
 import {tables} from '../styles/tables.js';
 import {icon} from '../pieces/icon.js';
 import {bodyOf} from '../pieces/section-state.js';
+import {api} from '../core/api.js';
 import {Answer} from '../core/answer.js';
 import {downloadCsv} from '../core/csv.js';
 import {placed} from '../core/placed.js';
 import {money, movedMoney, percent, words} from '../core/wording.js';
-import {movementsBetween} from './period-movements.js';
 
 const kinds = ['voluntary', 'involuntary', 'unclassified'];
 const yearBefore = (period) => {
@@ -34,48 +34,36 @@ class ChurnReasons extends LitElement {
     @media (max-width: 720px) { .wide { width: 24% } }
   `];
 
-  churn = new Answer(this, {key: () => this.period, ask: (signal) => movementsBetween(yearBefore(this.period), this.period, signal, 'churn')});
+  churn = new Answer(this, {key: () => this.period, ask: (signal) => api.get('/api/v1/metrics/churn-reasons', {from: yearBefore(this.period), to: this.period}, signal)});
 
   render() {
     return html`<section class="sec" aria-labelledby="title"><header><h2 id="title">Churn by kind and reason</h2><p>12 months</p><span class="sp"></span>
-        ${this.churn.value?.length ? html`<button class="iconbtn" type="button" aria-label="Download CSV" title="CSV" @click=${this.#save}>${icon('save')}</button>` : nothing}</header>
-      ${bodyOf(this.churn, 'Churn', (churn) => this.#table(churn.filter(({kind}) => kind === 'churn')), {rows: 8, scope: 'metrics:read'})}</section>`;
+        ${this.churn.value?.rows.length ? html`<button class="iconbtn" type="button" aria-label="Download CSV" title="CSV" @click=${this.#save}>${icon('save')}</button>` : nothing}</header>
+      ${bodyOf(this.churn, 'Churn', ({rows}) => this.#table(rows), {rows: 8, scope: 'metrics:read'})}</section>`;
   }
 
-  #table(churn) {
-    if (!churn.length) {
+  #table(rows) {
+    if (!rows.length) {
       return html`<p class="foot">0 accounts churned in these 12 months.</p>`;
     }
     const {currency} = this;
-    const total = lostIn(churn);
-    const reasons = this.#reasons(churn);
+    const reasons = rows.map(({churnKind, reason, accounts, amount}) => ({kind: churnKind, reason, accounts, lost: Math.abs(Number(amount))}));
+    const total = lostIn(reasons);
     const most = Math.max(...reasons.map(({lost}) => lost));
     return html`<table class="tbl d"><thead><tr><th scope="col">Reason</th><th scope="col"><span class="vh">Share</span></th><th scope="col" class="num">Accounts</th><th scope="col" class="num">MRR lost</th></tr></thead>
       <tbody>${kinds.map((kind) => {
         const own = reasons.filter((reason) => reason.kind === kind);
-        const lost = own.reduce((sum, reason) => sum + reason.lost, 0);
-        return own.length ? html`<tr class="group"><th scope="row">${words(kind)}</th><td class="i2">${percent(lost / total)} of ${money(total, currency)}</td><td class="num">${new Set(own.flatMap(({accounts}) => [...accounts])).size}</td><td class="num out">${movedMoney(-lost, currency)}</td></tr>
-          ${own.map((reason) => html`<tr><th scope="row">${reason.reason ? words(reason.reason) : 'No reason given'}</th><td class="wide"><i class="mark ${kind}" ${placed({width: `${(reason.lost / most) * 100}%`})}></i></td><td class="num">${reason.accounts.size}</td><td class="num">${movedMoney(-reason.lost, currency)}</td></tr>`)}` : nothing;
+        const lost = lostIn(own);
+        return own.length ? html`<tr class="group"><th scope="row">${words(kind)}</th><td class="i2">${percent(lost / total)} of ${money(total, currency)}</td><td class="num">${own.reduce((sum, {accounts}) => sum + accounts, 0)}</td><td class="num out">${movedMoney(-lost, currency)}</td></tr>
+          ${own.map((reason) => html`<tr><th scope="row">${reason.reason ? words(reason.reason) : 'No reason given'}</th><td class="wide"><i class="mark ${kind}" ${placed({width: `${(reason.lost / most) * 100}%`})}></i></td><td class="num">${reason.accounts}</td><td class="num">${movedMoney(-reason.lost, currency)}</td></tr>`)}` : nothing;
       })}</tbody></table>`;
   }
 
-  #reasons(churn) {
-    const reasons = new Map();
-    for (const {accountId, churnKind, reason, amount} of churn) {
-      const key = `${churnKind}|${reason ?? ''}`;
-      const one = reasons.get(key) ?? {kind: churnKind ?? 'unclassified', reason, lost: 0, accounts: new Set()};
-      one.lost -= Number(amount);
-      one.accounts.add(accountId);
-      reasons.set(key, one);
-    }
-    return [...reasons.values()].sort((a, b) => b.lost - a.lost);
-  }
-
   #save() {
-    downloadCsv(`churn-${this.period}`, [['on', (one) => one.on], ['account_id', (one) => one.accountId], ['kind', (one) => one.churnKind], ['reason', (one) => one.reason], ['mrr', (one) => one.amount]], this.churn.value);
+    downloadCsv(`churn-${this.period}`, [['kind', (row) => row.churnKind], ['reason', (row) => row.reason], ['accounts', (row) => row.accounts], ['mrr', (row) => row.amount]], this.churn.value.rows);
   }
 }
 
-const lostIn = (churn) => churn.reduce((total, {amount}) => total - Number(amount), 0);
+const lostIn = (reasons) => reasons.reduce((total, {lost}) => total + lost, 0);
 
 customElements.define('churn-reasons', ChurnReasons);

@@ -61,10 +61,5 @@ const won = ['new', 'reactivation', 'expansion'];
 const gone = ['contraction', 'churn'];
 const added = (row, names) => toNumber(sum(names.map((name) => row[name] ?? '0')));
 
-/** Revenue churn and quick ratio of a row, as the glossary defines them. */
-export function ratiosOf(row) {
-  const start = toNumber(units(row.start));
-  const lost = -added(row, gone);
-  const gained = added(row, won);
-  return {won: gained, lost, churn: -toNumber(units(row.churn)), revenueChurn: start > 0 ? -toNumber(units(row.churn)) / start : null, quickRatio: lost > 0 ? gained / lost : null};
-}
+/** What customers added and what they took away. */
+export const wonAndLost = (row) => ({won: added(row, won), lost: -added(row, gone)});

@@ -3,7 +3,9 @@ import {foundation} from '../styles/foundation.js';
 import {sections} from '../styles/sections.js';
 import {placed} from '../core/placed.js';
 import {fixed, money, month, movedMoney, percent, shortMoney, signed} from '../core/wording.js';
-import {ratiosOf} from './ledger-reading.js';
+import {wonAndLost} from './ledger-reading.js';
+
+const isAbsent = (value) => value === null || value === undefined;
 
 /** Benchmarks stand beside twelve-month windows only. */
 const benchmarks = {
@@ -14,7 +16,7 @@ const benchmarks = {
 
 /** The six figures of the chosen period. */
 class RevenueFigures extends LitElement {
-  static properties = {rows: {attribute: false}, row: {attribute: false}, period: {}, currency: {}, retention: {attribute: false}, version: {attribute: false}};
+  static properties = {rows: {attribute: false}, period: {}, currency: {}, summary: {attribute: false}, version: {attribute: false}};
 
   static styles = [foundation, sections, css`
     .kpi { grid-template-columns: repeat(6, minmax(0, 1fr)); margin-bottom: 24px }
@@ -38,35 +40,39 @@ class RevenueFigures extends LitElement {
   `];
 
   render() {
-    const {row, currency, retention} = this;
-    const {won, lost, churn, revenueChurn, quickRatio} = ratiosOf(row);
-    const span = row.from === row.to ? month(row.to, 'short') : `${month(row.from, 'short')} to ${month(row.to, 'short')}`;
+    const {rows, period, currency, summary} = this;
+    const row = rows.find((one) => one.period === period);
+    const {won, lost} = wonAndLost(row);
+    const {value} = summary;
+    const name = month(period, 'short');
     const change = Number(row.end) - Number(row.start);
     return html`<dl class="strip kpi">
-      <div><dt>MRR, ${month(row.to)}</dt><dd class="v">${money(row.end, currency)}</dd><dd class="c">${movedMoney(change, currency)}. ARR ${shortMoney(Number(row.end) * 12, currency, 2)}</dd><dd aria-hidden="true">${this.#trend()}</dd></div>
-      ${this.#rate('NRR, 12 months', retention.nrr, benchmarks.nrr)}
-      ${this.#rate('GRR, 12 months', retention.grr, benchmarks.grr)}
-      ${this.#rate('Logo retention, 12 months', retention.logo, benchmarks.logo)}
-      <div><dt>Revenue churn, ${span}</dt><dd class="v">${revenueChurn === null ? 'none' : percent(revenueChurn, 2)}</dd><dd class="c">${shortMoney(churn, currency)} of ${shortMoney(row.start, currency)}</dd></div>
-      <div><dt>Quick ratio, ${span}</dt><dd class="v">${quickRatio === null ? 'none' : fixed(quickRatio)}</dd><dd class="c">${quickRatio === null ? 'Nothing was lost' : `${shortMoney(won, currency)} won, ${shortMoney(lost, currency)} lost`}</dd></div>
+      <div><dt>MRR, ${month(period)}</dt><dd class="v">${money(row.end, currency)}</dd><dd class="c">${movedMoney(change, currency)}. ARR ${shortMoney(Number(row.end) * 12, currency, 2)}</dd><dd aria-hidden="true">${this.#trend()}</dd></div>
+      ${this.#rate('NRR, 12 months', value?.nrr12m, 1, benchmarks.nrr)}
+      ${this.#rate('GRR, 12 months', value?.grr12m, 1, benchmarks.grr)}
+      ${this.#rate('Logo retention, 12 months', value?.logoRetention12m, 1, benchmarks.logo)}
+      ${this.#rate(`Revenue churn, ${name}`, value?.revenueChurn, 2, {word: () => `${shortMoney(Math.abs(row.churn), currency)} of ${shortMoney(row.start, currency)}`, none: 'No MRR at the start'})}
+      ${this.#ratio(`Quick ratio, ${name}`, value?.quickRatio, lost > 0 ? `${shortMoney(won, currency)} won, ${shortMoney(lost, currency)} lost` : 'Nothing was lost')}
     </dl>`;
   }
 
-  #rate(title, answer, {from, to, scale, word}) {
-    const rows = answer.value?.rows;
-    const at = rows?.findIndex((one) => one.period === this.period) ?? -1;
-    const value = rows?.[at]?.value;
-    const before = rows?.[at - 1]?.value;
-    if (!rows) {
-      return html`<div><dt>${title}</dt><dd class="v">${answer.refusal ? '–' : ''}</dd><dd class="c">${answer.refusal ? (answer.refusal.status === 403 ? 'Needs metrics:read' : 'Did not load') : ''}</dd></div>`;
+  #rate(title, figure, decimals, {from, to, scale, word, none}) {
+    if (!figure || isAbsent(figure.value)) {
+      return html`<div><dt>${title}</dt><dd class="v">${figure ? 'none' : '\u00a0'}</dd><dd class="c">${figure ? (none ?? 'No MRR 12 months before') : this.#why()}</dd></div>`;
     }
-    if (value === null || value === undefined) {
-      return html`<div><dt>${title}</dt><dd class="v">none</dd><dd class="c">No accounts 12 months before</dd></div>`;
-    }
-    const ratio = Number(value);
+    const value = Number(figure.value);
     const place = (one) => `${Math.min(100, Math.max(0, ((one - scale[0]) / (scale[1] - scale[0])) * 100))}%`;
-    return html`<div><dt>${title}</dt><dd class="v">${percent(ratio, 1)} <small>${before === null || before === undefined ? nothing : signed((ratio - Number(before)) * 100, 1)}</small></dd><dd class="c">${word(ratio)}</dd>
-      <dd aria-hidden="true"><div class="bullet">${from ? html`<i ${placed({left: place(from), right: `calc(100% - ${place(to)})`})}></i>` : nothing}<b ${placed({left: place(ratio)})}></b></div></dd></div>`;
+    return html`<div><dt>${title}</dt><dd class="v">${percent(value, decimals)} <small>${isAbsent(figure.previous) ? nothing : signed((value - Number(figure.previous)) * 100, decimals)}</small></dd><dd class="c">${word(value)}</dd>
+      ${scale ? html`<dd aria-hidden="true"><div class="bullet">${from ? html`<i ${placed({left: place(from), right: `calc(100% - ${place(to)})`})}></i>` : nothing}<b ${placed({left: place(value)})}></b></div></dd>` : nothing}</div>`;
+  }
+
+  #ratio(title, figure, words) {
+    return html`<div><dt>${title}</dt><dd class="v">${figure ? (isAbsent(figure.value) ? 'none' : html`${fixed(figure.value)} <small>${isAbsent(figure.previous) ? nothing : signed(Number(figure.value) - Number(figure.previous), 1)}</small>`) : '\u00a0'}</dd><dd class="c">${figure ? words : this.#why()}</dd></div>`;
+  }
+
+  #why() {
+    const {refusal} = this.summary;
+    return refusal ? (refusal.status === 403 ? 'Needs metrics:read' : 'Did not load') : '\u00a0';
   }
 
   #trend() {

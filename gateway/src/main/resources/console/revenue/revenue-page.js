@@ -7,8 +7,8 @@ import {bodyOf} from '../pieces/section-state.js';
 import {api} from '../core/api.js';
 import {Answer} from '../core/answer.js';
 import {route} from '../core/route.js';
-import {money, month} from '../core/wording.js';
-import {gap, rowsOf, together, trimmed} from './ledger-reading.js';
+import {day, month, plural} from '../core/wording.js';
+import {rowsOf, together, trimmed} from './ledger-reading.js';
 import './revenue-figures.js';
 import './revenue-story.js';
 import './mrr-bridge.js';
@@ -36,6 +36,7 @@ class RevenuePage extends LitElement {
   #routed = () => this.requestUpdate();
 
   ledger = new Answer(this, {key: () => 'ledger', ask: (signal) => api.get('/api/v1/metrics/mrr-movements', {from: monthFrom(-36), to: monthFrom(2)}, signal)});
+  summary = new Answer(this, {key: () => this.#period(), ask: (signal) => api.get('/api/v1/metrics/summary', {period: this.#period()}, signal)});
   nrr = this.#retention('nrr');
   grr = this.#retention('grr');
   logo = this.#retention('logo-retention');
@@ -67,8 +68,8 @@ class RevenuePage extends LitElement {
       <div class="ph"><div><h1>Revenue</h1><p>${this.#line(row, currency)}</p></div>
         <div class="btns"><label class="pick"><span>Period</span><select @change=${(event) => route.set({period: event.target.value === rows.at(-1).period ? '' : event.target.value})}>
           ${rows.toReversed().map((one) => html`<option value=${one.period} .selected=${one.period === period}>${month(one.period)}</option>`)}</select>${icon('down', true)}</label></div></div>
-      <revenue-figures .rows=${rows} .row=${row} .period=${period} .currency=${currency} .retention=${retention} .version=${version}></revenue-figures>
-      <revenue-story .row=${row} .currency=${currency} .period=${period} .nrr=${this.nrr.value} .version=${version}></revenue-story>
+      <revenue-figures .rows=${rows} .period=${period} .currency=${currency} .summary=${this.summary} .version=${version}></revenue-figures>
+      <revenue-story .row=${row} .currency=${currency} .nrr=${this.summary.value?.nrr12m}></revenue-story>
       <div class="split">
         <mrr-bridge .row=${row} .span=${span} .currency=${currency} @span-chosen=${(event) => route.set({span: event.detail === 'month' ? '' : event.detail}, {replace: true})}></mrr-bridge>
         <largest-movements .from=${row.from} .to=${row.to} .currency=${currency}></largest-movements>
@@ -82,12 +83,19 @@ class RevenuePage extends LitElement {
 
   #line(row, currency) {
     const name = row.from === row.to ? month(row.to) : `${month(row.from)} to ${month(row.to)}`;
-    return `${name}, closes to ${gap(row) === 0n ? money(0, currency) : `a gap of ${gap(row)} units`}. Reported in ${currency}, policy holdfast`;
+    const {policy, asOf, excluded} = this.ledger.value;
+    const left = excluded?.length ? ` ${plural(excluded.length, 'account')} in no row: no rate values ${excluded.length === 1 ? 'its' : 'their'} contracts.` : '';
+    return `${name}${asOf?.startsWith(row.to) ? ` as of ${day(asOf)}` : ''}. Reported in ${currency}${policy ? `, policy ${policy.replace('/', ' v')}` : ''}.${left}`;
   }
 
   #empty() {
     return html`<p class="none"><b>No MRR yet.</b> The first subscription makes the first movement; without one there is no revenue at risk, no NRR and no GRR.</p>
       <div class="btns"><a class="btn pri" href="/docs">How to import subscriptions</a></div>`;
+  }
+
+  #period() {
+    const rows = this.ledger.value?.rows;
+    return rows?.length ? this.#chosen(rows).period : null;
   }
 
   #chosen(rows) {

@@ -4,14 +4,14 @@ import {sections} from '../styles/sections.js';
 import {Answer} from '../core/answer.js';
 import {accountLink} from '../core/route.js';
 import {fixed, money, month, movedMoney, percent} from '../core/wording.js';
-import {ratiosOf} from './ledger-reading.js';
+import {wonAndLost} from './ledger-reading.js';
 import {movementsBetween} from './period-movements.js';
 
 const TOLD = 3;
 
 /** The period in three sentences; each figure is on this page. */
 class RevenueStory extends LitElement {
-  static properties = {row: {attribute: false}, currency: {}, period: {}, nrr: {attribute: false}, version: {attribute: false}};
+  static properties = {row: {attribute: false}, currency: {}, nrr: {attribute: false}};
 
   static styles = [foundation, sections];
 
@@ -19,7 +19,7 @@ class RevenueStory extends LitElement {
 
   render() {
     const {row, currency} = this;
-    const {won, lost} = ratiosOf(row);
+    const {won, lost} = wonAndLost(row);
     const change = Number(row.end) - Number(row.start);
     const span = row.from === row.to ? `in ${month(row.to)}` : `from ${month(row.from)} to ${month(row.to)}`;
     return html`<p class="lead">${Math.round(change) === 0 ? `MRR stayed at ${money(row.end, currency)} ${span}.` : `MRR ${change > 0 ? 'grew' : 'fell'} by ${money(Math.abs(change), currency)} to ${money(row.end, currency)} ${span}: ${money(won, currency)} won, ${money(lost, currency)} lost.`}
@@ -27,13 +27,11 @@ class RevenueStory extends LitElement {
   }
 
   #rate() {
-    const rows = this.nrr?.rows ?? [];
-    const at = rows.findIndex(({period}) => period === this.period);
-    const [value, before] = [rows[at]?.value, rows[at - 1]?.value];
-    if (value === null || value === undefined || before === null || before === undefined) {
+    const {value, previous} = this.nrr ?? {};
+    if (value === null || value === undefined || previous === null || previous === undefined) {
       return nothing;
     }
-    const points = (Number(value) - Number(before)) * 100;
+    const points = (Number(value) - Number(previous)) * 100;
     return `NRR over 12 months ${Math.abs(points) < 0.05 ? 'stayed at' : `${points < 0 ? 'fell' : 'rose'} ${fixed(Math.abs(points))} points to`} ${percent(value, 1)}.`;
   }
 

@@ -17,6 +17,7 @@ class AccountFinder extends LitElement {
 
   static styles = [foundation, controls, bands, overlay, css`
     input { flex: 1; min-width: 0; height: 40px; border: 0; background: none; outline: none; font-size: var(--t-lg) }
+    input:focus-visible { outline: none }
     input::placeholder { color: var(--ink-3); opacity: 1 }
     [role=option] { display: flex; align-items: center; gap: 10px; height: 36px; margin: 0 6px; padding: 0 8px; border-radius: var(--r-2); cursor: pointer }
     [role=option][aria-selected=true] { background: var(--selected) }

@@ -13,7 +13,7 @@ class LiveState extends LitElement {
     i { width: 6px; height: 6px; margin-right: 6px; border-radius: 50%; background: var(--ink-3) }
     i.open { background: none; box-shadow: inset 0 0 0 1.5px var(--ink-3) }
     b { color: var(--ink); font-weight: 500 }
-    @media (max-width: 720px) { .shown:not(.bad) { display: none } }
+    @media (max-width: 720px) { .shown:not(.bad), i:not(.open) { display: none } }
   `];
 
   #tick;
