@@ -16,7 +16,11 @@ record Person(String email, String name, String tenant, Role role) {
   static final List<Person> ALL =
       List.of(
           new Person("ana.rivera@larkfield.example", "Ana Rivera", Tenant.DEMO, Role.CSM),
-          new Person("marcus.hale@larkfield.example", "Marcus Hale", Tenant.DEMO, Role.MANAGER),
+          new Person("marcus.okoye@larkfield.example", "Marcus Okoye", Tenant.DEMO, Role.CSM),
+          new Person("jonas.keller@larkfield.example", "Jonas Keller", Tenant.DEMO, Role.CSM),
+          new Person("sofia.lindgren@larkfield.example", "Sofia Lindgren", Tenant.DEMO, Role.CSM),
+          new Person("thomas.duval@larkfield.example", "Thomas Duval", Tenant.DEMO, Role.CSM),
+          new Person("helen.brandt@larkfield.example", "Helen Brandt", Tenant.DEMO, Role.MANAGER),
           new Person("ines.okafor@larkfield.example", "Ines Okafor", Tenant.DEMO, Role.FINANCE),
           new Person("billing@larkfield.example", "Noor Haddad", Tenant.DEMO, Role.BILLING),
           new Person("admin@larkfield.example", "Lee Larkfield", Tenant.DEMO, Role.ADMIN),
