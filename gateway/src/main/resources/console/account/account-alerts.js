@@ -33,6 +33,10 @@ class AccountAlerts extends LitElement {
       ${bodyOf(this.runs, 'Play runs', ({items}) => this.#runs(items), {rows: 1, scope: 'plays:read'})}</section>`;
   }
 
+  updated() {
+    this.toggleAttribute('urgent', Boolean(this.alerts.value?.items.some(isOpen)));
+  }
+
   #alerts(open) {
     if (!open.length) {
       const closed = this.alerts.value.items.length;

@@ -2,7 +2,7 @@ import {LitElement, html, css, nothing} from 'lit';
 import {foundation} from '../styles/foundation.js';
 import {sections} from '../styles/sections.js';
 import {placed} from '../core/placed.js';
-import {bandWords, day, daysBetween, money, percent, score, signed, words} from '../core/wording.js';
+import {bandWords, day, daysBetween, money, percent, plural, score, signed, words} from '../core/wording.js';
 import {bandFloors} from './health-reading.js';
 
 /** Score with its scale, probability, revenue at risk, MRR and renewal. */
@@ -67,11 +67,15 @@ class AccountFigures extends LitElement {
     const was = this.before?.score;
     const hasWas = was !== null && was !== undefined;
     const change = hasWas ? Number(health.score) - Number(was) : null;
-    return html`<p>${hasWas ? html`<span class="w5">${signed(change)} since ${day(this.before.at, health.at)}</span>` : html`<span class="i3">No score 30 days before</span>`}${health.frozen ? html`<span class="i3">frozen</span>` : nothing}</p>
+    return html`<p>${hasWas ? html`<span class="w5">${signed(change)} since ${day(this.before.at, health.at)}</span>` : html`<span class="i3">No score 30 days before</span>`}<span class="i3">${health.frozen ? 'frozen: the account left' : this.#inBand(health)}</span></p>
       <div class="scale" role="img" aria-label="${score(health.score)} of 100, ${bandWords[health.band]}. Critical below ${floors.at_risk}, at risk below ${floors.watch}, watch below ${floors.healthy}.${hasWas ? ` It was ${score(was)} on ${day(this.before.at)}.` : ''}">
         ${parts.map(([band, from, to]) => html`<i class="mark ${band}" ${placed({left: `calc(${from}% + ${from ? 1 : 0}px)`, width: `calc(${to - from}% - ${from && to < 100 ? 2 : 1}px)`})}></i>`)}
         ${hasWas ? html`<em class="was" ${placed({left: `${was}%`})}></em>` : nothing}<em class="pin" ${placed({left: `${health.score}%`})}></em>
         ${[floors.at_risk, floors.watch, floors.healthy].map((floor) => html`<span ${placed({left: `${floor}%`})}>${floor}</span>`)}</div>`;
+  }
+
+  #inBand({band, bandSince, at}) {
+    return bandSince ? `${bandWords[band].toLowerCase()} for ${plural(daysBetween(bandSince, at), 'day')}` : nothing;
   }
 }
 

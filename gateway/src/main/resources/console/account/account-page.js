@@ -39,13 +39,15 @@ class AccountPage extends LitElement {
     .main > score-story { margin-bottom: -16px }
     .rail { display: grid; gap: 28px }
     @media (max-width: 1180px) {
-      .split { grid-template-columns: minmax(0, 1fr) }
-      .rail { grid-template-columns: 1fr 1fr; gap: 28px 32px; align-items: start }
+      .split { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
+      .main { grid-column: 1 / -1 }
+      .rail { display: contents }
+      account-alerts[urgent] { order: -1; grid-column: 1 / -1 }
     }
     @media (max-width: 720px) {
       .head { flex-direction: column; gap: 10px }
       .head as-of-day { margin-left: 0 }
-      .rail { grid-template-columns: minmax(0, 1fr) }
+      .split { grid-template-columns: minmax(0, 1fr) }
     }
   `];
 

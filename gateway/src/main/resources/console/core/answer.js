@@ -17,10 +17,13 @@ export class Answer {
   #lastKey;
   #abort;
   #slowTimer;
-  #beat = () => this.#live() && this.#lastKey !== undefined && this.again();
+  #every;
+  #beats = 0;
+  #beat = () => ++this.#beats % this.#every === 0 && this.#live() && this.#lastKey !== undefined && this.#lastKey !== 'null' && this.again();
 
-  /** `key` names what is asked (null: nothing to ask); `ask(signal)` asks it. */
-  constructor(host, {key, ask, live = () => true}) {
+  /** `key` names what is asked (null: nothing to ask); `ask(signal)` asks it, again at every `every`-th pulse while `live`. */
+  constructor(host, {key, ask, live = () => true, every = 1}) {
+    this.#every = every;
     this.#host = host;
     this.#key = key;
     this.#ask = ask;

@@ -11,7 +11,7 @@ export const columns = [
   {word: 'Account', sort: 'name', cell: (row) => html`<a class="open-name" href=${accountLink(row.accountId)}>${row.name}</a>`},
   {word: 'Score', sort: 'score', class: 'sc', cell: (row) => bandScore(row.band, row.score)},
   {word: 'Band', class: 'low', cell: (row) => bandWord(row.band)},
-  {word: '30 days', sort: 'change30d', class: 'num d30', cell: (row) => (row.change30d === null || row.change30d === undefined ? '' : signed(row.change30d))},
+  {word: '30 days', class: 'num d30', cell: (row) => (row.change30d === null || row.change30d === undefined ? '' : signed(row.change30d))},
   {word: '12 weeks', class: 'wk', cell: (row) => scoreTrend(row.sparkline, row.band)},
   {word: 'Top driver', class: 'driver', cell: (row) => html`<span title=${driver(row)}>${driver(row)}</span>`},
   {word: 'Owner', class: 'own', cell: (row) => html`<span title=${row.ownerEmail ?? ''}>${person(row.ownerEmail) || 'none'}</span>`},

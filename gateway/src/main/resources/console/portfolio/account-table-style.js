@@ -39,7 +39,11 @@ export const accountTableStyle = css`
     .pt .low { display: none }
     .pt thead th { position: static }
   }
-  @media (max-width: 900px) { .pt { min-width: 780px } }
+  @media (max-width: 900px) {
+    .pt .wk { display: none }
+    .pt .driver { max-width: 190px }
+    .pt { min-width: 700px }
+  }
   @media (max-width: 720px) {
     .pt { min-width: 0; display: block }
     .pt thead { display: none }

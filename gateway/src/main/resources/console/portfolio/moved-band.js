@@ -49,9 +49,11 @@ class MovedBand extends LitElement {
     const known = transitions.filter(({from, to}) => from && to && from !== 'unknown' && to !== 'unknown');
     const strange = transitions.filter((transition) => !known.includes(transition)).reduce((n, {accounts}) => n + accounts, 0);
     const total = (wanted) => toNumber(sum(known.filter(wanted).map(({mrr}) => mrr)));
+    const accounts = (wanted) => known.filter(wanted).reduce((n, transition) => n + transition.accounts, 0);
+    const isBetter = (transition) => !isWorse(transition);
     return html`<div class="body"><div class="sides">
-        <div><b>${count(moved.worse)} worse</b><span>${shortMoney(total(isWorse), currency)} MRR</span></div>
-        <div><b>${count(moved.better)} better</b><span>${shortMoney(total((t) => !isWorse(t)), currency)} MRR</span></div>
+        <div><b>${count(accounts(isWorse))} worse</b><span>${shortMoney(total(isWorse), currency)} MRR</span></div>
+        <div><b>${count(accounts(isBetter))} better</b><span>${shortMoney(total(isBetter), currency)} MRR</span></div>
       </div>
       ${known.length ? this.#table(this.#pairs(known), currency) : html`<p class="none">No account crossed a band in these days.</p>`}</div>
       ${strange ? html`<p class="foot">${count(strange)} more came from or went to unknown: too little data, not a fall.</p>` : nothing}`;

@@ -77,7 +77,7 @@ function option({ink, width, height, series, drawn, middle, corner, cornerAtRisk
   if (isPrior) {
     swarm(placed.flat(), 6.5);
   }
-  const text = (left, top, content, style) => ({type: 'text', left, top, silent: true, style: {text: content, fill: ink['ink-2'], font: `400 11px ${ink.font}`, ...style}});
+  const text = (left, top, content, style) => ({type: 'text', left, top, silent: true, z: 20, style: {text: content, fill: ink['ink-2'], font: `400 11px ${ink.font}`, ...style}});
   return {
     grid: BOX,
     tooltip: tooltip(ink, {trigger: 'item', formatter: ({data}) => (data?.point ? `{b|${data.point.name}}\n${bandWords[data.point.band]}, probability ${percent(data.point.probability)}\n${money(data.point.mrr, currency)} MRR` : ''),
@@ -90,7 +90,7 @@ function option({ink, width, height, series, drawn, middle, corner, cornerAtRisk
       {type: 'line', silent: true, z: -5, shape: {x1: edge, x2: edge, y1: BOX.top, y2: toY(middle)}, style: {stroke: ink['line-strong'], lineWidth: 1}},
       {type: 'text', right: 12, top: BOX.top + 7, silent: true, z: 20, style: {text: `Over the median ${count(corner.length)}`, fill: ink.ink, font: `600 12px ${ink.font}`, textAlign: 'right'}},
       {type: 'text', right: 12, top: BOX.top + 23, silent: true, z: 20, style: {text: `${shortMoney(cornerAtRisk, currency)} at risk`, fill: ink['ink-2'], font: `400 11px ${ink.font}`, textAlign: 'right'}},
-      text(BOX.left + 8, toY(middle) - 15, `median ${shortMoney(middle, currency)}`, {fill: ink['ink-3']}),
+      text(BOX.left + 8, toY(middle) - 15, `median ${shortMoney(middle, currency)}`, {fill: ink['ink-3'], stroke: ink.canvas, lineWidth: 3}),
       text(0, height - 14, 'MRR, log scale', {fill: ink['ink-3']}),
       {type: 'text', right: 4, top: height - 14, silent: true, style: {text: isPrior ? 'Churn probability in 12 months, prior by band, log scale' : 'Churn probability, log scale', fill: ink['ink-3'], font: `400 11px ${ink.font}`}},
     ],

@@ -19,11 +19,11 @@ class LargestMovements extends LitElement {
 
   static styles = [foundation, controls, sections, tables, css`
     .tbl :is(th, td) { height: 34px }
-    tbody th { font-weight: 500 }
+    .tbl tbody th { font-weight: 500; white-space: normal }
     .kind { color: var(--ink-2); white-space: nowrap }
   `];
 
-  movements = new Answer(this, {key: () => this.from && [this.from, this.to], ask: (signal) => movementsBetween(this.from, this.to, signal)});
+  movements = new Answer(this, {key: () => this.from && [this.from, this.to], ask: (signal) => movementsBetween(this.from, this.to, signal), every: 3});
 
   render() {
     const all = this.movements.value;

@@ -10,7 +10,7 @@ const BOX = {left: 0, right: 0, top: 26, bottom: 40};
 function axisFrom(levels) {
   const [low, high] = [Math.min(...levels), Math.max(...levels)];
   const room = Math.max((high - low) * 0.34, high * 0.004);
-  const step = 10 ** Math.floor(Math.log10(Math.max(1, high - low)));
+  const step = 10 ** Math.floor(Math.log10(Math.max(1, (high - low) / 4)));
   const from = Math.floor((low - room) / step) * step;
   return low > 0 && low > (high - low) * 1.2 ? Math.max(0, from) : 0;
 }

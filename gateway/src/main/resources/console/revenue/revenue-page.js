@@ -104,7 +104,7 @@ class RevenuePage extends LitElement {
   }
 
   #retention(name) {
-    return new Answer(this, {key: () => name, ask: (signal) => api.get(`/api/v1/metrics/${name}`, {from: monthFrom(-36), to: monthFrom(2), window: '12m'}, signal)});
+    return new Answer(this, {key: () => name, ask: (signal) => api.get(`/api/v1/metrics/${name}`, {from: monthFrom(-36), to: monthFrom(2), window: '12m'}, signal), every: 3});
   }
 }
 

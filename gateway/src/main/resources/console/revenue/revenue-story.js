@@ -15,7 +15,7 @@ class RevenueStory extends LitElement {
 
   static styles = [foundation, sections];
 
-  movements = new Answer(this, {key: () => this.row && [this.row.from, this.row.to], ask: (signal) => movementsBetween(this.row.from, this.row.to, signal)});
+  movements = new Answer(this, {key: () => this.row && [this.row.from, this.row.to], ask: (signal) => movementsBetween(this.row.from, this.row.to, signal), every: 3});
 
   render() {
     const {row, currency} = this;
@@ -41,7 +41,7 @@ class RevenueStory extends LitElement {
       return nothing;
     }
     const share = losses.reduce((total, {amount}) => total - Number(amount), 0) / lost;
-    return html`${percent(share, 0)} of what was lost is ${losses.length === 1 ? 'one account' : `${losses.length} movements`}: ${losses.map((one, index) => html`${index ? ', ' : ''}<a class="u" href=${accountLink(one.accountId)}>${one.name ?? one.accountName ?? one.accountId} ${movedMoney(one.amount, this.currency)}</a>`)}.`;
+    return html`${percent(share, 0)} of what was lost is ${losses.length === 1 ? 'one account' : `${losses.length} movements`}: ${losses.map((one, index) => html`${index ? ', ' : ''}<a class="u" href=${accountLink(one.accountId)}>${one.name ?? one.accountId} <span class="nw">${movedMoney(one.amount, this.currency)}</span></a>`)}.`;
   }
 }
 

@@ -42,6 +42,7 @@ class HoldfastConsole extends LitElement {
   `];
 
   me = new Answer(this, {key: () => 'me', ask: (signal) => api.get('/api/v1/me', {}, signal), live: () => false});
+  tenant = new Answer(this, {key: () => 'tenant', ask: (signal) => api.get('/api/v1/tenants/current', {}, signal), live: () => false});
 
   #routed = (event) => this.#show(event.detail.newPage);
 
@@ -73,7 +74,7 @@ class HoldfastConsole extends LitElement {
     return html`
       <nav aria-label="Skip"><a class="skip" href="#main" @click=${this.#skip}>Skip to content</a></nav>
       <div class="app">
-        <navigation-rail .tenant=${this.me.value?.tenantName ?? this.me.value?.tenant ?? ''} .page=${this.current ?? ''}></navigation-rail>
+        <navigation-rail .tenant=${this.tenant.value?.name ?? this.me.value?.tenant ?? ''} .page=${this.current ?? ''}></navigation-rail>
         <div class="page">
           <top-bar .me=${this.me.value} @find=${() => this.#open('account-finder')} @show-keys=${() => this.#open('key-sheet')}></top-bar>
           <main id="main" tabindex="-1">${this.page}</main>
