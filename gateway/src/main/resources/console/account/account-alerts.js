@@ -23,8 +23,8 @@ class AccountAlerts extends LitElement {
     .next li { padding: 3px 0; text-wrap: pretty }
   `];
 
-  alerts = new Answer(this, {key: () => this.accountId, ask: (signal) => api.get('/api/v1/alerts', {accountId: this.accountId, limit: 50}, signal)});
-  runs = new Answer(this, {key: () => this.accountId, ask: (signal) => api.get('/api/v1/play-runs', {accountId: this.accountId, limit: 50}, signal)});
+  alerts = new Answer(this, {key: () => this.accountId, scope: 'alerts:read', ask: (signal) => api.get('/api/v1/alerts', {accountId: this.accountId, limit: 50}, signal)});
+  runs = new Answer(this, {key: () => this.accountId, scope: 'plays:read', ask: (signal) => api.get('/api/v1/play-runs', {accountId: this.accountId, limit: 50}, signal)});
 
   render() {
     const open = (this.alerts.value?.items ?? []).filter(isOpen);

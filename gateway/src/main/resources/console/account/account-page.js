@@ -53,8 +53,8 @@ class AccountPage extends LitElement {
 
   #routed = () => this.requestUpdate();
 
-  account = new Answer(this, {key: () => this.#id(), ask: (signal) => api.get(accountPath(this.#id()), {}, signal)});
-  health = new Answer(this, {key: () => [this.#id(), this.#asOf()], ask: (signal) => api.get(accountPath(this.#id(), '/health'), {asOf: this.#asOf()}, signal), live: () => !this.#asOf()});
+  account = new Answer(this, {key: () => this.#id(), scope: 'accounts:read', ask: (signal) => api.get(accountPath(this.#id()), {}, signal)});
+  health = new Answer(this, {key: () => [this.#id(), this.#asOf()], scope: 'health:read', ask: (signal) => api.get(accountPath(this.#id(), '/health'), {asOf: this.#asOf()}, signal), live: () => !this.#asOf()});
   /** The explanation thirty days before, for the change of each signal. */
   before = new Answer(this, {
     key: () => this.health.value && [this.#id(), this.#monthBefore()],

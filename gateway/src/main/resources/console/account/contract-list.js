@@ -16,7 +16,7 @@ class ContractList extends LitElement {
 
   static styles = [foundation, sections, sideStyle];
 
-  subscriptions = new Answer(this, {key: () => this.accountId, ask: (signal) => api.all(accountPath(this.accountId, '/subscriptions'), {}, signal), every: 6});
+  subscriptions = new Answer(this, {key: () => this.accountId, scope: 'metrics:read', ask: (signal) => api.all(accountPath(this.accountId, '/subscriptions'), {}, signal), every: 6});
 
   render() {
     return html`<section class="side" aria-labelledby="title"><header><h2 id="title">Contract</h2></header>

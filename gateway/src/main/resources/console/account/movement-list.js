@@ -15,7 +15,7 @@ class MovementList extends LitElement {
 
   static styles = [foundation, sections, sideStyle];
 
-  movements = new Answer(this, {key: () => this.accountId, ask: (signal) => api.get(accountPath(this.accountId, '/mrr-movements'), {limit: 200}, signal), every: 6});
+  movements = new Answer(this, {key: () => this.accountId, scope: 'metrics:read', ask: (signal) => api.get(accountPath(this.accountId, '/mrr-movements'), {limit: 200}, signal), every: 6});
 
   render() {
     const items = this.movements.value?.items ?? [];

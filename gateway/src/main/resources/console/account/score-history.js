@@ -40,9 +40,9 @@ class ScoreHistory extends LitElement {
 
   #days = () => route.current.query.range ?? '90';
 
-  history = new Answer(this, {key: () => [this.accountId, this.#from(), this.#to()], ask: (signal) => api.get(accountPath(this.accountId, '/health/history'), {from: this.#from(), to: this.#to()}, signal), live: () => !this.asOf, every: 3});
-  events = new Answer(this, {key: () => [this.accountId, this.#from(), this.#to()], ask: (signal) => api.get(accountPath(this.accountId, '/events'), {from: this.#from(), to: this.#to()}, signal), live: () => !this.asOf, every: 3});
-  alerts = new Answer(this, {key: () => ['alerts', this.accountId], ask: (signal) => api.get('/api/v1/alerts', {accountId: this.accountId, limit: 100}, signal), live: () => !this.asOf, every: 3});
+  history = new Answer(this, {key: () => [this.accountId, this.#from(), this.#to()], scope: 'health:read', ask: (signal) => api.get(accountPath(this.accountId, '/health/history'), {from: this.#from(), to: this.#to()}, signal), live: () => !this.asOf, every: 3});
+  events = new Answer(this, {key: () => [this.accountId, this.#from(), this.#to()], scope: 'health:read', ask: (signal) => api.get(accountPath(this.accountId, '/events'), {from: this.#from(), to: this.#to()}, signal), live: () => !this.asOf, every: 3});
+  alerts = new Answer(this, {key: () => ['alerts', this.accountId], scope: 'alerts:read', ask: (signal) => api.get('/api/v1/alerts', {accountId: this.accountId, limit: 100}, signal), live: () => !this.asOf, every: 3});
 
   render() {
     const shown = this.#happenings();

@@ -19,7 +19,7 @@ class StakeholderList extends LitElement {
 
   static styles = [foundation, sections, bands, sideStyle];
 
-  contacts = new Answer(this, {key: () => this.accountId, ask: (signal) => api.all(accountPath(this.accountId, '/contacts'), {}, signal), every: 6});
+  contacts = new Answer(this, {key: () => this.accountId, scope: 'accounts:read', ask: (signal) => api.all(accountPath(this.accountId, '/contacts'), {}, signal), every: 6});
 
   render() {
     const stakeholders = this.#stakeholders();

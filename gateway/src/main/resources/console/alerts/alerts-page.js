@@ -32,8 +32,8 @@ class AlertsPage extends LitElement {
   #closing = new Map();
   #leave = () => [...this.#closing.values()].forEach((close) => close(true));
 
-  lists = new Answer(this, {key: () => this.#state(), ask: (signal) => alertLists(this.#state(), signal)});
-  accounts = new Answer(this, {key: () => 'accounts', ask: (signal) => api.get('/api/v1/accounts', {sort: '-revenueAtRisk', limit: 200}, signal)});
+  lists = new Answer(this, {key: () => this.#state(), scope: 'alerts:read', ask: (signal) => alertLists(this.#state(), signal)});
+  accounts = new Answer(this, {key: () => 'accounts', scope: 'accounts:read', ask: (signal) => api.get('/api/v1/accounts', {sort: '-revenueAtRisk', limit: 200}, signal)});
 
   constructor() {
     super();

@@ -1,4 +1,5 @@
 import {pulse} from './pulse.js';
+import {permitted} from './session.js';
 
 /**
  * One question to the platform, asked again when its key changes and at every pulse.
@@ -14,6 +15,7 @@ export class Answer {
   #ask;
   #key;
   #live;
+  #scope;
   #lastKey;
   #abort;
   #slowTimer;
@@ -21,8 +23,12 @@ export class Answer {
   #beats = 0;
   #beat = () => ++this.#beats % this.#every === 0 && this.#live() && this.#lastKey !== undefined && this.#lastKey !== 'null' && this.again();
 
-  /** `key` names what is asked (null: nothing to ask); `ask(signal)` asks it, again at every `every`-th pulse while `live`. */
-  constructor(host, {key, ask, live = () => true, every = 1}) {
+  /**
+   * `key` names what is asked (null: nothing to ask); `ask(signal)` asks it, again at every `every`-th
+   * pulse while `live`; `scope` is what the person needs for it.
+   */
+  constructor(host, {key, ask, scope, live = () => true, every = 1}) {
+    this.#scope = scope;
     this.#every = every;
     this.#host = host;
     this.#key = key;
@@ -73,6 +79,9 @@ export class Answer {
       this.#waitVisibly();
     }
     try {
+      if (this.#scope) {
+        await permitted(this.#scope);
+      }
       const value = await this.#ask(abort.signal);
       if (!abort.signal.aborted) {
         this.value = value;

@@ -37,7 +37,7 @@ class AccountTable extends LitElement {
   #seen = new IntersectionObserver(([entry]) => entry.isIntersecting && this.#loadMore(), {rootMargin: '400px'});
 
   /** The first page is asked again at every pulse; the pages after it are kept until the question changes. */
-  first = new Answer(this, {key: () => this.#question(), ask: (signal) => api.get('/api/v1/accounts', {...this.#question(), limit: PAGE}, signal)});
+  first = new Answer(this, {key: () => this.#question(), scope: 'accounts:read', ask: (signal) => api.get('/api/v1/accounts', {...this.#question(), limit: PAGE}, signal)});
 
   constructor() {
     super();

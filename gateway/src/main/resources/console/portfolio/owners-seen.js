@@ -1,4 +1,5 @@
 import {api} from '../core/api.js';
+import {permitted} from '../core/session.js';
 
 /** Who owns accounts: read once from the accounts, since there is no list of people for this. */
 class OwnersSeen extends EventTarget {
@@ -6,7 +7,7 @@ class OwnersSeen extends EventTarget {
   #loaded;
 
   load() {
-    this.#loaded ??= api.all('/api/v1/accounts', {sort: 'name'}).then(
+    this.#loaded ??= permitted('accounts:read').then(() => api.all('/api/v1/accounts', {sort: 'name'})).then(
       (accounts) => {
         this.emails = [...new Set(accounts.map(({ownerEmail}) => ownerEmail).filter(Boolean))].sort();
         this.dispatchEvent(new Event('change'));

@@ -25,7 +25,7 @@ class PortfolioPage extends LitElement {
     }
   `];
 
-  portfolio = new Answer(this, {key: () => 'portfolio', ask: (signal) => api.get('/api/v1/portfolio', {}, signal)});
+  portfolio = new Answer(this, {key: () => 'portfolio', scope: 'health:read', ask: (signal) => api.get('/api/v1/portfolio', {}, signal)});
 
   connectedCallback() {
     super.connectedCallback();

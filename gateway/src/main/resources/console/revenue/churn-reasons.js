@@ -34,7 +34,7 @@ class ChurnReasons extends LitElement {
     @media (max-width: 720px) { .wide { width: 24% } }
   `];
 
-  churn = new Answer(this, {key: () => this.period, ask: (signal) => api.get('/api/v1/metrics/churn-reasons', {from: yearBefore(this.period), to: this.period}, signal), every: 3});
+  churn = new Answer(this, {key: () => this.period, scope: 'metrics:read', ask: (signal) => api.get('/api/v1/metrics/churn-reasons', {from: yearBefore(this.period), to: this.period}, signal), every: 3});
 
   render() {
     return html`<section class="sec" aria-labelledby="title"><header><h2 id="title">Churn by kind and reason</h2><p>12 months</p><span class="sp"></span>

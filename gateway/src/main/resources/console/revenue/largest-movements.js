@@ -23,7 +23,7 @@ class LargestMovements extends LitElement {
     .kind { color: var(--ink-2); white-space: nowrap }
   `];
 
-  movements = new Answer(this, {key: () => this.from && [this.from, this.to], ask: (signal) => movementsBetween(this.from, this.to, signal), every: 3});
+  movements = new Answer(this, {key: () => this.from && [this.from, this.to], scope: 'metrics:read', ask: (signal) => movementsBetween(this.from, this.to, signal), every: 3});
 
   render() {
     const all = this.movements.value;

@@ -35,8 +35,8 @@ class RevenuePage extends LitElement {
 
   #routed = () => this.requestUpdate();
 
-  ledger = new Answer(this, {key: () => 'ledger', ask: (signal) => api.get('/api/v1/metrics/mrr-movements', {from: monthFrom(-36), to: monthFrom(2)}, signal)});
-  summary = new Answer(this, {key: () => this.#period(), ask: (signal) => api.get('/api/v1/metrics/summary', {period: this.#period()}, signal)});
+  ledger = new Answer(this, {key: () => 'ledger', scope: 'metrics:read', ask: (signal) => api.get('/api/v1/metrics/mrr-movements', {from: monthFrom(-36), to: monthFrom(2)}, signal)});
+  summary = new Answer(this, {key: () => this.#period(), scope: 'metrics:read', ask: (signal) => api.get('/api/v1/metrics/summary', {period: this.#period()}, signal)});
   nrr = this.#retention('nrr');
   grr = this.#retention('grr');
   logo = this.#retention('logo-retention');
@@ -104,7 +104,7 @@ class RevenuePage extends LitElement {
   }
 
   #retention(name) {
-    return new Answer(this, {key: () => name, ask: (signal) => api.get(`/api/v1/metrics/${name}`, {from: monthFrom(-36), to: monthFrom(2), window: '12m'}, signal), every: 3});
+    return new Answer(this, {key: () => name, scope: 'metrics:read', ask: (signal) => api.get(`/api/v1/metrics/${name}`, {from: monthFrom(-36), to: monthFrom(2), window: '12m'}, signal), every: 3});
   }
 }
 

@@ -15,7 +15,7 @@ class RevenueStory extends LitElement {
 
   static styles = [foundation, sections];
 
-  movements = new Answer(this, {key: () => this.row && [this.row.from, this.row.to], ask: (signal) => movementsBetween(this.row.from, this.row.to, signal), every: 3});
+  movements = new Answer(this, {key: () => this.row && [this.row.from, this.row.to], scope: 'metrics:read', ask: (signal) => movementsBetween(this.row.from, this.row.to, signal), every: 3});
 
   render() {
     const {row, currency} = this;

@@ -6,6 +6,7 @@ import {Answer} from '../core/answer.js';
 import {KeyLayer} from '../core/keys.js';
 import {pulse} from '../core/pulse.js';
 import {route} from '../core/route.js';
+import {me} from '../core/session.js';
 import './navigation-rail.js';
 import './top-bar.js';
 import './account-finder.js';
@@ -41,7 +42,7 @@ class HoldfastConsole extends LitElement {
     }
   `];
 
-  me = new Answer(this, {key: () => 'me', ask: (signal) => api.get('/api/v1/me', {}, signal), live: () => false});
+  me = new Answer(this, {key: () => 'me', ask: () => me(), live: () => false});
   tenant = new Answer(this, {key: () => 'tenant', ask: (signal) => api.get('/api/v1/tenants/current', {}, signal), live: () => false});
 
   #routed = (event) => this.#show(event.detail.newPage);

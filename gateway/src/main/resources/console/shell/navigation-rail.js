@@ -41,8 +41,8 @@ class NavigationRail extends LitElement {
     }
   `];
 
-  portfolio = new Answer(this, {key: () => 'portfolio', ask: (signal) => api.get('/api/v1/portfolio', {}, signal)});
-  alerts = new Answer(this, {key: () => 'alerts', ask: (signal) => api.get('/api/v1/alerts', {state: 'open', limit: 200}, signal)});
+  portfolio = new Answer(this, {key: () => 'portfolio', scope: 'health:read', ask: (signal) => api.get('/api/v1/portfolio', {}, signal)});
+  alerts = new Answer(this, {key: () => 'alerts', scope: 'alerts:read', ask: (signal) => api.get('/api/v1/alerts', {state: 'open', limit: 200}, signal)});
 
   render() {
     const open = this.alerts.value;
