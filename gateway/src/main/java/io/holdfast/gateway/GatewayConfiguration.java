@@ -1,0 +1,35 @@
+package io.holdfast.gateway;
+
+import io.netty.channel.ChannelOption;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.netty.http.client.HttpClient;
+
+/** What the rooms share: a client for the gateway's own short calls, and the time. */
+@Configuration(proxyBeanMethods = false)
+class GatewayConfiguration {
+  private static final int CONNECT_MILLIS = 2_000;
+  private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
+
+  @Bean
+  WebClient webClient() {
+    HttpClient http =
+        HttpClient.create()
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
+            .responseTimeout(Duration.ofSeconds(5));
+    return WebClient.builder()
+        .clientConnector(new ReactorClientHttpConnector(http))
+        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
+        .build();
+  }
+
+  /** Tokens and sessions live in real time, whatever the business clock says. */
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

@@ -1,0 +1,101 @@
+package io.holdfast.gateway.documents;
+
+import io.holdfast.gateway.routes.Service;
+import io.holdfast.gateway.routes.ServiceAddresses;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code GET /api/openapi}, made of what the services say of themselves, and {@code /docs}. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiDocuments {
+  private static final Logger LOG = LoggerFactory.getLogger(OpenApiDocuments.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration WHOLE_FOR = Duration.ofSeconds(60);
+  private static final Duration PARTIAL_FOR = Duration.ofSeconds(3);
+
+  private final JsonMapper json;
+  private final WebClient client;
+  private final ServiceAddresses addresses;
+  private final Mono<byte[]> document;
+
+  OpenApiDocuments(JsonMapper json, WebClient client, ServiceAddresses addresses) {
+    this.json = json;
+    this.client = client;
+    this.addresses = addresses;
+    ObjectNode frame = frame();
+    this.document =
+        Flux.fromArray(Service.values())
+            .flatMapSequential(this::ask)
+            .collectList()
+            .map(parts -> MergedDocument.of(frame, parts))
+            .cache(
+                merged -> merged.has("x-unavailable") ? PARTIAL_FOR : WHOLE_FOR,
+                _ -> Duration.ZERO,
+                () -> Duration.ZERO)
+            .map(json::writeValueAsBytes);
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> documentRoutes() {
+    Resource page = new ClassPathResource("documentation/index.html");
+    return RouterFunctions.route()
+        .GET(
+            "/api/openapi",
+            _ ->
+                document.flatMap(
+                    body ->
+                        ServerResponse.ok()
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .cacheControl(CacheControl.noCache())
+                            .bodyValue(body)))
+        .GET(
+            "/docs",
+            _ ->
+                ServerResponse.ok()
+                    .contentType(MediaType.TEXT_HTML)
+                    .cacheControl(CacheControl.noCache())
+                    .bodyValue(page))
+        .build();
+  }
+
+  private Mono<ServiceDocument> ask(Service service) {
+    return client
+        .get()
+        .uri(addresses.of(service).resolve("/openapi.json"))
+        .retrieve()
+        .bodyToMono(byte[].class)
+        .map(body -> (ObjectNode) json.readTree(body))
+        .map(content -> new ServiceDocument(service.key(), service.title(), content))
+        .timeout(PATIENCE)
+        .onErrorResume(
+            failure -> {
+              LOG.warn("no API document from {}: {}", service.key(), failure.toString());
+              return Mono.just(new ServiceDocument(service.key(), service.title(), null));
+            });
+  }
+
+  private ObjectNode frame() {
+    try (var file = new ClassPathResource("documentation/frame.json").getInputStream()) {
+      return (ObjectNode) json.readTree(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.holdfast.gateway.door;
+
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * What an access token must be: signed by a key of the issuer with RS256 or ES256, in its time,
+ * from the issuer, for us. An ID token is for the console, not for us, and so is refused.
+ */
+@Configuration(proxyBeanMethods = false)
+class AccessTokens {
+  private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
+
+  @Bean
+  ReactiveJwtDecoder accessTokenDecoder(DoorProperties door, WebClient client) {
+    NimbusReactiveJwtDecoder decoder =
+        NimbusReactiveJwtDecoder.withJwkSetUri(door.jwks())
+            .jwsAlgorithm(SignatureAlgorithm.RS256)
+            .jwsAlgorithm(SignatureAlgorithm.ES256)
+            .validateType(false)
+            .webClient(client)
+            .build();
+    JwtTypeValidator type = new JwtTypeValidator("JWT", "at+jwt");
+    type.setAllowEmpty(true);
+    decoder.setJwtValidator(
+        new DelegatingOAuth2TokenValidator<>(
+            type,
+            new JwtTimestampValidator(CLOCK_SKEW),
+            new JwtIssuerValidator(door.issuer()),
+            new JwtAudienceValidator(door.audience())));
+    return decoder;
+  }
+}

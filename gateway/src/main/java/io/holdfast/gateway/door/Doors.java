@@ -1,0 +1,96 @@
+package io.holdfast.gateway.door;
+
+import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+
+/**
+ * The doors without a session, tried in this order; who matches none comes to the session's.
+ *
+ * <p>Ingestion checks write keys and signatures itself, so tracking passes. A request with an
+ * {@code Authorization} header is decided by its token alone, whatever cookie it carries.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+class Doors {
+  static final String[] PUBLIC = {
+    "/livez",
+    "/readyz",
+    "/readyz/*",
+    "/api/openapi",
+    "/docs",
+    "/docs/**",
+    "/console/**",
+    "/lib/**",
+    "/favicon.ico",
+    "/favicon.svg"
+  };
+
+  @Bean
+  @Order(1)
+  SecurityWebFilterChain management(ServerHttpSecurity http) {
+    return plain(http.securityMatcher(EndpointRequest.toAnyEndpoint()))
+        .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityWebFilterChain tracking(ServerHttpSecurity http) {
+    return plain(
+            http.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/v1/**", "/webhooks/**")))
+        .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
+        .build();
+  }
+
+  @Bean
+  @Order(3)
+  SecurityWebFilterChain bearer(
+      ServerHttpSecurity http, ReactiveJwtDecoder tokens, Refusals refusals) {
+    return plain(http.securityMatcher(authorizationHeader()))
+        .authorizeExchange(
+            exchanges -> exchanges.pathMatchers(PUBLIC).permitAll().anyExchange().authenticated())
+        .oauth2ResourceServer(
+            server ->
+                server
+                    .jwt(jwt -> jwt.jwtDecoder(tokens))
+                    .authenticationEntryPoint(refusals)
+                    .accessDeniedHandler(refusals))
+        .exceptionHandling(
+            failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        .build();
+  }
+
+  private static ServerWebExchangeMatcher authorizationHeader() {
+    return exchange ->
+        exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
+            ? MatchResult.match()
+            : MatchResult.notMatch();
+  }
+
+  private static ServerHttpSecurity plain(ServerHttpSecurity http) {
+    return http.csrf(CsrfSpec::disable)
+        .headers(HeaderSpec::disable)
+        .httpBasic(HttpBasicSpec::disable)
+        .formLogin(FormLoginSpec::disable)
+        .logout(LogoutSpec::disable)
+        .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+        .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()));
+  }
+}

@@ -1,0 +1,96 @@
+package io.holdfast.gateway.door;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
+import org.springframework.security.oauth2.client.oidc.web.server.logout.OidcClientInitiatedServerLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.server.WebSessionServerOAuth2AuthorizedClientRepository;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authentication.logout.DelegatingServerLogoutHandler;
+import org.springframework.security.web.server.authentication.logout.SecurityContextServerLogoutHandler;
+import org.springframework.security.web.server.authentication.logout.WebSessionServerLogoutHandler;
+import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
+import org.springframework.web.server.session.CookieWebSessionIdResolver;
+import org.springframework.web.server.session.WebSessionIdResolver;
+
+/** The door for people: sign-in at the provider, a session cookie, a CSRF token for changes. */
+@Configuration(proxyBeanMethods = false)
+class SessionDoor {
+  private final DoorProperties door;
+
+  SessionDoor(DoorProperties door) {
+    this.door = door;
+  }
+
+  @Bean
+  @Order(4)
+  SecurityWebFilterChain session(
+      ServerHttpSecurity http,
+      Provider provider,
+      ServerOAuth2AuthorizedClientRepository clients,
+      SessionRefusals refusals) {
+    CookieServerCsrfTokenRepository csrfTokens = csrfTokens();
+    return http.headers(HeaderSpec::disable)
+        .httpBasic(HttpBasicSpec::disable)
+        .formLogin(FormLoginSpec::disable)
+        .authorizeExchange(
+            exchanges ->
+                exchanges.pathMatchers(Doors.PUBLIC).permitAll().anyExchange().authenticated())
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(csrfTokens)
+                    .csrfTokenRequestHandler(new PresentedCsrfToken())
+                    .accessDeniedHandler(refusals))
+        .addFilterAfter(new CsrfCookie(), SecurityWebFiltersOrder.CSRF)
+        .oauth2Login(
+            login ->
+                login
+                    .clientRegistrationRepository(provider)
+                    .authorizedClientRepository(clients)
+                    .authenticationFailureHandler(refusals))
+        .logout(
+            logout ->
+                logout
+                    .logoutHandler(
+                        new DelegatingServerLogoutHandler(
+                            new SecurityContextServerLogoutHandler(),
+                            new WebSessionServerLogoutHandler()))
+                    .logoutSuccessHandler(atTheProvider(provider)))
+        .exceptionHandling(
+            failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        .build();
+  }
+
+  @Bean
+  ServerOAuth2AuthorizedClientRepository authorizedClients() {
+    return new WebSessionServerOAuth2AuthorizedClientRepository();
+  }
+
+  @Bean
+  WebSessionIdResolver webSessionIdResolver() {
+    CookieWebSessionIdResolver resolver = new CookieWebSessionIdResolver();
+    resolver.setCookieName(door.secure() ? "__Host-holdfast" : "holdfast-session");
+    resolver.addCookieInitializer(
+        cookie -> cookie.path("/").httpOnly(true).sameSite("Lax").secure(door.secure()));
+    return resolver;
+  }
+
+  private CookieServerCsrfTokenRepository csrfTokens() {
+    CookieServerCsrfTokenRepository tokens = CookieServerCsrfTokenRepository.withHttpOnlyFalse();
+    tokens.setCookieCustomizer(cookie -> cookie.path("/").sameSite("Lax").secure(door.secure()));
+    return tokens;
+  }
+
+  private OidcClientInitiatedServerLogoutSuccessHandler atTheProvider(Provider provider) {
+    OidcClientInitiatedServerLogoutSuccessHandler handler =
+        new OidcClientInitiatedServerLogoutSuccessHandler(provider);
+    handler.setPostLogoutRedirectUri(door.at("/"));
+    return handler;
+  }
+}

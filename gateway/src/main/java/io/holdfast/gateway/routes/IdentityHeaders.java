@@ -1,0 +1,54 @@
+package io.holdfast.gateway.routes;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes away headers in which a client says who it is. The token alone says that; nothing behind
+ * the gateway reads these, and nothing should come to.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+final class IdentityHeaders implements WebFilter {
+  private static final List<String> PREFIXES =
+      List.of(
+          "x-tenant",
+          "x-user",
+          "x-holdfast-",
+          "x-auth-",
+          "x-authenticated-",
+          "x-remote-",
+          "remote-",
+          "x-forwarded-",
+          "x-original-",
+          "x-rewrite-");
+  private static final Set<String> NAMES =
+      Set.of("forwarded", "x-real-ip", "ce_tenant", "ce-tenant", "x-http-method-override");
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    ServerHttpRequest request = exchange.getRequest();
+    List<String> claimed =
+        request.getHeaders().headerNames().stream().filter(IdentityHeaders::claims).toList();
+    if (claimed.isEmpty()) {
+      return chain.filter(exchange);
+    }
+    ServerHttpRequest plain =
+        request.mutate().headers(headers -> claimed.forEach(headers::remove)).build();
+    return chain.filter(exchange.mutate().request(plain).build());
+  }
+
+  private static boolean claims(String header) {
+    String name = header.toLowerCase(Locale.ROOT);
+    return NAMES.contains(name) || PREFIXES.stream().anyMatch(name::startsWith);
+  }
+}

@@ -1,0 +1,70 @@
+package io.holdfast.gateway.routes;
+
+import io.holdfast.gateway.problems.Problem;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Refuses bodies over the limit: at once by their declared length, else by counting what comes. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 30)
+final class LimitBody implements WebFilter {
+  private final BodyLimits limits;
+
+  LimitBody(BodyLimits limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    ServerHttpRequest request = exchange.getRequest();
+    DataSize limit = limits.on(request.getPath());
+    if (request.getHeaders().getContentLength() > limit.toBytes()) {
+      return Mono.error(tooLarge(limit));
+    }
+    return chain.filter(exchange.mutate().request(new Counted(request, limit)).build());
+  }
+
+  private static Problem tooLarge(DataSize limit) {
+    return Problem.tooLarge(
+        "The body is larger than the " + limit.toBytes() + " bytes accepted here.");
+  }
+
+  private static final class Counted extends ServerHttpRequestDecorator {
+    private final DataSize limit;
+
+    Counted(ServerHttpRequest request, DataSize limit) {
+      super(request);
+      this.limit = limit;
+    }
+
+    @Override
+    public Flux<DataBuffer> getBody() {
+      return Flux.defer(
+          () -> {
+            AtomicLong seen = new AtomicLong();
+            return super.getBody()
+                .handle(
+                    (part, sink) -> {
+                      if (seen.addAndGet(part.readableByteCount()) > limit.toBytes()) {
+                        DataBufferUtils.release(part);
+                        sink.error(tooLarge(limit));
+                      } else {
+                        sink.next(part);
+                      }
+                    });
+          });
+    }
+  }
+}

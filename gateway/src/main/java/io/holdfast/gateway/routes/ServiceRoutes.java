@@ -1,0 +1,95 @@
+package io.holdfast.gateway.routes;
+
+import io.holdfast.gateway.door.TokenRelay;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.springframework.cloud.gateway.filter.factory.RetryGatewayFilterFactory.RetryConfig;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.cloud.gateway.support.RouteMetadataUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+
+/**
+ * The table of paths. Paths reach the services unchanged; the first match decides, so that the
+ * parts of an account that other services own stand before the account itself.
+ */
+@Configuration(proxyBeanMethods = false)
+class ServiceRoutes {
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  /** The answer to an upload comes after the upload. */
+  private static final Duration UPLOAD = Duration.ofMinutes(60);
+
+  @SuppressWarnings("unchecked") // a varargs of exception classes
+  private static final Consumer<RetryConfig> SAFE_RETRIES =
+      retry -> {
+        retry.setRetries(2).setMethods(HttpMethod.GET, HttpMethod.HEAD);
+        retry.setSeries().setStatuses().setExceptions(IOException.class);
+        retry.setBackoff(Duration.ofMillis(50), Duration.ofMillis(250), 3, false);
+      };
+
+  @Bean
+  RouteLocator routes(RouteLocatorBuilder builder, ServiceAddresses addresses, TokenRelay relay) {
+    Table table = new Table(builder.routes(), addresses, relay);
+    table.route("tracking", Service.INGESTION, ANSWER, "/v1/**", "/webhooks/**");
+    table.route("imports", Service.INGESTION, UPLOAD, "/api/v1/imports/**");
+    table.route(
+        "ingestion",
+        Service.INGESTION,
+        ANSWER,
+        "/api/v1/sources/**",
+        "/api/v1/tracking-plan/**",
+        "/api/v1/facts/**",
+        "/api/v1/quarantine/**",
+        "/api/v1/tenants/**",
+        "/api/v1/accounts/{accountId}/contacts/**");
+    table.route(
+        "metrics",
+        Service.METRICS,
+        ANSWER,
+        "/api/v1/metrics/**",
+        "/api/v1/accounts/{accountId}/mrr-movements",
+        "/api/v1/accounts/{accountId}/subscriptions");
+    table.route(
+        "notification",
+        Service.NOTIFICATION,
+        ANSWER,
+        "/api/v1/alerts/**",
+        "/api/v1/plays/**",
+        "/api/v1/play-runs/**",
+        "/api/v1/channels/**",
+        "/api/v1/people/**");
+    table.route(
+        "scoring",
+        Service.SCORING,
+        ANSWER,
+        "/api/v1/accounts/**",
+        "/api/v1/portfolio/**",
+        "/api/v1/scoring-models/**");
+    return table.routes().build();
+  }
+
+  private record Table(
+      RouteLocatorBuilder.Builder routes, ServiceAddresses addresses, TokenRelay relay) {
+    void route(String id, Service service, Duration answer, String... paths) {
+      routes.route(
+          id,
+          route ->
+              route
+                  .path(paths)
+                  .filters(
+                      filters ->
+                          filters
+                              .retry(SAFE_RETRIES)
+                              .filter(relay)
+                              .removeRequestHeader(HttpHeaders.COOKIE)
+                              .removeResponseHeader(HttpHeaders.SET_COOKIE))
+                  .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, answer.toMillis())
+                  .uri(addresses.of(service)));
+    }
+  }
+}
