@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url of a Slack or webhook channel
  * @param to addresses of an e-mail channel; empty means each account's own owner
- * @param events types of message it takes; empty means all
+ * @param events types of message it takes
  * @param secret that signs a webhook's messages
  * @param disabledBecause why nothing is sent any more
  */
@@ -39,7 +39,7 @@ public record Channel(
   }
 
   public boolean takes(String event) {
-    return disabledBecause == null && (events.isEmpty() || events.contains(event));
+    return disabledBecause == null && events.contains(event);
   }
 
   public Optional<Destination> destination() {

@@ -41,7 +41,9 @@ public record PlayRun(
   public enum Waiting {
     /** A payment alert of the same account speaks first. */
     PAYMENT_ALERT,
-    TIME
+    TIME,
+    /** The next digest tells it. */
+    DIGEST
   }
 
   /** How a run ended. */
@@ -70,6 +72,11 @@ public record PlayRun(
 
   public boolean isRunning() {
     return outcome == null;
+  }
+
+  /** It is held back before telling anybody. */
+  public boolean hasYetToTell() {
+    return waitingFor == Waiting.DIGEST || waitingFor == Waiting.PAYMENT_ALERT;
   }
 
   public PlayRun waiting(Waiting reason) {

@@ -1,0 +1,238 @@
+package io.holdfast.notification;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.holdfast.messaging.Outbox;
+import io.holdfast.messaging.Timers;
+import io.holdfast.messaging.trace.Traceparent;
+import io.holdfast.notification.announcing.OutboxAnnouncements;
+import io.holdfast.notification.delivering.DeliverMessage;
+import io.holdfast.notification.delivering.ResendDelivery;
+import io.holdfast.notification.persistence.AlertList;
+import io.holdfast.notification.persistence.DeliveryList;
+import io.holdfast.notification.persistence.PlayList;
+import io.holdfast.notification.persistence.PlayRunList;
+import io.holdfast.notification.persistence.R2dbcAlerts;
+import io.holdfast.notification.persistence.R2dbcChannels;
+import io.holdfast.notification.persistence.R2dbcDeliveries;
+import io.holdfast.notification.persistence.R2dbcDigests;
+import io.holdfast.notification.persistence.R2dbcDirectory;
+import io.holdfast.notification.persistence.R2dbcPlayRuns;
+import io.holdfast.notification.persistence.R2dbcPlays;
+import io.holdfast.notification.responding.AdvanceRun;
+import io.holdfast.notification.responding.CloseAlert;
+import io.holdfast.notification.responding.RaiseAlert;
+import io.holdfast.notification.responding.RespondToHappening;
+import io.holdfast.notification.responding.SendDigest;
+import io.holdfast.notification.sending.CheckedAddresses;
+import io.holdfast.notification.sending.HttpCalls;
+import io.holdfast.notification.sending.OutsideWorld;
+import io.holdfast.notification.sending.SmtpMail;
+import io.holdfast.notification.telling.TellPeople;
+import io.holdfast.notification.telling.TestChannel;
+import io.holdfast.notification.timing.DeliverTimer;
+import io.holdfast.notification.timing.DigestTimer;
+import io.holdfast.notification.timing.PlatformRunTimers;
+import io.holdfast.notification.timing.PlayStepTimer;
+import io.holdfast.notification.writing.WrittenMessages;
+import io.holdfast.tenancy.TenantTransactions;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Wires the use cases to the edges. */
+@Configuration(proxyBeanMethods = false)
+class NotificationConfiguration {
+
+  private static final Supplier<UUID> IDS = UuidCreator::getTimeOrderedEpoch;
+
+  @Bean
+  R2dbcAlerts alerts(DatabaseClient database, JsonMapper json) {
+    return new R2dbcAlerts(database, json);
+  }
+
+  @Bean
+  AlertList alertList(DatabaseClient database, JsonMapper json) {
+    return new AlertList(database, json);
+  }
+
+  @Bean
+  R2dbcPlays plays(DatabaseClient database, JsonMapper json) {
+    return new R2dbcPlays(database, json, ShippedPlays.read());
+  }
+
+  @Bean
+  PlayList playList(DatabaseClient database, R2dbcPlays plays, JsonMapper json) {
+    return new PlayList(database, plays, json);
+  }
+
+  @Bean
+  R2dbcPlayRuns playRuns(DatabaseClient database) {
+    return new R2dbcPlayRuns(database);
+  }
+
+  @Bean
+  PlayRunList playRunList(DatabaseClient database) {
+    return new PlayRunList(database);
+  }
+
+  @Bean
+  R2dbcDirectory directory(DatabaseClient database) {
+    return new R2dbcDirectory(database);
+  }
+
+  @Bean
+  R2dbcChannels channels(DatabaseClient database) {
+    return new R2dbcChannels(database);
+  }
+
+  @Bean
+  R2dbcDeliveries deliveries(DatabaseClient database, Timers timers, Clock businessClock) {
+    return new R2dbcDeliveries(database, timers, IDS, businessClock);
+  }
+
+  @Bean
+  DeliveryList deliveryList(DatabaseClient database) {
+    return new DeliveryList(database);
+  }
+
+  @Bean
+  R2dbcDigests digests(
+      DatabaseClient database,
+      Timers timers,
+      NotificationProperties properties,
+      Clock businessClock,
+      JsonMapper json) {
+    return new R2dbcDigests(database, timers, properties.digestPolicy(), businessClock, json);
+  }
+
+  @Bean
+  OutboxAnnouncements announcements(Outbox outbox) {
+    return new OutboxAnnouncements(outbox);
+  }
+
+  @Bean
+  WrittenMessages messages(JsonMapper json) {
+    return new WrittenMessages(json);
+  }
+
+  @Bean
+  TellPeople tellPeople(
+      R2dbcDirectory directory,
+      R2dbcChannels channels,
+      WrittenMessages messages,
+      R2dbcDeliveries deliveries,
+      NotificationProperties properties,
+      Clock businessClock) {
+    return new TellPeople(
+        directory, channels, messages, deliveries, properties.console(), businessClock);
+  }
+
+  @Bean
+  TestChannel testChannel(
+      WrittenMessages messages,
+      R2dbcDeliveries deliveries,
+      NotificationProperties properties,
+      Clock businessClock) {
+    return new TestChannel(messages, deliveries, properties.console(), businessClock);
+  }
+
+  @Bean
+  AdvanceRun advanceRun(
+      R2dbcPlays plays,
+      R2dbcAlerts alerts,
+      R2dbcPlayRuns runs,
+      TellPeople tell,
+      R2dbcDigests digests,
+      Timers timers,
+      OutboxAnnouncements announcements,
+      Clock businessClock) {
+    return new AdvanceRun(
+        plays,
+        alerts,
+        runs,
+        tell,
+        digests,
+        new PlatformRunTimers(timers),
+        announcements,
+        businessClock);
+  }
+
+  @Bean
+  CloseAlert closeAlert(
+      R2dbcAlerts alerts,
+      R2dbcPlayRuns runs,
+      AdvanceRun advance,
+      TellPeople tell,
+      OutboxAnnouncements announcements,
+      Clock businessClock) {
+    return new CloseAlert(alerts, runs, advance, tell, announcements, businessClock);
+  }
+
+  @Bean
+  RespondToHappening respondToHappening(
+      R2dbcPlays plays,
+      R2dbcAlerts alerts,
+      R2dbcPlayRuns runs,
+      OutboxAnnouncements announcements,
+      AdvanceRun advance,
+      CloseAlert close,
+      Clock businessClock) {
+    RaiseAlert raise = new RaiseAlert(alerts, runs, announcements, advance, IDS, businessClock);
+    return new RespondToHappening(plays, raise, close, businessClock);
+  }
+
+  @Bean
+  CheckedAddresses checkedAddresses(NotificationProperties properties) {
+    return new CheckedAddresses(properties.egressPolicy());
+  }
+
+  @Bean
+  OutsideWorld outsideWorld(
+      JavaMailSender sender,
+      NotificationProperties properties,
+      CheckedAddresses addresses,
+      Traceparent traceparent,
+      JsonMapper json,
+      @Qualifier("realClock") Clock realClock)
+      throws AddressException {
+    InternetAddress from = new InternetAddress(properties.mailFrom(), true);
+    return new OutsideWorld(
+        new SmtpMail(sender, from, json, realClock),
+        new HttpCalls(addresses, traceparent, realClock));
+  }
+
+  @Bean
+  ResendDelivery resendDelivery(R2dbcDeliveries deliveries, Clock businessClock) {
+    return new ResendDelivery(deliveries, businessClock);
+  }
+
+  @Bean
+  DeliverTimer deliverTimer(
+      R2dbcDeliveries deliveries,
+      R2dbcChannels channels,
+      OutsideWorld world,
+      TenantTransactions transactions,
+      Clock businessClock,
+      @Qualifier("realClock") Clock realClock) {
+    return new DeliverTimer(
+        new DeliverMessage(deliveries, channels, world, transactions, businessClock, realClock));
+  }
+
+  @Bean
+  DigestTimer digestTimer(R2dbcDigests digests, TellPeople tell, AdvanceRun advance) {
+    return new DigestTimer(new SendDigest(digests, tell, advance));
+  }
+
+  @Bean
+  PlayStepTimer playStepTimer(AdvanceRun advance) {
+    return new PlayStepTimer(advance);
+  }
+}

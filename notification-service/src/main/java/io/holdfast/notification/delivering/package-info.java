@@ -1,0 +1,5 @@
+/** Delivers messages and keeps trying. */
+@NullMarked
+package io.holdfast.notification.delivering;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package io.holdfast.notification.intake;
+
+import io.holdfast.messaging.Intake;
+import io.holdfast.notification.persistence.R2dbcDirectory;
+import io.holdfast.notification.responding.RespondToHappening;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+@Configuration(proxyBeanMethods = false)
+class TopicConfiguration {
+
+  @Bean
+  Consumer<Message<List<byte[]>>> health(
+      Intake intake, R2dbcDirectory directory, RespondToHappening respond) {
+    return intake.consumer("health", new HealthHandler(directory, respond));
+  }
+
+  @Bean
+  Consumer<Message<List<byte[]>>> facts(
+      Intake intake, R2dbcDirectory directory, RespondToHappening respond) {
+    return intake.consumer("facts", new FactsHandler(directory, respond));
+  }
+}

@@ -1,0 +1,15 @@
+package io.holdfast.notification.telling;
+
+import io.holdfast.notification.person.Recipients;
+import reactor.core.publisher.Mono;
+
+/** Knows accounts and the people who work with them. */
+public interface Directory {
+
+  Mono<AccountCard> account(String accountId);
+
+  /**
+   * @param name of the account, its id where none is known
+   */
+  record AccountCard(String name, Recipients recipients) {}
+}

@@ -1,0 +1,27 @@
+package io.holdfast.notification.timing;
+
+import io.holdfast.messaging.FiredTimer;
+import io.holdfast.messaging.TimerHandler;
+import io.holdfast.notification.delivering.DeliverMessage;
+import io.holdfast.notification.persistence.R2dbcDeliveries;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/** A delivery is due. It calls others, so it runs outside of a transaction. */
+public record DeliverTimer(DeliverMessage deliver) implements TimerHandler {
+
+  @Override
+  public String kind() {
+    return R2dbcDeliveries.TIMER;
+  }
+
+  @Override
+  public boolean transactional() {
+    return false;
+  }
+
+  @Override
+  public Mono<Void> fire(FiredTimer timer) {
+    return deliver.on(timer.tenant(), UUID.fromString(timer.key()));
+  }
+}

@@ -1,0 +1,153 @@
+package io.holdfast.notification.web;
+
+import io.holdfast.notification.alert.Alert;
+import io.holdfast.notification.alert.AlertChange;
+import io.holdfast.notification.alert.Verdict;
+import io.holdfast.notification.persistence.AlertList;
+import io.holdfast.notification.persistence.AlertList.Filter;
+import io.holdfast.notification.responding.CloseAlert;
+import io.holdfast.tenancy.Page;
+import io.holdfast.tenancy.PageQuery;
+import io.holdfast.tenancy.PageQuery.Position;
+import io.holdfast.tenancy.Principal;
+import io.holdfast.tenancy.Problem;
+import io.holdfast.tenancy.RequiresScope;
+import io.holdfast.tenancy.TenantTransactions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/alerts")
+@Tag(
+    name = "Alerts",
+    description = "What needs a person now: one open alert of each kind an account")
+class AlertController {
+
+  private static final Set<String> STATES = Set.of("open", "acknowledged", "closed");
+  private static final Set<String> KINDS = Set.of("voluntary", "involuntary");
+
+  private final AlertList alerts;
+  private final CloseAlert close;
+  private final TenantTransactions transactions;
+
+  AlertController(AlertList alerts, CloseAlert close, TenantTransactions transactions) {
+    this.alerts = alerts;
+    this.close = close;
+    this.transactions = transactions;
+  }
+
+  record CloseRequest(@Nullable String verdict) {}
+
+  @GetMapping
+  @RequiresScope("alerts:read")
+  @Paged
+  @Operation(
+      summary = "List alerts",
+      description = "Newest first unless asked otherwise. Sort keys: `at`, `account`.")
+  Mono<Page<AlertView>> list(
+      Principal principal,
+      @Parameter(hidden = true) @RequestParam Map<String, String> query,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable String kind,
+      @RequestParam(required = false) @Nullable String account) {
+    PageQuery page = PageQuery.parse(query, "-at", Set.of("at", "account"));
+    Filter filter =
+        new Filter(
+            Words.oneOf("state", state, STATES),
+            Words.oneOf("kind", kind, KINDS),
+            account,
+            principal.accounts());
+    return transactions.stream(principal.tenant(), () -> alerts.page(page, filter))
+        .map(AlertView::of)
+        .collectList()
+        .map(views -> page.page(views, view -> position(page, view)));
+  }
+
+  @GetMapping("/{id}")
+  @RequiresScope("alerts:read")
+  @Operation(summary = "One alert")
+  Mono<AlertView> one(Principal principal, @PathVariable String id) {
+    return transactions
+        .run(principal.tenant(), () -> alerts.byId(Ids.inPath("alert", id), principal.accounts()))
+        .map(AlertView::of)
+        .switchIfEmpty(Mono.error(() -> Ids.missing("alert", id)));
+  }
+
+  @PostMapping("/{id}/acknowledge")
+  @RequiresScope("alerts:write")
+  @Operation(summary = "Say that somebody looks after it")
+  Mono<AlertView> acknowledge(Principal principal, @PathVariable String id) {
+    UUID alert = Ids.inPath("alert", id);
+    return change(principal, alert, () -> close.acknowledged(alert));
+  }
+
+  @PostMapping("/{id}/close")
+  @RequiresScope("alerts:write")
+  @Operation(
+      summary = "Close it with a verdict",
+      description =
+          "`true`: the warning was right; `false`: it was not; `too_late`: right, but too late to"
+              + " act.")
+  Mono<AlertView> close(
+      Principal principal, @PathVariable String id, @RequestBody CloseRequest request) {
+    UUID alert = Ids.inPath("alert", id);
+    Verdict verdict =
+        Verdict.of(request.verdict() == null ? "" : request.verdict())
+            .orElseThrow(
+                () ->
+                    Problem.unprocessable(
+                            "invalid_verdict", "'verdict' must be one of true, false, too_late")
+                        .with("field", "verdict"));
+    return change(principal, alert, () -> close.judged(principal.tenant(), alert, verdict));
+  }
+
+  private Mono<AlertView> change(Principal principal, UUID id, Supplier<Mono<AlertChange>> change) {
+    return transactions
+        .run(
+            principal.tenant(),
+            () ->
+                alerts
+                    .byId(id, principal.accounts())
+                    .flatMap(_ -> change.get())
+                    .map(AlertController::allowed)
+                    .flatMap(_ -> alerts.byId(id, principal.accounts())))
+        .map(AlertView::of)
+        .switchIfEmpty(Mono.error(() -> Ids.missing("alert", id.toString())));
+  }
+
+  private static Alert allowed(AlertChange change) {
+    return switch (change) {
+      case AlertChange.AlreadyClosed closed ->
+          throw Problem.conflict(
+              "alert_closed",
+              "The alert was closed at "
+                  + closed.alert().closedAt()
+                  + " and stays as it was closed");
+      case AlertChange.Opened _,
+          AlertChange.Worsened _,
+          AlertChange.Repeated _,
+          AlertChange.Acknowledged _,
+          AlertChange.Closed _ ->
+          change.alert();
+    };
+  }
+
+  private static Position position(PageQuery page, AlertView view) {
+    String key = page.sort().equals("at") ? view.at().toString() : view.accountId();
+    return new Position(key, view.alertId().toString());
+  }
+}

@@ -1,0 +1,185 @@
+package io.holdfast.notification.web;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.holdfast.notification.channel.Channel;
+import io.holdfast.notification.channel.ChannelType;
+import io.holdfast.notification.channel.Destination;
+import io.holdfast.notification.channel.WebhookSecret;
+import io.holdfast.notification.persistence.R2dbcChannels;
+import io.holdfast.notification.sending.CheckedAddresses;
+import io.holdfast.notification.sending.CheckedAddresses.Checked;
+import io.holdfast.notification.telling.TestChannel;
+import io.holdfast.tenancy.Page;
+import io.holdfast.tenancy.PageQuery;
+import io.holdfast.tenancy.PageQuery.Position;
+import io.holdfast.tenancy.Principal;
+import io.holdfast.tenancy.RequiresScope;
+import io.holdfast.tenancy.TenantTransactions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/channels")
+@Tag(name = "Channels", description = "Where messages go: mail, Slack, signed webhooks")
+class ChannelController {
+
+  private final R2dbcChannels channels;
+  private final TestChannel test;
+  private final CheckedAddresses addresses;
+  private final TenantTransactions transactions;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  ChannelController(
+      R2dbcChannels channels,
+      TestChannel test,
+      CheckedAddresses addresses,
+      TenantTransactions transactions,
+      Clock businessClock) {
+    this.channels = channels;
+    this.test = test;
+    this.addresses = addresses;
+    this.transactions = transactions;
+    this.clock = businessClock;
+  }
+
+  record TestView(List<UUID> deliveryIds) {}
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  @RequiresScope("channels:write")
+  @Operation(
+      summary = "Add a channel",
+      description =
+          "A webhook's `secret` is shown in this answer only. Messages are signed as Standard"
+              + " Webhooks has it. Only public addresses are called: any other is refused with"
+              + " 422.")
+  Mono<ChannelView> add(Principal principal, @RequestBody ChannelRequest request) {
+    Channel channel = read(request);
+    return allowed(channel)
+        .flatMap(
+            fine -> transactions.run(principal.tenant(), () -> channels.add(fine).thenReturn(fine)))
+        .map(ChannelView::added);
+  }
+
+  @GetMapping
+  @RequiresScope("channels:read")
+  @Paged
+  @Operation(summary = "List channels", description = "By name. Sort keys: `name`, `at`.")
+  Mono<Page<ChannelView>> list(
+      Principal principal, @Parameter(hidden = true) @RequestParam Map<String, String> query) {
+    PageQuery page = PageQuery.parse(query, "name", Set.of("name", "at"));
+    return transactions.stream(principal.tenant(), () -> channels.page(page))
+        .map(ChannelView::of)
+        .collectList()
+        .map(
+            views ->
+                page.page(
+                    views,
+                    view ->
+                        new Position(
+                            page.sort().equals("name") ? view.name() : view.createdAt().toString(),
+                            view.channelId().toString())));
+  }
+
+  @GetMapping("/{id}")
+  @RequiresScope("channels:read")
+  @Operation(summary = "One channel")
+  Mono<ChannelView> one(Principal principal, @PathVariable String id) {
+    return transactions
+        .run(principal.tenant(), () -> channels.byId(Ids.inPath("channel", id)))
+        .map(ChannelView::of)
+        .switchIfEmpty(Mono.error(() -> Ids.missing("channel", id)));
+  }
+
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @RequiresScope("channels:write")
+  @Operation(summary = "Remove a channel", description = "What is still to be sent is given up.")
+  Mono<Void> remove(Principal principal, @PathVariable String id) {
+    return transactions
+        .run(principal.tenant(), () -> channels.remove(Ids.inPath("channel", id)))
+        .flatMap(removed -> removed ? Mono.empty() : Mono.error(() -> Ids.missing("channel", id)));
+  }
+
+  @PostMapping("/{id}/test")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @RequiresScope("channels:write")
+  @Operation(
+      summary = "Send a test message",
+      description = "Answers the ids of its deliveries; see `GET /api/v1/deliveries?channel=`.")
+  Mono<TestView> test(Principal principal, @PathVariable String id) {
+    return transactions
+        .run(
+            principal.tenant(),
+            () ->
+                channels
+                    .byId(Ids.inPath("channel", id))
+                    .flatMap(channel -> test.through(principal.tenant(), channel)))
+        .switchIfEmpty(Mono.error(() -> Ids.missing("channel", id)))
+        .map(
+            begun -> {
+              if (begun.isEmpty()) {
+                throw ChannelRequest.wrong(
+                    "no_address", "to", "This mail channel has no address of its own to test");
+              }
+              return new TestView(begun);
+            });
+  }
+
+  private Channel read(ChannelRequest request) {
+    ChannelType type = request.readType();
+    return new Channel(
+        UuidCreator.getTimeOrderedEpoch(),
+        type,
+        request.readName(),
+        request.readUrl(type),
+        request.readTo(type),
+        request.readEvents(),
+        type == ChannelType.WEBHOOK ? WebhookSecret.random(random) : null,
+        null,
+        clock.instant().truncatedTo(ChronoUnit.MICROS));
+  }
+
+  /** A host that does not resolve yet may do so later; each delivery looks again. */
+  private Mono<Channel> allowed(Channel channel) {
+    return Mono.justOrEmpty(channel.destination())
+        .flatMap(addresses::of)
+        .<Checked>handle(
+            (checked, sink) -> {
+              if (checked instanceof Checked.Refused refused) {
+                sink.error(refused(channel.destination().orElseThrow(), refused));
+              }
+            })
+        .thenReturn(channel);
+  }
+
+  private static Throwable refused(Destination destination, Checked.Refused refused) {
+    return ChannelRequest.wrong(
+        ChannelRequest.ADDRESS_NOT_ALLOWED,
+        "url",
+        refused.because()
+            + ". Use an address on the public internet; on a local platform start it with"
+            + " --allow-egress "
+            + destination.hostAndPort());
+  }
+}

@@ -1,0 +1,83 @@
+package io.holdfast.notification.writing;
+
+import io.holdfast.notification.alert.Alert;
+import io.holdfast.notification.alert.Band;
+import io.holdfast.notification.alert.Reason;
+import io.holdfast.notification.alert.Warning;
+import io.holdfast.notification.notice.DigestNotice;
+import io.holdfast.notification.notice.Notice;
+import java.math.BigDecimal;
+import java.net.URI;
+
+/** Mails: the subject says it all, the text is for every reader, the HTML for those who show it. */
+final class MailWriter {
+
+  private MailWriter() {}
+
+  static Mail one(Notice notice) {
+    String subject = (notice.event().equals(Notice.CLOSED) ? "Closed: " : "") + notice.subject();
+    StringBuilder text = new StringBuilder(subject).append("\n\n");
+    String standing = standing(notice.alert());
+    if (!standing.isEmpty()) {
+      text.append(standing).append("\n\n");
+    }
+    for (Reason reason : notice.alert().warning().reasons()) {
+      text.append("- ").append(reason.sentence()).append('\n');
+    }
+    text.append("\nOpen ").append(notice.accountName()).append(":\n").append(notice.link());
+    text.append("\n\n-- \n").append(why(notice)).append('\n');
+    return new Mail(oneLine(subject), text.toString(), AlertHtml.of(notice, subject));
+  }
+
+  static Mail digest(DigestNotice digest) {
+    StringBuilder text = new StringBuilder(digest.subject()).append("\n\n");
+    for (Notice notice : digest.notices()) {
+      text.append("- ").append(notice.subject()).append("\n  ").append(notice.link()).append('\n');
+    }
+    text.append("\nAll alerts:\n").append(digest.link());
+    text.append("\n\n-- \n").append(DIGEST_WHY).append('\n');
+    return new Mail(oneLine(digest.subject()), text.toString(), DigestHtml.of(digest));
+  }
+
+  static Mail test(String channel, URI console) {
+    String subject = "Test message of the channel “" + channel + "”";
+    String words = "This channel works. Alerts will arrive here.";
+    return new Mail(
+        oneLine(subject),
+        words + "\n\n" + console + "\n",
+        MailHtml.page(subject, MailHtml.paragraph(words)));
+  }
+
+  static final String DIGEST_WHY =
+      "Loaded or late data brought these up together, so they come as one message.";
+
+  /** "Health score 51.8, at risk, was healthy"; empty for an alert that is not about health. */
+  static String standing(Alert alert) {
+    Warning warning = alert.warning();
+    Band band = warning.band();
+    if (band == null) {
+      return "";
+    }
+    BigDecimal score = warning.score();
+    Band before = warning.previousBand();
+    return (score == null
+            ? "Now "
+            : "Health score " + score.stripTrailingZeros().toPlainString() + ", ")
+        + band.words()
+        + (before == null ? "" : ", was " + before.words());
+  }
+
+  static String why(Notice notice) {
+    String owner =
+        notice
+            .owner()
+            .map(address -> "Owner: " + address.value())
+            .orElse("This account has no owner");
+    return owner + ". Sent by the play " + notice.alert().warning().play() + ".";
+  }
+
+  /** No header can hold a line break. */
+  private static String oneLine(String subject) {
+    return subject.replaceAll("\\p{Cntrl}+", " ").strip();
+  }
+}
