@@ -1,0 +1,27 @@
+package io.holdfast.ingestion;
+
+import io.holdfast.ingestion.archive.ArchivedMessages;
+import io.holdfast.ingestion.sources.Seal;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+@Configuration(proxyBeanMethods = false)
+class IngestionConfiguration {
+
+  @Bean
+  Seal seal(IngestionProperties properties) {
+    return new Seal(properties.secretKey());
+  }
+
+  @Bean
+  ArchivedMessages usageToPublish(@Qualifier("backgroundDatabase") DatabaseClient database) {
+    return ArchivedMessages.usage(database);
+  }
+
+  @Bean
+  ArchivedMessages factsToPublish(@Qualifier("backgroundDatabase") DatabaseClient database) {
+    return ArchivedMessages.facts(database);
+  }
+}

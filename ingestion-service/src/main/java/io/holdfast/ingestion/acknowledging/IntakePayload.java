@@ -1,0 +1,30 @@
+package io.holdfast.ingestion.acknowledging;
+
+import io.holdfast.tenancy.TenantId;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A payload as received, on its way to ingestion's own consumer.
+ *
+ * @param orderedBy payloads of one source and the same value here stay in order
+ * @param body JSON
+ */
+public record IntakePayload(
+    TenantId tenant,
+    UUID sourceId,
+    String orderedBy,
+    String type,
+    Instant receivedAt,
+    String body) {
+
+  /** Type of one event of the tracking API. */
+  public static final String CALL = "ingestion.call-received.v1";
+
+  /** Type of one event of Stripe. */
+  public static final String STRIPE = "ingestion.stripe-event-received.v1";
+
+  String key() {
+    return tenant.value() + "|" + sourceId + "|" + orderedBy;
+  }
+}

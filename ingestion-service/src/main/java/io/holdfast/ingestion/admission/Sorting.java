@@ -1,0 +1,72 @@
+package io.holdfast.ingestion.admission;
+
+import io.holdfast.ingestion.entry.Attributed;
+import io.holdfast.ingestion.entry.Entry;
+import io.holdfast.ingestion.entry.Reason;
+import io.holdfast.ingestion.entry.Reference;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Entries by what has to be done with them. */
+record Sorting(
+    List<Attributed> usage,
+    List<Attributed> contacts,
+    List<Attributed> facts,
+    Map<Entry, Reason> waiting) {
+
+  /** How far ahead a clock may be before its time is not believed. */
+  static final Duration AHEAD = Duration.ofMinutes(5);
+
+  /**
+   * Decides with what is known now.
+   *
+   * @param accounts the accounts that references lead to
+   * @param users the users that anonymous visitors turned out to be
+   */
+  static Sorting of(
+      List<Entry> entries,
+      Map<Reference, String> accounts,
+      Map<String, String> users,
+      Instant now) {
+    List<Attributed> usage = new ArrayList<>();
+    List<Attributed> contacts = new ArrayList<>();
+    List<Attributed> facts = new ArrayList<>();
+    Map<Entry, Reason> waiting = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      Optional<String> account =
+          entry.accounts().stream().map(accounts::get).filter(Objects::nonNull).findFirst();
+      if (entry.kind().happened() && entry.time().isAfter(now.plus(AHEAD))) {
+        waiting.put(entry, Reason.FUTURE_TIMESTAMP);
+      } else if (account.isEmpty() && !entry.accounts().isEmpty()) {
+        waiting.put(entry, entry.accounts().getFirst().missing());
+      } else {
+        Attributed attributed = new Attributed(entry, account.orElse(""), person(entry, users));
+        switch (entry.kind()) {
+          case USAGE -> usage.add(attributed);
+          case CONTACT -> contacts.add(attributed);
+          case ACCOUNT, SUBSCRIPTION, INVOICE, TICKET, SURVEY, MEETING, OUTCOME, FACT, RATE ->
+              facts.add(attributed);
+        }
+      }
+    }
+    return new Sorting(usage, contacts, facts, waiting);
+  }
+
+  /** The user, where the visitor is known to be one. */
+  private static @Nullable String person(Entry entry, Map<String, String> users) {
+    Reference person = entry.use() == null ? null : entry.use().person();
+    if (person == null) {
+      return null;
+    }
+    return person.scheme() == Reference.Scheme.ANONYMOUS
+        ? users.getOrDefault(person.value(), person.value())
+        : person.value();
+  }
+}

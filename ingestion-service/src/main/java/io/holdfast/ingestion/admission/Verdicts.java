@@ -1,0 +1,41 @@
+package io.holdfast.ingestion.admission;
+
+import io.holdfast.ingestion.entry.Attributed;
+import io.holdfast.ingestion.entry.Entry;
+import io.holdfast.ingestion.entry.Verdict;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/** What became of each entry of a batch, by identity: two entries may say the same. */
+public final class Verdicts {
+  private final Map<Entry, Verdict> all = new IdentityHashMap<>();
+
+  public Verdict of(Entry entry) {
+    return all.getOrDefault(entry, Verdict.DUPLICATE);
+  }
+
+  public long count(Verdict verdict) {
+    return all.values().stream().filter(each -> each == verdict).count();
+  }
+
+  void putAll(Map<Entry, Verdict> verdicts) {
+    all.putAll(verdicts);
+  }
+
+  Mono<Void> accept(List<Attributed> stored, Set<Entry> news) {
+    for (Attributed one : stored) {
+      all.put(one.entry(), news.contains(one.entry()) ? Verdict.ACCEPTED : Verdict.DUPLICATE);
+    }
+    return Mono.empty();
+  }
+
+  void wait(Collection<Entry> waiting, Set<Entry> news) {
+    for (Entry entry : waiting) {
+      all.put(entry, news.contains(entry) ? Verdict.WAITING : Verdict.DUPLICATE);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package io.holdfast.ingestion.archive;
+
+import io.holdfast.ingestion.entry.Attributed;
+import io.holdfast.ingestion.entry.Entry;
+import io.holdfast.messaging.trace.Traceparent;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What was accepted. Its rows are owed to the broker until the relay has published them. */
+@Component
+public class Archive {
+  private final DatabaseClient database;
+  private final Traceparent traceparent;
+
+  Archive(DatabaseClient database, Traceparent traceparent) {
+    this.database = database;
+    this.traceparent = traceparent;
+  }
+
+  /** Stores usage that is not there yet and says which entries that were. */
+  public Mono<Set<Entry>> addUsage(List<Attributed> usage) {
+    if (usage.isEmpty()) {
+      return Mono.just(Set.of());
+    }
+    // archived_usage_pkey decides what is new.
+    EntryColumns columns =
+        new EntryColumns(
+                entries(usage),
+                database.sql(
+                    """
+                    insert into archived_usage
+                      (kind, entry_key, happened_at, body, received_at, recorded_at, assumed, load, source,
+                       account_id, person, event, traceparent)
+                    select *, $13::text from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[],
+                      $5::timestamptz[], $6::timestamptz[], $7::boolean[], $8::text[], $9::text[], $10::text[],
+                      $11::text[], $12::text[])
+                    on conflict (tenant_id, entry_key) do nothing
+                    returning entry_key
+                    """))
+            .common()
+            .bind(accounts(usage))
+            .bind(usage.stream().map(Attributed::person).toArray(String[]::new))
+            .text(entry -> entry.use() == null ? "" : entry.use().event())
+            .bind(trace());
+    return columns
+        .spec()
+        .map(row -> String.valueOf(row.get(0, String.class)))
+        .all()
+        .collect(HashSet<String>::new, Set::add)
+        .map(inserted -> firstOfEach(usage, inserted));
+  }
+
+  /** Stores what is new or says something else than before, and says which entries that were. */
+  public Mono<Set<Entry>> addChanged(List<Attributed> facts) {
+    return Flux.fromIterable(waves(facts))
+        .concatMap(this::changed)
+        .collectList()
+        .flatMap(
+            waves -> {
+              List<Attributed> all = waves.stream().flatMap(List::stream).toList();
+              return add(all).thenReturn(identities(all));
+            });
+  }
+
+  /** Stores facts as they are. */
+  public Mono<Void> add(List<Attributed> facts) {
+    if (facts.isEmpty()) {
+      return Mono.empty();
+    }
+    return new EntryColumns(
+            entries(facts),
+            database.sql(
+                """
+                insert into archived_fact
+                  (kind, entry_key, happened_at, body, received_at, recorded_at, assumed, load, source, account_id,
+                   traceparent)
+                select *, $11::text from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[],
+                  $5::timestamptz[], $6::timestamptz[], $7::boolean[], $8::text[], $9::text[], $10::text[])
+                """))
+        .common()
+        .bind(accounts(facts))
+        .bind(trace())
+        .spec()
+        .then();
+  }
+
+  private Mono<List<Attributed>> changed(List<Attributed> wave) {
+    List<Attributed> ordered =
+        wave.stream().sorted(java.util.Comparator.comparing(one -> keyOf(one.entry()))).toList();
+    // current_content_pkey. Written in order of the key, so that two transactions never wait for
+    // each other.
+    return new EntryColumns(
+            entries(ordered),
+            database.sql(
+                """
+                insert into current_content as c (kind, entry_key, content)
+                select * from unnest($1::text[], $2::text[], $3::uuid[])
+                on conflict (tenant_id, kind, entry_key) do update set content = excluded.content
+                 where c.content <> excluded.content
+                returning kind, entry_key
+                """))
+        .text(entry -> entry.kind().plural())
+        .text(Entry::key)
+        .bind(
+            ordered.stream().map(one -> one.entry().content(one.accountId())).toArray(UUID[]::new))
+        .spec()
+        .map(row -> row.get(0, String.class) + "|" + row.get(1, String.class))
+        .all()
+        .collect(HashSet<String>::new, Set::add)
+        .map(keys -> wave.stream().filter(one -> keys.contains(keyOf(one.entry()))).toList());
+  }
+
+  /** Cuts a batch so that no part holds a key twice: a statement may touch a row only once. */
+  static List<List<Attributed>> waves(List<Attributed> facts) {
+    List<List<Attributed>> waves = new ArrayList<>();
+    Map<String, Integer> seen = new java.util.HashMap<>();
+    for (Attributed fact : facts) {
+      int wave = seen.merge(keyOf(fact.entry()), 1, Integer::sum) - 1;
+      if (wave == waves.size()) {
+        waves.add(new ArrayList<>());
+      }
+      waves.get(wave).add(fact);
+    }
+    return waves;
+  }
+
+  private String trace() {
+    String current = traceparent.current();
+    return current == null ? "" : current;
+  }
+
+  private static String keyOf(Entry entry) {
+    return entry.kind().plural() + "|" + entry.key();
+  }
+
+  private static Set<Entry> firstOfEach(List<Attributed> usage, Set<String> inserted) {
+    Set<Entry> first = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Attributed one : usage) {
+      if (inserted.remove(one.entry().key())) {
+        first.add(one.entry());
+      }
+    }
+    return first;
+  }
+
+  private static Set<Entry> identities(List<Attributed> facts) {
+    Set<Entry> found = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    facts.forEach(one -> found.add(one.entry()));
+    return found;
+  }
+
+  private static List<Entry> entries(List<Attributed> attributed) {
+    return attributed.stream().map(Attributed::entry).toList();
+  }
+
+  private static String[] accounts(List<Attributed> attributed) {
+    return attributed.stream().map(Attributed::accountId).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,97 @@
+package io.holdfast.ingestion.archive;
+
+import io.holdfast.ingestion.entry.Kind;
+import io.holdfast.messaging.OutboxStore;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** One of the two tables of the archive, as the relay sees it: rows in order, then marked. */
+public final class ArchivedMessages implements OutboxStore {
+  private final String table;
+  private final String use;
+  private final DatabaseClient database;
+
+  private ArchivedMessages(String table, String use, DatabaseClient backgroundDatabase) {
+    this.table = table;
+    this.use = use;
+    this.database = backgroundDatabase;
+  }
+
+  /** Read with the background role. */
+  public static ArchivedMessages usage(DatabaseClient backgroundDatabase) {
+    return new ArchivedMessages("archived_usage", "person, event", backgroundDatabase);
+  }
+
+  /** Read with the background role. */
+  public static ArchivedMessages facts(DatabaseClient backgroundDatabase) {
+    return new ArchivedMessages(
+        "archived_fact", "null::text as person, null::text as event", backgroundDatabase);
+  }
+
+  @Override
+  public String name() {
+    return table;
+  }
+
+  @Override
+  public Mono<List<Owed>> unpublished(int limit) {
+    // The partial index <table>_owed. Order of id is order of writing for one account: its rows are
+    // written under its lock.
+    return database
+        .sql(
+            """
+            select tenant_id, id, kind, account_id, %s, happened_at, body, received_at, recorded_at, assumed, load,
+                   traceparent
+              from %s where not published order by id limit $1
+            """
+                .formatted(use, table))
+        .bind(0, limit)
+        .map(row -> new Owed(uuid(row), message(row).toRecord()))
+        .all()
+        .collectList();
+  }
+
+  @Override
+  public Mono<Void> published(List<Owed> rows) {
+    return database
+        .sql(
+            "update %s set published = true where id = any($1::uuid[]) and not published"
+                .formatted(table))
+        .bind(0, rows.stream().map(owed -> (UUID) owed.id()).toArray(UUID[]::new))
+        .then();
+  }
+
+  @Override
+  public Mono<Long> waiting() {
+    return database
+        .sql("select count(*) from %s where not published".formatted(table))
+        .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+        .one();
+  }
+
+  private static UUID uuid(Readable row) {
+    return Objects.requireNonNull(row.get("id", UUID.class));
+  }
+
+  private static ArchivedMessage message(Readable row) {
+    return new ArchivedMessage(
+        Objects.requireNonNull(row.get("tenant_id", String.class)),
+        uuid(row),
+        Kind.named(Objects.requireNonNull(row.get("kind", String.class))).orElseThrow(),
+        Objects.requireNonNull(row.get("account_id", String.class)),
+        row.get("person", String.class),
+        row.get("event", String.class),
+        Objects.requireNonNull(row.get("happened_at", Instant.class)),
+        Objects.requireNonNull(row.get("body", String.class)),
+        Objects.requireNonNull(row.get("received_at", Instant.class)),
+        row.get("recorded_at", Instant.class),
+        Objects.requireNonNull(row.get("assumed", Boolean.class)),
+        row.get("load", String.class),
+        row.get("traceparent", String.class));
+  }
+}

@@ -1,0 +1,16 @@
+package io.holdfast.ingestion.entry;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry whose account is known.
+ *
+ * @param accountId empty for what concerns the whole tenant
+ * @param person who used, by the best name known
+ */
+public record Attributed(Entry entry, String accountId, @Nullable String person) {
+
+  public Attributed(Entry entry, String accountId) {
+    this(entry, accountId, null);
+  }
+}

@@ -1,0 +1,17 @@
+package io.holdfast.ingestion.entry;
+
+import java.util.Locale;
+
+/** Why an entry waits in quarantine. */
+public enum Reason {
+  /** It names an account that is not known; enters by itself when it appears. */
+  UNKNOWN_ACCOUNT,
+  /** Its user belongs to no account yet; enters by itself once one is known. */
+  NO_ACCOUNT,
+  /** It claims to have happened more than five minutes ahead; enters by replay. */
+  FUTURE_TIMESTAMP;
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

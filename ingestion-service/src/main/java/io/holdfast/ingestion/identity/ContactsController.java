@@ -1,0 +1,67 @@
+package io.holdfast.ingestion.identity;
+
+import io.holdfast.ingestion.entry.Reference;
+import io.holdfast.tenancy.Page;
+import io.holdfast.tenancy.PageQuery;
+import io.holdfast.tenancy.Principal;
+import io.holdfast.tenancy.Problem;
+import io.holdfast.tenancy.RequiresScope;
+import io.holdfast.tenancy.TenantTransactions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@Tag(name = "Contacts", description = "The people at an account; personal data, kept only here")
+class ContactsController {
+  private final Contacts contacts;
+  private final Directory directory;
+  private final TenantTransactions transactions;
+
+  ContactsController(Contacts contacts, Directory directory, TenantTransactions transactions) {
+    this.contacts = contacts;
+    this.directory = directory;
+    this.transactions = transactions;
+  }
+
+  @GetMapping("/api/v1/accounts/{accountId}/contacts")
+  @RequiresScope("accounts:read")
+  @Operation(summary = "The people at an account", description = "Sorted by contactId.")
+  Mono<Page<ContactView>> list(
+      Principal principal,
+      @PathVariable String accountId,
+      @RequestParam Map<String, String> query) {
+    if (!principal.maySee(accountId)) {
+      return Mono.error(unknown(accountId));
+    }
+    PageQuery page = PageQuery.parse(query, "contactId", List.of("contactId"));
+    return transactions.run(
+        principal.tenant(),
+        () ->
+            directory
+                .accounts(List.of(Reference.account(accountId)))
+                .flatMap(
+                    found ->
+                        found.isEmpty() ? Mono.error(unknown(accountId)) : page(accountId, page)));
+  }
+
+  private Mono<Page<ContactView>> page(String accountId, PageQuery page) {
+    return contacts
+        .of(accountId, page)
+        .collectList()
+        .map(
+            found ->
+                page.page(
+                    found, view -> new PageQuery.Position(view.contactId(), view.contactId())));
+  }
+
+  private static Problem unknown(String accountId) {
+    return Problem.notFound("unknown_account", "there is no account '" + accountId + "'");
+  }
+}

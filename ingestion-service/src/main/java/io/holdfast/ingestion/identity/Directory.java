@@ -1,0 +1,86 @@
+package io.holdfast.ingestion.identity;
+
+import io.holdfast.ingestion.entry.Reference;
+import io.holdfast.ingestion.entry.Reference.Scheme;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Finds accounts and users by what entries call them. Speaks inside a tenant's transaction. */
+@Component
+public class Directory {
+  private final DatabaseClient database;
+
+  Directory(DatabaseClient database) {
+    this.database = database;
+  }
+
+  /** The accounts that references lead to; those that lead nowhere are left out. */
+  public Mono<Map<Reference, String>> accounts(Collection<Reference> references) {
+    if (references.isEmpty()) {
+      return Mono.just(Map.of());
+    }
+    // Primary keys of the five tables.
+    return database
+        .sql(
+            """
+            select 'account:' || account_id as reference, account_id
+              from account where account_id = any($1::text[])
+            union all
+            select 'external:' || x.reference, x.account_id
+              from external_id x join account a using (tenant_id, account_id)
+             where x.reference = any($2::text[])
+            union all
+            select 'user:' || p.user_id, p.account_id
+              from person p join account a using (tenant_id, account_id)
+             where p.user_id = any($3::text[])
+            union all
+            select 'anonymous:' || v.anonymous_id, p.account_id
+              from visitor v join person p using (tenant_id, user_id) join account a using (tenant_id, account_id)
+             where v.anonymous_id = any($4::text[])
+            union all
+            select 'subscription:' || subscription_id, account_id
+              from subscription where subscription_id = any($5::text[])
+            """)
+        .bind(0, values(references, Scheme.ACCOUNT))
+        .bind(1, values(references, Scheme.EXTERNAL))
+        .bind(2, values(references, Scheme.USER))
+        .bind(3, values(references, Scheme.ANONYMOUS))
+        .bind(4, values(references, Scheme.SUBSCRIPTION))
+        .map(
+            row ->
+                Map.entry(
+                    Reference.parse(text(row.get(0, String.class))),
+                    text(row.get(1, String.class))))
+        .all()
+        .collect(HashMap::new, (found, pair) -> found.put(pair.getKey(), pair.getValue()));
+  }
+
+  /** The users that anonymous visitors turned out to be. */
+  public Mono<Map<String, String>> users(Collection<String> anonymousIds) {
+    if (anonymousIds.isEmpty()) {
+      return Mono.just(Map.of());
+    }
+    return database
+        .sql("select anonymous_id, user_id from visitor where anonymous_id = any($1::text[])")
+        .bind(0, anonymousIds.toArray(String[]::new))
+        .map(row -> Map.entry(text(row.get(0, String.class)), text(row.get(1, String.class))))
+        .all()
+        .collect(HashMap::new, (found, pair) -> found.put(pair.getKey(), pair.getValue()));
+  }
+
+  private static String[] values(Collection<Reference> references, Scheme scheme) {
+    return references.stream()
+        .filter(reference -> reference.scheme() == scheme)
+        .map(Reference::value)
+        .distinct()
+        .toArray(String[]::new);
+  }
+
+  private static String text(@org.jspecify.annotations.Nullable String value) {
+    return value == null ? "" : value;
+  }
+}

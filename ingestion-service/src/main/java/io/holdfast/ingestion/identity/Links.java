@@ -1,0 +1,88 @@
+package io.holdfast.ingestion.identity;
+
+import io.holdfast.ingestion.identity.Link.Membership;
+import io.holdfast.ingestion.identity.Link.Unmasking;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps who is who. Rows are written in order of their key, so that two transactions never wait for
+ * each other.
+ */
+@Component
+public class Links {
+  private final DatabaseClient database;
+
+  Links(DatabaseClient database) {
+    this.database = database;
+  }
+
+  /** Whether somebody is known now who was not before. */
+  public Mono<Boolean> keep(Collection<Link> links) {
+    Map<String, Membership> memberships = new TreeMap<>();
+    Map<String, String> unmaskings = new TreeMap<>();
+    for (Link link : links) {
+      switch (link) {
+        case Membership news ->
+            memberships.merge(
+                news.userId(), news, (old, next) -> next.at().isBefore(old.at()) ? old : next);
+        case Unmasking news -> unmaskings.put(news.anonymousId(), news.userId());
+      }
+    }
+    return members(List.copyOf(memberships.values()))
+        .flatMap(
+            joined ->
+                visitors(unmaskings)
+                    .map(unmasked -> joined.longValue() + unmasked.longValue() > 0));
+  }
+
+  private Mono<Long> members(List<Membership> news) {
+    if (news.isEmpty()) {
+      return Mono.just(0L);
+    }
+    return database
+        .sql(
+            """
+            insert into person as p (user_id, account_id, stated_at)
+            select * from unnest($1::text[], $2::text[], $3::timestamptz[])
+            on conflict (tenant_id, user_id) do update
+               set account_id = excluded.account_id, stated_at = excluded.stated_at
+             where excluded.stated_at >= p.stated_at and excluded.account_id <> p.account_id
+            """)
+        .bind(0, news.stream().map(Membership::userId).toArray(String[]::new))
+        .bind(1, news.stream().map(Membership::accountId).toArray(String[]::new))
+        .bind(2, news.stream().map(one -> at(one.at())).toArray(java.time.OffsetDateTime[]::new))
+        .fetch()
+        .rowsUpdated();
+  }
+
+  private Mono<Long> visitors(Map<String, String> unmaskings) {
+    if (unmaskings.isEmpty()) {
+      return Mono.just(0L);
+    }
+    return database
+        .sql(
+            """
+            insert into visitor as v (anonymous_id, user_id)
+            select * from unnest($1::text[], $2::text[])
+            on conflict (tenant_id, anonymous_id) do update
+               set user_id = excluded.user_id
+             where excluded.user_id <> v.user_id
+            """)
+        .bind(0, unmaskings.keySet().toArray(String[]::new))
+        .bind(1, unmaskings.values().toArray(String[]::new))
+        .fetch()
+        .rowsUpdated();
+  }
+
+  private static java.time.OffsetDateTime at(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,97 @@
+package io.holdfast.ingestion.imports;
+
+import io.holdfast.ingestion.entry.Entry;
+import io.holdfast.ingestion.entry.Kind;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads facts that come one by one under the same rules as the lines of a file. */
+public final class FactReading {
+  private static final Map<String, String> COLUMNS =
+      Map.of(
+          "factId", "fact_id",
+          "accountId", "account_id",
+          "type", "type",
+          "happenedAt", "happened_at",
+          "contactId", "contact_id",
+          "value", "value",
+          "unit", "unit",
+          "text", "text",
+          "dueOn", "due_on");
+
+  private static final Set<String> NAMES = COLUMNS.keySet();
+  private final LineReading reading;
+
+  /** Facts received at that business time. */
+  public FactReading(Instant receivedAt) {
+    this.reading = new LineReading(Kind.FACT, Mapping.NONE, false, receivedAt, "api", null);
+  }
+
+  /** What is wrong, and with which member. */
+  public record Fault(@Nullable String field, String code, String message) {}
+
+  /** Either an entry or faults. */
+  public record Read(@Nullable Entry entry, List<Fault> faults) {}
+
+  public Read read(JsonNode fact) {
+    if (!fact.isObject()) {
+      return new Read(
+          null, List.of(new Fault(null, "not_an_object", "a fact must be a JSON object")));
+    }
+    Map<String, String> cells = new HashMap<>();
+    for (Map.Entry<String, JsonNode> member : fact.properties()) {
+      String name = member.getKey();
+      if (!NAMES.contains(name)) {
+        return new Read(
+            null,
+            List.of(
+                new Fault(
+                    name,
+                    "unknown_field",
+                    name + " is not known; there are " + NAMES.stream().sorted().toList())));
+      }
+      String value = text(member.getValue());
+      if (!value.isEmpty()) {
+        cells.put(column(name), value);
+      }
+    }
+    return switch (reading.read(new Row.Cells(0, cells))) {
+      case Reading.Good good -> new Read(good.entry(), List.of());
+      case Reading.Faulty faulty ->
+          new Read(null, faulty.faults().stream().map(FactReading::fault).toList());
+    };
+  }
+
+  private static Fault fault(LineFault fault) {
+    String column = fault.column();
+    Optional<String> name =
+        COLUMNS.entrySet().stream()
+            .filter(pair -> pair.getValue().equals(column))
+            .map(Map.Entry::getKey)
+            .findFirst();
+    if (column == null || name.isEmpty()) {
+      return new Fault(null, fault.code(), fault.message());
+    }
+    return new Fault(name.get(), fault.code(), fault.message().replaceFirst(column, name.get()));
+  }
+
+  private static String column(String name) {
+    return COLUMNS.getOrDefault(name, name);
+  }
+
+  private static String text(JsonNode value) {
+    if (value.isNull()) {
+      return "";
+    }
+    if (value.isNumber()) {
+      return value.decimalValue().toPlainString();
+    }
+    return value.isValueNode() ? value.asString().strip() : value.toString();
+  }
+}

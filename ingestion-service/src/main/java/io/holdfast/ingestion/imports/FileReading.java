@@ -1,0 +1,133 @@
+package io.holdfast.ingestion.imports;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes stretches of a file apart into records. */
+final class FileReading {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private FileReading() {}
+
+  /** The whole records of a stretch, at most so many. An empty header is read first. */
+  static Window csv(byte[] bytes, List<String> knownHeader, int line, boolean last, int most) {
+    CsvRecords records =
+        new CsvRecords(bytes, knownHeader.isEmpty() ? afterMark(bytes) : 0, line, last);
+    List<String> header = knownHeader;
+    List<Row> rows = new ArrayList<>();
+    while (rows.size() < most) {
+      CsvRecords.Fields fields = records.next();
+      if (fields == null) {
+        break;
+      }
+      if (fields.blank() && !fields.open()) {
+        continue;
+      }
+      if (header.isEmpty()) {
+        header = fields.values().stream().map(String::strip).toList();
+      } else {
+        rows.add(row(fields, header));
+      }
+    }
+    boolean untouched = rows.isEmpty() && header == knownHeader && records.line() == line;
+    return new Window(header, rows, untouched ? 0 : records.position(), records.line());
+  }
+
+  /** The whole lines of a stretch, at most so many, each a JSON object. */
+  static Window ndjson(byte[] bytes, int line, boolean last, int most) {
+    List<Row> rows = new ArrayList<>();
+    int at = line == 1 ? afterMark(bytes) : 0;
+    int next = line;
+    while (rows.size() < most && at < bytes.length) {
+      int end = at;
+      while (end < bytes.length && bytes[end] != '\n') {
+        end++;
+      }
+      if (end == bytes.length && !last) {
+        break;
+      }
+      String text = new String(bytes, at, end - at, StandardCharsets.UTF_8).strip();
+      if (!text.isEmpty()) {
+        rows.add(row(text, next));
+      }
+      at = Math.min(bytes.length, end + 1);
+      next++;
+    }
+    return new Window(List.of(), rows, rows.isEmpty() && next == line ? 0 : at, next);
+  }
+
+  private static Row row(CsvRecords.Fields fields, List<String> header) {
+    if (fields.open()) {
+      return new Row.Broken(
+          fields.line(), "unclosed_quote", "the file ends inside a quoted value that begins here");
+    }
+    List<String> values = fields.values();
+    Map<String, String> cells = HashMap.newHashMap(header.size());
+    for (int i = 0; i < values.size(); i++) {
+      String value = values.get(i).strip();
+      if (value.isEmpty()) {
+        continue;
+      }
+      if (i >= header.size()) {
+        return new Row.Broken(
+            fields.line(),
+            "too_many_cells",
+            "the row has " + values.size() + " cells, the header " + header.size());
+      }
+      cells.putIfAbsent(header.get(i), value);
+    }
+    return new Row.Cells(fields.line(), cells);
+  }
+
+  private static Row row(String text, int line) {
+    try {
+      JsonNode node = JSON.readTree(text);
+      if (!node.isObject()) {
+        return new Row.Broken(line, "malformed_json", "the line is not a JSON object");
+      }
+      Map<String, String> cells = new HashMap<>();
+      for (Map.Entry<String, JsonNode> member : node.properties()) {
+        String value = value(member.getValue());
+        if (!value.isEmpty()) {
+          cells.put(member.getKey().strip(), value);
+        }
+      }
+      return new Row.Cells(line, cells);
+    } catch (JacksonException _) {
+      return new Row.Broken(line, "malformed_json", "the line is not a JSON object");
+    }
+  }
+
+  /** An object is written as {@code name=value;…}, the form that CSV has for it. */
+  private static String value(JsonNode node) {
+    if (node.isNull()) {
+      return "";
+    }
+    if (node.isObject()) {
+      List<String> pairs = new ArrayList<>();
+      node.properties()
+          .forEach(pair -> pairs.add(pair.getKey() + "=" + pair.getValue().asString("")));
+      return String.join(";", pairs);
+    }
+    if (node.isBigDecimal() || node.isDouble() || node.isFloat()) {
+      return node.decimalValue().toPlainString();
+    }
+    return node.isValueNode() ? node.asString().strip() : node.toString();
+  }
+
+  /** Behind the byte order mark that spreadsheets put first. */
+  private static int afterMark(byte[] bytes) {
+    return bytes.length >= 3
+            && bytes[0] == (byte) 0xef
+            && bytes[1] == (byte) 0xbb
+            && bytes[2] == (byte) 0xbf
+        ? 3
+        : 0;
+  }
+}

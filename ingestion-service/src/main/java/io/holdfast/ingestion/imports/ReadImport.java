@@ -1,0 +1,176 @@
+package io.holdfast.ingestion.imports;
+
+import io.holdfast.ingestion.admission.AdmitEntries;
+import io.holdfast.ingestion.admission.Verdicts;
+import io.holdfast.ingestion.entry.Entry;
+import io.holdfast.ingestion.entry.Verdict;
+import io.holdfast.messaging.FiredTimer;
+import io.holdfast.messaging.TimerHandler;
+import io.holdfast.messaging.Timers;
+import io.holdfast.tenancy.TenantId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads imports, some stretches of a file at a time. The place reached and the effect of the lines
+ * before it commit together, so a worker that dies leaves nothing half done, and the next one goes
+ * on at that line.
+ */
+@Component
+class ReadImport implements TimerHandler {
+  static final String KIND = "import";
+  private static final int LINES = 10_000;
+  private static final int PIECES = 5;
+  private static final long LONGEST_NANOS = 1_500_000_000L;
+  private static final int ATTEMPTS = 10;
+
+  private final Imports imports;
+  private final Chunks chunks;
+  private final Faults faults;
+  private final AdmitEntries admission;
+  private final Timers timers;
+
+  ReadImport(Imports imports, Chunks chunks, Faults faults, AdmitEntries admission, Timers timers) {
+    this.imports = imports;
+    this.chunks = chunks;
+    this.faults = faults;
+    this.admission = admission;
+    this.timers = timers;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Mono<Void> fire(FiredTimer timer) {
+    UUID id = UUID.fromString(timer.key());
+    if (timer.attempt() > ATTEMPTS) {
+      return imports.fail(
+          id, "it could not be read in " + ATTEMPTS + " attempts; the log says why");
+    }
+    long until = System.nanoTime() + LONGEST_NANOS;
+    return stretches(timer.tenant(), id, until)
+        .filter(goesOn -> goesOn)
+        .flatMap(_ -> timers.set(timer.tenant(), KIND, timer.key(), Instant.EPOCH, ""));
+  }
+
+  /** True when there is more to read than there was time. */
+  private Mono<Boolean> stretches(TenantId tenant, UUID id, long until) {
+    return imports
+        .locked(id)
+        .filter(ImportRow::open)
+        .flatMap(row -> stretch(tenant, row))
+        .flatMap(
+            more ->
+                more && System.nanoTime() - until < 0
+                    ? stretches(tenant, id, until)
+                    : Mono.just(more))
+        .defaultIfEmpty(false);
+  }
+
+  private Mono<Boolean> stretch(TenantId tenant, ImportRow row) {
+    return chunks
+        .read(row.id(), row.position(), PIECES)
+        .flatMap(bytes -> stretch(tenant, row, bytes));
+  }
+
+  private Mono<Boolean> stretch(TenantId tenant, ImportRow row, byte[] bytes) {
+    boolean last = row.position() + bytes.length >= row.bytes();
+    Window window =
+        row.csv()
+            ? FileReading.csv(bytes, row.header(), row.line(), last, LINES)
+            : FileReading.ndjson(bytes, row.line(), last, LINES);
+    if (window.bytes() == 0 && !last) {
+      return failed(
+          row, "line " + row.line() + " begins a record longer than 1 MB; is a quote not closed?");
+    }
+    LineReading reading = reading(row);
+    boolean newHeader = row.csv() && row.header().isEmpty() && !window.header().isEmpty();
+    if (newHeader) {
+      List<String> missing = reading.missing(window.header());
+      if (!missing.isEmpty()) {
+        return failed(row, "the header lacks " + String.join(", ", missing));
+      }
+    }
+    Mono<Void> header =
+        newHeader
+            ? imports.header(row.id(), window.header(), warnings(reading.ignored(window.header())))
+            : Mono.empty();
+    boolean finished = last && (window.bytes() == bytes.length || window.bytes() == 0);
+    return header
+        .then(admit(tenant, row, window, reading, finished))
+        .then(finished ? chunks.discard(row.id()) : Mono.empty())
+        .thenReturn(!finished);
+  }
+
+  private Mono<Void> admit(
+      TenantId tenant, ImportRow row, Window window, LineReading reading, boolean finished) {
+    List<Entry> entries = new ArrayList<>(window.rows().size());
+    List<LineFault> wrong = new ArrayList<>();
+    long rejected = 0;
+    for (Row line : window.rows()) {
+      switch (reading.read(line)) {
+        case Reading.Good good -> entries.add(good.entry());
+        case Reading.Faulty faulty -> {
+          rejected++;
+          wrong.addAll(faulty.faults());
+        }
+      }
+    }
+    long rejectedLines = rejected;
+    return faults
+        .add(row.id(), wrong)
+        .then(admission.admit(tenant, entries))
+        .flatMap(
+            verdicts ->
+                imports.advance(
+                    row.id(), progress(row, window, entries, verdicts, rejectedLines, finished)));
+  }
+
+  private static Progress progress(
+      ImportRow row,
+      Window window,
+      List<Entry> entries,
+      Verdicts verdicts,
+      long rejected,
+      boolean finished) {
+    long accepted =
+        entries.stream().filter(entry -> verdicts.of(entry) == Verdict.ACCEPTED).count();
+    long waiting = entries.stream().filter(entry -> verdicts.of(entry) == Verdict.WAITING).count();
+    return new Progress(
+        row.position() + window.bytes(),
+        window.nextLine(),
+        window.rows().size(),
+        accepted,
+        rejected,
+        entries.size() - accepted - waiting,
+        waiting,
+        finished);
+  }
+
+  private Mono<Boolean> failed(ImportRow row, String why) {
+    return imports.fail(row.id(), why).then(chunks.discard(row.id())).thenReturn(false);
+  }
+
+  private static LineReading reading(ImportRow row) {
+    try {
+      Mapping mapping = Mapping.parse(row.kind(), row.mapping());
+      return new LineReading(
+          row.kind(), mapping, row.asRecorded(), row.receivedAt(), "import", row.id().toString());
+    } catch (Mapping.Refused refused) {
+      throw new IllegalStateException("a mapping that was accepted is refused now", refused);
+    }
+  }
+
+  private static List<String> warnings(List<String> ignored) {
+    return ignored.isEmpty()
+        ? List.of()
+        : List.of("columns without a use: " + String.join(", ", ignored));
+  }
+}

@@ -1,0 +1,108 @@
+package io.holdfast.ingestion.plan;
+
+import io.holdfast.ingestion.plan.TrackingPlan.SeenEventView;
+import io.holdfast.ingestion.tenants.Tenants;
+import io.holdfast.tenancy.Principal;
+import io.holdfast.tenancy.Problem;
+import io.holdfast.tenancy.RequiresScope;
+import io.holdfast.tenancy.TenantTransactions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/tracking-plan")
+@Tag(name = "Tracking plan", description = "Which usage events matter")
+class TrackingPlanController {
+  private static final int MOST = 5_000;
+  private static final int UNPLANNED_SHOWN = 200;
+
+  private final TrackingPlan plan;
+  private final Tenants tenants;
+  private final TenantTransactions transactions;
+
+  TrackingPlanController(TrackingPlan plan, Tenants tenants, TenantTransactions transactions) {
+    this.plan = plan;
+    this.tenants = tenants;
+    this.transactions = transactions;
+  }
+
+  /** {@code planned} is true and {@code coreFeature} false unless said otherwise. */
+  record EventRequest(
+      @Nullable String event,
+      @Nullable Boolean planned,
+      @Nullable Boolean coreFeature,
+      @Nullable String module) {}
+
+  record PlanRequest(@Nullable List<EventRequest> events) {}
+
+  /** The plan, and the events that came in without being planned. */
+  record PlanView(List<PlannedEvent> events, List<SeenEventView> unplanned) {}
+
+  @GetMapping
+  @RequiresScope("sources:read")
+  @Operation(
+      summary = "The tracking plan",
+      description = "With the most used events that are not in it.")
+  Mono<PlanView> get(Principal principal) {
+    return transactions.run(principal.tenant(), this::view);
+  }
+
+  @PutMapping
+  @RequiresScope("sources:write")
+  @Operation(
+      summary = "Replace the tracking plan",
+      description = "The whole plan; what is left out is no longer in it.")
+  Mono<PlanView> put(Principal principal, @RequestBody PlanRequest request) {
+    List<PlannedEvent> events = events(request);
+    return transactions.run(
+        principal.tenant(),
+        () ->
+            tenants
+                .introduce(principal.tenant())
+                .then(plan.replace(principal.tenant(), events))
+                .then(Mono.defer(this::view)));
+  }
+
+  private Mono<PlanView> view() {
+    return plan.events()
+        .collectList()
+        .flatMap(
+            events ->
+                plan.unplanned(UNPLANNED_SHOWN)
+                    .collectList()
+                    .map(unplanned -> new PlanView(events, unplanned)));
+  }
+
+  private static List<PlannedEvent> events(PlanRequest request) {
+    if (request.events() == null || request.events().size() > MOST) {
+      throw Problem.unprocessable("invalid_plan", "events must be a list of at most 5,000");
+    }
+    Map<String, PlannedEvent> events = new LinkedHashMap<>();
+    for (EventRequest one : request.events()) {
+      try {
+        PlannedEvent event =
+            new PlannedEvent(
+                one.event() == null ? "" : one.event(),
+                one.planned() == null || one.planned(),
+                one.coreFeature() != null && one.coreFeature(),
+                one.module());
+        if (events.put(event.event(), event) != null) {
+          throw new IllegalArgumentException("event '" + event.event() + "' stands there twice");
+        }
+      } catch (IllegalArgumentException refused) {
+        throw Problem.unprocessable("invalid_event", String.valueOf(refused.getMessage()));
+      }
+    }
+    return List.copyOf(events.values());
+  }
+}

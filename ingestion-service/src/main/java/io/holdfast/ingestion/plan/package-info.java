@@ -1,0 +1,5 @@
+/** The tracking plan: which events matter. */
+@NullMarked
+package io.holdfast.ingestion.plan;
+
+import org.jspecify.annotations.NullMarked;

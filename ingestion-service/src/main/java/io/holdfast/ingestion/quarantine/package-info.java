@@ -1,0 +1,5 @@
+/** What was understood but cannot enter yet, and how it enters. */
+@NullMarked
+package io.holdfast.ingestion.quarantine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package io.holdfast.ingestion.sources;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.holdfast.tenancy.PageQuery;
+import io.r2dbc.spi.Readable;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The tenant's sources, inside its transaction. */
+@Component
+class SourceRegister {
+  private final DatabaseClient database;
+  private final Seal seal;
+
+  SourceRegister(DatabaseClient database, Seal seal) {
+    this.database = database;
+    this.seal = seal;
+  }
+
+  Mono<CreatedSourceView> add(SourceKind kind, String name, @Nullable String signingSecret) {
+    UUID id = UuidCreator.getTimeOrderedEpoch();
+    WriteKey key = WriteKey.random();
+    DatabaseClient.GenericExecuteSpec insert =
+        database
+            .sql(
+                """
+                insert into source (source_id, kind, name, key_hash, signing_secret) values ($1, $2, $3, $4, $5)
+                """)
+            .bind(0, id)
+            .bind(1, kind.code())
+            .bind(2, name)
+            .bind(3, ByteBuffer.wrap(key.digest()));
+    return (signingSecret == null
+            ? insert.bindNull(4, ByteBuffer.class)
+            : insert.bind(4, seal.close(signingSecret.strip())))
+        .then()
+        .thenReturn(new CreatedSourceView(id, kind.code(), name, key.value()));
+  }
+
+  Flux<SourceView> list(PageQuery page) {
+    String order = page.descending() ? "desc" : "asc";
+    String after = page.descending() ? "<" : ">";
+    return database
+        .sql(
+            """
+            select * from source
+             where $1 = '' or (name, source_id::text) %s ($2, $3)
+             order by name %s, source_id::text %s limit $4
+            """
+                .formatted(after, order, order)) // a tenant has a handful
+        .bind(0, page.after().isPresent() ? "after" : "")
+        .bind(1, page.after().map(PageQuery.Position::key).orElse(""))
+        .bind(2, page.after().map(PageQuery.Position::id).orElse(""))
+        .bind(3, page.limit() + 1)
+        .map(SourceRegister::view)
+        .all();
+  }
+
+  Mono<CreatedSourceView> rotate(UUID sourceId) {
+    WriteKey key = WriteKey.random();
+    return database
+        .sql(
+            """
+            update source set key_hash = $2, rotated_at = now()
+             where source_id = $1 and revoked_at is null returning kind, name
+            """)
+        .bind(0, sourceId)
+        .bind(1, ByteBuffer.wrap(key.digest()))
+        .map(
+            row ->
+                new CreatedSourceView(sourceId, text(row, "kind"), text(row, "name"), key.value()))
+        .one();
+  }
+
+  /** False when there is none with this id. */
+  Mono<Boolean> revoke(UUID sourceId) {
+    return database
+        .sql("update source set revoked_at = coalesce(revoked_at, now()) where source_id = $1")
+        .bind(0, sourceId)
+        .fetch()
+        .rowsUpdated()
+        .map(rows -> rows > 0);
+  }
+
+  private static SourceView view(Readable row) {
+    return new SourceView(
+        Objects.requireNonNull(row.get("source_id", UUID.class)),
+        text(row, "kind"),
+        text(row, "name"),
+        Objects.requireNonNull(row.get("created_at", Instant.class)),
+        row.get("rotated_at", Instant.class),
+        row.get("revoked_at", Instant.class));
+  }
+
+  private static String text(Readable row, String column) {
+    return Objects.requireNonNull(row.get(column, String.class));
+  }
+}

@@ -1,0 +1,118 @@
+package io.holdfast.ingestion.sources;
+
+import io.holdfast.ingestion.tenants.Tenants;
+import io.holdfast.tenancy.Page;
+import io.holdfast.tenancy.PageQuery;
+import io.holdfast.tenancy.Principal;
+import io.holdfast.tenancy.Problem;
+import io.holdfast.tenancy.RequiresScope;
+import io.holdfast.tenancy.TenantTransactions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/sources")
+@Tag(name = "Sources", description = "Where payloads come from, and their write keys")
+class SourcesController {
+  private final SourceRegister register;
+  private final Tenants tenants;
+  private final TenantTransactions transactions;
+
+  SourcesController(SourceRegister register, Tenants tenants, TenantTransactions transactions) {
+    this.register = register;
+    this.tenants = tenants;
+    this.transactions = transactions;
+  }
+
+  /**
+   * {@code kind}: segment, stripe or json. {@code signingSecret}: Stripe's whole {@code whsec_…}.
+   */
+  record SourceRequest(
+      @Nullable String kind, @Nullable String name, @Nullable String signingSecret) {}
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  @RequiresScope("sources:write")
+  @Operation(
+      summary = "Create a source",
+      description = "The write key is shown this once and kept only as a digest.")
+  Mono<CreatedSourceView> create(Principal principal, @RequestBody SourceRequest request) {
+    SourceKind kind =
+        Optional.ofNullable(request.kind())
+            .flatMap(SourceKind::named)
+            .orElseThrow(
+                () ->
+                    Problem.unprocessable("unknown_kind", "kind must be segment, stripe or json"));
+    String name = request.name() == null ? "" : request.name().strip();
+    if (name.isEmpty() || name.length() > 200) {
+      throw Problem.unprocessable("invalid_name", "name must have 1 to 200 characters");
+    }
+    String secret = request.signingSecret();
+    if (kind == SourceKind.STRIPE && (secret == null || secret.isBlank())) {
+      throw Problem.unprocessable(
+          "missing_signing_secret", "a stripe source needs signingSecret, the endpoint's whsec_…");
+    }
+    return transactions.run(
+        principal.tenant(),
+        () -> tenants.introduce(principal.tenant()).then(register.add(kind, name, secret)));
+  }
+
+  @GetMapping
+  @RequiresScope("sources:read")
+  @Operation(
+      summary = "List sources",
+      description = "Sorted by name. Keys and secrets are never shown again.")
+  Mono<Page<SourceView>> list(Principal principal, @RequestParam Map<String, String> query) {
+    PageQuery page = PageQuery.parse(query, "name", List.of("name"));
+    return transactions
+        .run(principal.tenant(), () -> register.list(page).collectList())
+        .map(
+            found ->
+                page.page(
+                    found,
+                    view -> new PageQuery.Position(view.name(), view.sourceId().toString())));
+  }
+
+  @PostMapping("/{sourceId}/rotate")
+  @RequiresScope("sources:write")
+  @Operation(
+      summary = "Give a source a new write key",
+      description = "The old one stops working within seconds.")
+  Mono<CreatedSourceView> rotate(Principal principal, @PathVariable UUID sourceId) {
+    return transactions
+        .run(principal.tenant(), () -> register.rotate(sourceId))
+        .switchIfEmpty(Mono.error(() -> unknown(sourceId)));
+  }
+
+  @DeleteMapping("/{sourceId}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @RequiresScope("sources:write")
+  @Operation(
+      summary = "Revoke a source",
+      description = "Its key stops working within seconds; what it sent stays.")
+  Mono<Void> revoke(Principal principal, @PathVariable UUID sourceId) {
+    return transactions
+        .run(principal.tenant(), () -> register.revoke(sourceId))
+        .flatMap(revoked -> revoked ? Mono.empty() : Mono.error(unknown(sourceId)));
+  }
+
+  private static Problem unknown(UUID sourceId) {
+    return Problem.notFound("unknown_source", "there is no source " + sourceId);
+  }
+}

@@ -1,0 +1,114 @@
+package io.holdfast.ingestion.stripe;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An event as Stripe delivers it, read as a tree: typed models of one API version come back empty
+ * on another.
+ *
+ * @param object the invoice, subscription or other thing it is about, as it was at {@code created}
+ */
+public record StripeEvent(
+    UUID sourceId, String id, String type, Instant created, JsonNode object, Instant receivedAt) {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Empty when the body is no event. */
+  static Optional<StripeEvent> read(UUID sourceId, byte[] body, Instant receivedAt) {
+    try {
+      return read(sourceId, JSON.readTree(body), receivedAt);
+    } catch (JacksonException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<StripeEvent> read(UUID sourceId, JsonNode event, Instant receivedAt) {
+    String id = text(event, "id");
+    String type = text(event, "type");
+    JsonNode created = event.path("created");
+    JsonNode object = event.path("data").path("object");
+    if (id == null || type == null || !created.isIntegralNumber() || !object.isObject()) {
+      return Optional.empty();
+    }
+    long seconds = created.asLong();
+    if (seconds < 0 || seconds > 253_402_300_799L) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new StripeEvent(sourceId, id, type, Instant.ofEpochSecond(seconds), object, receivedAt));
+  }
+
+  /** As it stands on the intake topic. */
+  String json() {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("sourceId", sourceId.toString());
+    node.put("receivedAt", receivedAt.toString());
+    node.put("id", id);
+    node.put("type", type);
+    node.put("created", created.getEpochSecond());
+    node.putObject("data").set("object", object);
+    return node.toString();
+  }
+
+  /** Reads what {@link #json} wrote. */
+  public static StripeEvent received(byte[] json) {
+    JsonNode node = JSON.readTree(json);
+    return read(
+            UUID.fromString(node.path("sourceId").asString()),
+            node,
+            Instant.parse(node.path("receivedAt").asString()))
+        .orElseThrow(() -> new IllegalArgumentException("not a received Stripe event"));
+  }
+
+  /** The thing's id; an event's own where the thing has none. */
+  String objectId() {
+    String objectId = text(object, "id");
+    return objectId == null ? id : objectId;
+  }
+
+  /** Events of one customer stay in order. */
+  String customer() {
+    String customer = text(object, "customer");
+    return customer == null ? objectId() : customer;
+  }
+
+  boolean invoice() {
+    return type.equals("invoice.payment_failed")
+        || type.equals("invoice.paid")
+        || type.equals("invoice.payment_succeeded");
+  }
+
+  boolean subscription() {
+    return type.equals("customer.subscription.created")
+        || type.equals("customer.subscription.updated")
+        || type.equals("customer.subscription.deleted")
+        || type.equals("customer.subscription.paused")
+        || type.equals("customer.subscription.resumed");
+  }
+
+  boolean handled() {
+    return invoice() || subscription();
+  }
+
+  /**
+   * A text, or the id where the sender expanded a reference into the whole object; absent when
+   * neither.
+   */
+  static @Nullable String text(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    if (value.isObject()) {
+      value = value.path("id");
+    }
+    if (!value.isString()) {
+      return null;
+    }
+    String text = value.asString();
+    return text.isBlank() || text.length() > 255 || text.indexOf(0) >= 0 ? null : text;
+  }
+}

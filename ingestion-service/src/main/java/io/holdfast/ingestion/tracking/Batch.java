@@ -1,0 +1,38 @@
+package io.holdfast.ingestion.tracking;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What one request of the tracking API holds.
+ *
+ * @param calls the events to be kept
+ * @param faults the events that can never be accepted, each with its reason
+ */
+record Batch(List<Call> calls, List<Fault> faults) {
+  /** Events of one request. */
+  static final int EVENTS = 2_500;
+
+  /** Characters of a message id. */
+  static final int MESSAGE_ID = 100;
+
+  Batch {
+    calls = List.copyOf(calls);
+    faults = List.copyOf(faults);
+  }
+
+  /**
+   * One event as it goes on the intake.
+   *
+   * @param user orders the events of one person: user id, anonymous id or group
+   * @param event with the context of its batch
+   */
+  record Call(CallType type, String messageId, String user, Instant at, ObjectNode event) {}
+
+  /**
+   * One event that is refused for good; the client drops it and sends the others no more either.
+   */
+  record Fault(int index, @Nullable String messageId, String code, String message) {}
+}

@@ -1,0 +1,159 @@
+package io.holdfast.ingestion.tracking;
+
+import io.holdfast.ingestion.acknowledging.IntakePayload;
+import io.holdfast.ingestion.acknowledging.IntakeTopic;
+import io.holdfast.ingestion.acknowledging.RequestBodies;
+import io.holdfast.ingestion.sources.Source;
+import io.holdfast.ingestion.sources.Sources;
+import io.holdfast.tenancy.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@Tag(
+    name = "Tracking",
+    description = "What Segment and RudderStack SDKs send; authenticated by a write key")
+class TrackingController {
+  private static final Set<String> LISTS = Set.of("batch", "import", "b");
+
+  /** Gzip never makes a body much larger than it was. */
+  private static final int SENT_BYTES = Payload.BATCH_BYTES + 64 * 1024;
+
+  private final Sources sources;
+  private final IntakeTopic intake;
+  private final Clock clock;
+  private final Clock realClock;
+
+  TrackingController(
+      Sources sources, IntakeTopic intake, Clock clock, @Qualifier("realClock") Clock realClock) {
+    this.sources = sources;
+    this.intake = intake;
+    this.clock = clock;
+    this.realClock = realClock;
+  }
+
+  /** The answer: how many events were accepted, and which can never be. */
+  record TrackedView(boolean success, int accepted, List<Batch.Fault> errors) {}
+
+  @PostMapping({"/v1/{call}", "/v1/{call}/"})
+  @Operation(
+      summary = "Take in events",
+      description =
+          """
+          call is batch, import or b for a list, or track, identify, group, page, screen or alias for one event. \
+          The write key is the user name of Basic authentication or writeKey in the body. Content type and encoding \
+          headers are ignored: the body decides. 32 KB an event, 512,000 bytes and 2,500 events a batch.\
+          """)
+  @ApiResponse(
+      responseCode = "200",
+      description = "All events but those in errors are accepted; those never will be")
+  @ApiResponse(responseCode = "400", description = "Not JSON")
+  @ApiResponse(responseCode = "401", description = "No or unknown write key")
+  @ApiResponse(responseCode = "413", description = "Too large")
+  @ApiResponse(responseCode = "503", description = "Try the same again after Retry-After seconds")
+  Mono<TrackedView> take(@PathVariable String call, ServerHttpRequest request) {
+    Optional<CallType> single = CallType.named(call);
+    if (single.isEmpty() && !LISTS.contains(call)) {
+      throw Problem.notFound("unknown_call", "there is no call " + call);
+    }
+    String header = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+    Instant arrived = realClock.instant();
+    Instant received = clock.instant();
+    return authenticated(Payload.basicKey(header))
+        .map(Optional::of)
+        .defaultIfEmpty(Optional.empty())
+        .flatMap(
+            source ->
+                RequestBodies.read(request, SENT_BYTES)
+                    .flatMap(
+                        bytes -> {
+                          Body body = body(bytes);
+                          Batch batch = batch(body, single, new ReadBatch(arrived, received));
+                          return source
+                              .map(Mono::just)
+                              .orElseGet(() -> authenticatedByBody(body))
+                              .flatMap(known -> accept(known, batch, received));
+                        }));
+  }
+
+  /** Empty when the header has no key, so that the body may have one. */
+  private Mono<Source> authenticated(@Nullable String key) {
+    return key == null || key.isBlank()
+        ? Mono.empty()
+        : sources.withKey(key).switchIfEmpty(Mono.error(TrackingController::unauthorized));
+  }
+
+  private Mono<Source> authenticatedByBody(Body body) {
+    return authenticated(body.writeKey())
+        .switchIfEmpty(Mono.error(TrackingController::unauthorized));
+  }
+
+  private static Body body(byte[] bytes) {
+    Payload payload = Payload.of(bytes);
+    return switch (payload) {
+      case Payload.TooLarge _ ->
+          throw Problem.tooLarge(
+              "batch_too_large", "A batch may have 512,000 bytes, decompressed.");
+      case Payload.Unreadable unreadable ->
+          throw Problem.badRequest("malformed_body", unreadable.why());
+      case Payload.Plain plain ->
+          Body.read(plain.bytes())
+              .orElseThrow(
+                  () -> Problem.badRequest("malformed_json", "The body must be a JSON object."));
+    };
+  }
+
+  private static Batch batch(Body body, Optional<CallType> single, ReadBatch reading) {
+    if (single.isPresent()) {
+      Batch one = reading.single(body.json(), single.get());
+      if (one.faults().stream().anyMatch(fault -> fault.code().equals("event_too_large"))) {
+        throw Problem.tooLarge("event_too_large", "An event may have 32 KB.");
+      }
+      return one;
+    }
+    if (body.json().path("batch").size() > Batch.EVENTS) {
+      throw Problem.tooLarge("too_many_events", "A batch may have 2,500 events.");
+    }
+    return reading
+        .list(body.json())
+        .orElseThrow(
+            () -> Problem.badRequest("missing_batch", "The body needs a list named batch."));
+  }
+
+  private Mono<TrackedView> accept(Source source, Batch batch, Instant received) {
+    List<IntakePayload> payloads =
+        batch.calls().stream()
+            .map(
+                call ->
+                    new IntakePayload(
+                        source.tenant(),
+                        source.id(),
+                        call.user(),
+                        IntakePayload.CALL,
+                        received,
+                        ReceivedCall.json(call, source.id(), received)))
+            .toList();
+    return intake
+        .acknowledge(payloads)
+        .thenReturn(
+            new TrackedView(batch.faults().isEmpty(), batch.calls().size(), batch.faults()));
+  }
+
+  private static Problem unauthorized() {
+    return Problem.unauthorized("The write key is missing, unknown or revoked.");
+  }
+}

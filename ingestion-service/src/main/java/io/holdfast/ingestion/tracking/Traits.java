@@ -1,0 +1,107 @@
+package io.holdfast.ingestion.tracking;
+
+import io.holdfast.ingestion.tracking.EventTime.NotATime;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Traits, whose names SDK users write in any case, as the attributes of accounts and contacts. */
+final class Traits {
+  private static final Pattern SYSTEM = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
+  private static final int LONGEST = 1_000;
+  private static final Set<String> ROLES =
+      Set.of("end_user", "manager", "champion", "executive_sponsor", "procurement", "admin");
+
+  private Traits() {}
+
+  /** What is not known by name is kept as a trait. */
+  static Map<String, String> ofAccount(JsonNode traits) {
+    Map<String, String> told = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> member : traits.properties()) {
+      String value = text(member.getValue());
+      if (value == null) {
+        continue;
+      }
+      switch (folded(member.getKey())) {
+        case "name" -> told.put("name", value);
+        case "industry" -> told.put("industry", value);
+        case "country" -> told.put("country", value);
+        case "employees" ->
+            told.put(value.matches("\\d{1,9}") ? "employees" : "trait.employees", value);
+        case "owneremail", "owner" -> told.put("ownerEmail", value);
+        case "parentaccountid" -> told.put("parentAccountId", value);
+        case "createdat" -> created(told, traits, member.getKey(), value);
+        case "externalids" -> external(told, member.getValue());
+        default -> told.put("trait." + member.getKey(), value);
+      }
+    }
+    return told;
+  }
+
+  /** Only what Holdfast has a use for is kept of a person. */
+  static Map<String, String> ofContact(JsonNode traits) {
+    Map<String, String> told = new TreeMap<>();
+    Map<String, String> names = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> member : traits.properties()) {
+      String value = text(member.getValue());
+      if (value == null) {
+        continue;
+      }
+      switch (folded(member.getKey())) {
+        case "name" -> told.put("name", value);
+        case "firstname" -> names.put("first", value);
+        case "lastname" -> names.put("last", value);
+        case "email" -> told.put("email", value);
+        case "title" -> told.put("title", value);
+        case "role" -> role(told, value);
+        default -> {}
+      }
+    }
+    if (!names.isEmpty()) {
+      told.putIfAbsent("name", String.join(" ", names.values()));
+    }
+    return told;
+  }
+
+  private static void role(Map<String, String> told, String value) {
+    String role = value.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+    if (ROLES.contains(role)) {
+      told.put("role", role);
+    }
+  }
+
+  private static void created(
+      Map<String, String> told, JsonNode traits, String field, String value) {
+    try {
+      EventTime.read(traits, field).ifPresent(at -> told.put("createdAt", at.toString()));
+    } catch (NotATime _) {
+      told.put("trait.createdAt", value);
+    }
+  }
+
+  private static void external(Map<String, String> told, JsonNode ids) {
+    for (Map.Entry<String, JsonNode> id : ids.properties()) {
+      String value = text(id.getValue());
+      if (value != null && SYSTEM.matcher(id.getKey()).matches()) {
+        told.put("external." + id.getKey().toLowerCase(Locale.ROOT), value);
+      }
+    }
+  }
+
+  private static String folded(String name) {
+    return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "").replace(" ", "");
+  }
+
+  private static @Nullable String text(JsonNode value) {
+    if (value.isNull() || value.isMissingNode()) {
+      return null;
+    }
+    String text = value.isValueNode() ? value.asString() : value.toString();
+    text = text.replace("\u0000", "").strip();
+    return text.isEmpty() ? null : text.substring(0, Math.min(LONGEST, text.length()));
+  }
+}
