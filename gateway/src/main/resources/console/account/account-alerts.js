@@ -6,7 +6,7 @@ import {icon} from '../pieces/icon.js';
 import {bodyOf} from '../pieces/section-state.js';
 import {api} from '../core/api.js';
 import {Answer} from '../core/answer.js';
-import {day, plural, words} from '../core/wording.js';
+import {day, moment, plural, words} from '../core/wording.js';
 import {sideStyle} from './side-style.js';
 
 const isOpen = (alert) => alert.state !== 'closed';
@@ -23,8 +23,8 @@ class AccountAlerts extends LitElement {
     .next li { padding: 3px 0; text-wrap: pretty }
   `];
 
-  alerts = new Answer(this, {key: () => this.accountId, scope: 'alerts:read', ask: (signal) => api.get('/api/v1/alerts', {accountId: this.accountId, limit: 50}, signal)});
-  runs = new Answer(this, {key: () => this.accountId, scope: 'plays:read', ask: (signal) => api.get('/api/v1/play-runs', {accountId: this.accountId, limit: 50}, signal)});
+  alerts = new Answer(this, {key: () => this.accountId, scope: 'alerts:read', ask: (signal) => api.get('/api/v1/alerts', {account: this.accountId, limit: 50}, signal)});
+  runs = new Answer(this, {key: () => this.accountId, scope: 'plays:read', ask: (signal) => api.get('/api/v1/play-runs', {account: this.accountId, limit: 50}, signal)});
 
   render() {
     const open = (this.alerts.value?.items ?? []).filter(isOpen);
@@ -42,14 +42,19 @@ class AccountAlerts extends LitElement {
       const closed = this.alerts.value.items.length;
       return html`<p class="empty"><b>0 open alerts.</b> ${closed ? `${plural(closed, 'alert')} closed before.` : 'None was raised about this account.'}</p>`;
     }
-    return html`<div class="open">${open.map((alert) => html`<div class="next"><div class="k"><span>${alert.state === 'acknowledged' ? 'Acknowledged' : 'Open'} since ${day(alert.openedAt)}</span><span>${alert.kind}</span></div>
-      <h3>${alert.title ?? words(alert.kind)}</h3>
+    return html`<div class="open">${open.map((alert) => html`<div class="next"><div class="k"><span>${alert.state === 'acknowledged' ? 'Acknowledged' : 'Open'} since ${day(alert.at)}</span><span>${alert.kind}</span></div>
+      <h3>${alert.title}</h3>
       <ul>${(alert.reasons ?? []).slice(0, 3).map(({sentence}) => html`<li>${sentence}</li>`)}</ul>
-      <a class="btn s" href="/alerts?alert=${alert.alertId ?? alert.id}">${icon('alerts')}Open in alerts</a></div>`)}</div>`;
+      <a class="btn s" href="/alerts?alert=${alert.alertId}">${icon('alerts')}Open in alerts</a></div>`)}</div>`;
   }
 
   #runs(items) {
-    return items.length ? html`<ul class="list">${items.slice(0, 6).map((run) => html`<li><span class="w5">${run.name ?? words(run.play)}</span><span>${run.outcome ? words(run.outcome).toLowerCase() : 'running'}</span><small>v${run.version}, since ${day(run.startedAt)}${run.endedAt ? `, ended ${day(run.endedAt)}` : ''}</small></li>`)}</ul>` : nothing;
+    return items.length ? html`<ul class="list">${items.slice(0, 6).map((run) => html`<li><span class="w5">${words(run.play)}</span><span>${this.#stateOf(run)}</span>
+      <small>Version ${run.version}, since ${day(run.startedAt)}${run.endedAt ? `, ended ${day(run.endedAt)}` : ''}</small>${(run.audit ?? []).slice(-3).map(({at, detail}) => html`<small>${moment(at)}: ${detail}</small>`)}</li>`)}</ul>` : nothing;
+  }
+
+  #stateOf({state, outcome, waitingFor}) {
+    return outcome ?? (state === 'waiting' && waitingFor ? `waiting: ${words(waitingFor).toLowerCase()}` : state);
   }
 }
 

@@ -50,7 +50,7 @@ class AccountFigures extends LitElement {
     const days = renewsOn ? daysBetween((this.asOf ? undefined : health?.at?.slice(0, 10)) ?? new Date().toISOString().slice(0, 10), renewsOn) : null;
     return html`<dl class="strip hero">
       <div><dt>Health score${health?.model ? `, ${words(health.model)}` : ''} ${health && health.coverage !== undefined ? html`<span>Coverage ${percent(health.coverage)}</span>` : nothing}</dt>
-        <dd class="score"><b>${health ? score(health.score) : ''}</b><div class="w">${health ? this.#scale(health) : nothing}</div></dd></div>
+        <dd class="score"><b>${health ? score(health.score) : this.health?.refusal ? '–' : ''}</b><div class="w">${health ? this.#scale(health) : this.health?.refusal?.status === 403 ? 'Needs health:read' : nothing}</div></dd></div>
       <div><dt>Churn probability${now}</dt><dd class="v">${known ? html`${percent(probability) || 'none'} <small>in 12 months</small>` : ''}</dd><dd class="c">${known ? 'Prior for the band, not learnt' : ''}</dd></div>
       <div><dt>Revenue at risk${now}</dt><dd class="v">${known ? money(revenueAtRisk, currency) || 'none' : ''}</dd><dd class="c">${known && Number(arr) ? `${percent(probability)} × ${money(arr, currency)} a year` : ''}</dd></div>
       <div><dt>MRR${now}</dt><dd class="v">${known ? money(mrr, currency) || 'none' : ''}</dd><dd class="c">${known && Number(arr) ? `ARR ${money(arr, currency)}` : known ? 'No live contract' : ''}</dd></div>

@@ -42,7 +42,7 @@ class ScoreHistory extends LitElement {
 
   history = new Answer(this, {key: () => [this.accountId, this.#from(), this.#to()], scope: 'health:read', ask: (signal) => api.get(accountPath(this.accountId, '/health/history'), {from: this.#from(), to: this.#to()}, signal), live: () => !this.asOf, every: 3});
   events = new Answer(this, {key: () => [this.accountId, this.#from(), this.#to()], scope: 'health:read', ask: (signal) => api.get(accountPath(this.accountId, '/events'), {from: this.#from(), to: this.#to()}, signal), live: () => !this.asOf, every: 3});
-  alerts = new Answer(this, {key: () => ['alerts', this.accountId], scope: 'alerts:read', ask: (signal) => api.get('/api/v1/alerts', {accountId: this.accountId, limit: 100}, signal), live: () => !this.asOf, every: 3});
+  alerts = new Answer(this, {key: () => ['alerts', this.accountId], scope: 'alerts:read', ask: (signal) => api.get('/api/v1/alerts', {account: this.accountId, limit: 100}, signal), live: () => !this.asOf, every: 3});
 
   render() {
     const shown = this.#happenings();
@@ -70,7 +70,7 @@ class ScoreHistory extends LitElement {
   #happenings() {
     const [from, to] = [this.#from(), this.#to()];
     const inside = ({at}) => at && at.slice(0, 10) >= from && at.slice(0, 10) <= to;
-    const alerts = (this.alerts.value?.items ?? []).map((alert) => ({at: alert.openedAt ?? alert.at, lane: 'alert', kind: 'alert', title: `Alert: ${alert.title ?? alert.kind}`}));
+    const alerts = (this.alerts.value?.items ?? []).map((alert) => ({at: alert.at, lane: 'alert', kind: 'alert', title: `Alert: ${alert.title}`}));
     const events = (this.events.value?.items ?? []).map((event) => ({...event, lane: 'event'}));
     return [...events, ...alerts].filter(inside).sort((a, b) => (a.at < b.at ? -1 : 1));
   }

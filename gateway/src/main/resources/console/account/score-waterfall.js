@@ -23,7 +23,7 @@ class ScoreWaterfall extends LitElement {
   render() {
     const health = this.health?.value;
     const reading = readHealth(health, this.before);
-    return html`<section class="sec" aria-labelledby="title"><header><h2 id="title">${reading ? `Why the score is ${score(health.score)}` : 'Why there is no score'}</h2>
+    return html`<section class="sec" aria-labelledby="title"><header><h2 id="title">${reading ? `Why the score is ${score(health.score)}` : health ? 'Why there is no score' : 'Why the score is what it is'}</h2>
         <p>${reading ? 'Points taken from 100 by each signal' : nothing}</p><span class="sp"></span>
         ${reading ? html`<button class="iconbtn" type="button" aria-label="Download CSV" title="CSV" @click=${() => this.#save(health, reading)}>${icon('save')}</button>` : nothing}</header>
       ${bodyOf(this.health, 'The explanation', (value) => (reading ? this.#table(value, reading) : this.#unknown(value)), {rows: 12, scope: 'health:read'})}</section>`;

@@ -11,6 +11,7 @@ import {downloadCsv} from '../core/csv.js';
 import {KeyLayer} from '../core/keys.js';
 import {notices} from '../core/notices.js';
 import {route, accountLink} from '../core/route.js';
+import {me} from '../core/session.js';
 import {count, money, plural} from '../core/wording.js';
 import {alertLists, isOpen} from './alert-lists.js';
 import './alert-row.js';
@@ -35,6 +36,8 @@ class AlertsPage extends LitElement {
   lists = new Answer(this, {key: () => this.#state(), scope: 'alerts:read', ask: (signal) => alertLists(this.#state(), signal)});
   accounts = new Answer(this, {key: () => 'accounts', scope: 'accounts:read', ask: (signal) => api.get('/api/v1/accounts', {sort: '-revenueAtRisk', limit: 200}, signal)});
 
+  person = new Answer(this, {key: () => 'me', ask: () => me(), live: () => false});
+
   constructor() {
     super();
     this.current = -1;
@@ -44,7 +47,7 @@ class AlertsPage extends LitElement {
       j: () => this.#move(1),
       k: () => this.#move(-1),
       o: () => this.#atCurrent((alert) => route.go(accountLink(alert.accountId))),
-      a: () => this.#atCurrent((alert) => alert.state === 'open' && this.#acknowledge(alert)),
+      a: () => this.#atCurrent((alert) => alert.state === 'open' && this.#mayAct() && this.#acknowledge(alert)),
     });
   }
 
@@ -77,7 +80,7 @@ class AlertsPage extends LitElement {
         ? html`<p class="good" role="status"><b>0 alerts need you.</b> ${this.accounts.value ? 'One opens here, and by e-mail, when an account falls into at risk or critical or a payment fails.' : nothing}</p><a class="btn" href="/portfolio">Open portfolio</a>`
         : html`<p class="good"><b>No alert has been closed yet.</b> Each is closed as true, false or too late, so that every rule's precision is known.</p>`;
     }
-    return html`<div class="list" role="list">${shown.map((alert, index) => html`<alert-row role="listitem" .alert=${alert} .current=${index === this.current || alert.alertId === route.current.query.alert}
+    return html`<div class="list" role="list">${shown.map((alert, index) => html`<alert-row role="listitem" .alert=${alert} .mayAct=${this.#mayAct()} .current=${index === this.current || alert.alertId === route.current.query.alert}
       @acknowledge=${() => this.#acknowledge(alert)} @close-alert=${(event) => this.#close(alert, event.detail)}></alert-row>`)}</div>`;
   }
 
@@ -96,11 +99,15 @@ class AlertsPage extends LitElement {
     const accounts = new Map((this.accounts.value?.items ?? []).map((account) => [account.accountId, account]));
     return (this.lists.value ?? [])
       .map((alert) => {
-        const {name, mrr, revenueAtRisk, currency, ownerEmail, score, band} = accounts.get(alert.accountId) ?? {};
-        return {accountName: name, mrr, revenueAtRisk, currency, owner: ownerEmail, nowScore: score, nowBand: band, ...alert, ...this.changed.get(alert.alertId)};
+        const {mrr, revenueAtRisk, currency, score, band} = accounts.get(alert.accountId) ?? {};
+        return {mrr, revenueAtRisk, currency, nowScore: score, nowBand: band, ...alert, ...this.changed.get(alert.alertId)};
       })
       .filter((alert) => isOpen(alert) === (this.#state() === 'open'))
-      .sort((a, b) => Number(b.revenueAtRisk ?? 0) - Number(a.revenueAtRisk ?? 0) || String(b.openedAt).localeCompare(String(a.openedAt)));
+      .sort((a, b) => Number(b.revenueAtRisk ?? 0) - Number(a.revenueAtRisk ?? 0) || b.at.localeCompare(a.at));
+  }
+
+  #mayAct() {
+    return this.person.value?.scopes.includes('alerts:write') ?? true;
   }
 
   #state() {
@@ -111,7 +118,7 @@ class AlertsPage extends LitElement {
     this.#mark(alert, {state: 'acknowledged'});
     try {
       await api.post(`/api/v1/alerts/${encodeURIComponent(alert.alertId)}/acknowledge`, {});
-      notices.toast(`${alert.accountName ?? alert.accountId} acknowledged`);
+      notices.toast(`${alert.accountName} acknowledged`);
       this.lists.again();
     } catch (error) {
       this.#mark(alert, null);
@@ -135,7 +142,7 @@ class AlertsPage extends LitElement {
     };
     const timer = setTimeout(send, UNDO);
     this.#closing.set(alert.alertId, send);
-    notices.toast(`${alert.accountName ?? alert.accountId} closed as ${verdictWords[verdict]}`, {
+    notices.toast(`${alert.accountName} closed as ${verdictWords[verdict]}`, {
       undo: () => {
         clearTimeout(timer);
         if (this.#closing.delete(alert.alertId)) {
@@ -160,7 +167,7 @@ class AlertsPage extends LitElement {
     this.current = Math.min(shown.length - 1, Math.max(0, this.current + step));
     this.updateComplete.then(() => this.renderRoot.querySelectorAll('alert-row')[this.current]?.scrollIntoView({block: 'nearest'}));
     if (shown[this.current]) {
-      notices.say(`${shown[this.current].accountName ?? shown[this.current].accountId}, ${this.current + 1} of ${shown.length}`);
+      notices.say(`${shown[this.current].accountName}, ${this.current + 1} of ${shown.length}`);
     }
   }
 
@@ -172,7 +179,7 @@ class AlertsPage extends LitElement {
   }
 
   #save(shown) {
-    downloadCsv(`alerts-${this.#state()}`, [['alert_id', (alert) => alert.alertId], ['account_id', (alert) => alert.accountId], ['name', (alert) => alert.accountName], ['kind', (alert) => alert.kind], ['severity', (alert) => alert.severity], ['state', (alert) => alert.state], ['opened_at', (alert) => alert.openedAt], ['title', (alert) => alert.title], ['reason', (alert) => alert.reasons?.[0]?.sentence], ['verdict', (alert) => alert.verdict], ['revenue_at_risk', (alert) => alert.revenueAtRisk]], shown);
+    downloadCsv(`alerts-${this.#state()}`, [['alert_id', (alert) => alert.alertId], ['account_id', (alert) => alert.accountId], ['name', (alert) => alert.accountName], ['kind', (alert) => alert.kind], ['severity', (alert) => alert.severity], ['state', (alert) => alert.state], ['opened_at', (alert) => alert.at], ['title', (alert) => alert.title], ['reason', (alert) => alert.reasons?.[0]?.sentence], ['verdict', (alert) => alert.verdict], ['revenue_at_risk', (alert) => alert.revenueAtRisk]], shown);
   }
 }
 

@@ -41,7 +41,8 @@ class SectionState extends LitElement {
     }
     if (answer.refusal?.status === 403) {
       const scope = answer.refusal.problem.scope ?? this.scope;
-      return html`<p class="said"><b>${this.what} ${scope ? html`needs the scope <span class="mono">${scope}</span>` : 'is not open to you'}.</b>
+      const many = /(s|value)$/.test(this.what);
+      return html`<p class="said"><b>${this.what} ${many ? 'need' : 'needs'} ${scope ? html`the scope <span class="mono">${scope}</span>` : 'a permission you do not have'}.</b>
         An administrator of your identity provider can grant it. The rest of the page is complete without it.</p>`;
     }
     if (answer.refusal) {
