@@ -24,41 +24,130 @@ const MONTH = 30 * 86_400_000;
 
 /** One account: what its score is, why, how it moved, who and what stands behind it. */
 class AccountPage extends LitElement {
-  static styles = [foundation, controls, sections, bands, css`
-    .crumb { display: flex; height: 24px; margin: -6px 0 2px; color: var(--ink-3) }
-    .crumb a { display: inline-flex; align-items: center; gap: 4px; height: 24px; margin-left: -2px }
-    .crumb a:hover { color: var(--ink) }
-    .head { display: flex; align-items: flex-start; gap: 24px; margin-bottom: 18px }
-    .title { display: flex; align-items: center; flex-wrap: wrap; gap: 4px 10px; min-height: 28px }
-    .meta { display: flex; flex-wrap: wrap; margin-top: 3px; color: var(--ink-2) }
-    .meta > * + * { margin-left: 13px; position: relative }
-    .meta > * + *::before { content: ""; position: absolute; left: -8px; top: 50%; width: 3px; height: 3px; margin-top: -1px; border-radius: 50%; background: var(--data-2) }
-    .head as-of-day { margin-left: auto; flex: none }
-    .split { display: grid; grid-template-columns: minmax(0, 1fr) 20rem; gap: 32px; align-items: start }
-    .main > * + * { margin-top: 40px }
-    .main > score-story { margin-bottom: -16px }
-    .rail { display: grid; gap: 28px }
-    @media (max-width: 1180px) {
-      .split { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
-      .main { grid-column: 1 / -1 }
-      .rail { display: contents }
-      account-alerts[urgent] { order: -1; grid-column: 1 / -1 }
-    }
-    @media (max-width: 720px) {
-      .head { flex-direction: column; gap: 10px }
-      .head as-of-day { margin-left: 0 }
-      .split { grid-template-columns: minmax(0, 1fr) }
-    }
-  `];
+  static styles = [
+    foundation,
+    controls,
+    sections,
+    bands,
+    css`
+      .crumb {
+        display: flex;
+        height: 24px;
+        margin: -6px 0 2px;
+        color: var(--ink-3);
+      }
+      .crumb a {
+        display: inline-flex;
+        align-items: center;
+        gap: 4px;
+        height: 24px;
+        margin-left: -2px;
+      }
+      .crumb a:hover {
+        color: var(--ink);
+      }
+      .head {
+        display: flex;
+        align-items: flex-start;
+        gap: 24px;
+        margin-bottom: 18px;
+      }
+      .title {
+        display: flex;
+        align-items: center;
+        flex-wrap: wrap;
+        gap: 4px 10px;
+        min-height: 28px;
+      }
+      .meta {
+        display: flex;
+        flex-wrap: wrap;
+        margin-top: 3px;
+        color: var(--ink-2);
+      }
+      .meta > * + * {
+        margin-left: 13px;
+        position: relative;
+      }
+      .meta > * + *::before {
+        content: '';
+        position: absolute;
+        left: -8px;
+        top: 50%;
+        width: 3px;
+        height: 3px;
+        margin-top: -1px;
+        border-radius: 50%;
+        background: var(--data-2);
+      }
+      .head as-of-day {
+        margin-left: auto;
+        flex: none;
+      }
+      .split {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) 20rem;
+        gap: 32px;
+        align-items: start;
+      }
+      .main > * + * {
+        margin-top: 40px;
+      }
+      .main > score-story {
+        margin-bottom: -16px;
+      }
+      .rail {
+        display: grid;
+        gap: 28px;
+      }
+      @media (max-width: 1180px) {
+        .split {
+          grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        }
+        .main {
+          grid-column: 1 / -1;
+        }
+        .rail {
+          display: contents;
+        }
+        account-alerts[urgent] {
+          order: -1;
+          grid-column: 1 / -1;
+        }
+      }
+      @media (max-width: 720px) {
+        .head {
+          flex-direction: column;
+          gap: 10px;
+        }
+        .head as-of-day {
+          margin-left: 0;
+        }
+        .split {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ];
 
   #routed = () => this.requestUpdate();
 
-  account = new Answer(this, {key: () => this.#id(), scope: 'accounts:read', ask: (signal) => api.get(accountPath(this.#id()), {}, signal)});
-  health = new Answer(this, {key: () => [this.#id(), this.#asOf()], scope: 'health:read', ask: (signal) => api.get(accountPath(this.#id(), '/health'), {asOf: this.#asOf()}, signal), live: () => !this.#asOf()});
+  account = new Answer(this, {
+    key: () => this.#id(),
+    scope: 'accounts:read',
+    ask: (signal) => api.get(accountPath(this.#id()), {}, signal),
+  });
+  health = new Answer(this, {
+    key: () => [this.#id(), this.#asOf()],
+    scope: 'health:read',
+    ask: (signal) => api.get(accountPath(this.#id(), '/health'), {asOf: this.#asOf()}, signal),
+    live: () => !this.#asOf(),
+  });
   /** The explanation thirty days before, for the change of each signal. */
   before = new Answer(this, {
     key: () => this.health.value && [this.#id(), this.#monthBefore()],
-    ask: (signal) => api.get(accountPath(this.#id(), '/health'), {asOf: this.#monthBefore()}, signal), live: () => false,
+    ask: (signal) => api.get(accountPath(this.#id(), '/health'), {asOf: this.#monthBefore()}, signal),
+    live: () => false,
   });
 
   connectedCallback() {
@@ -75,20 +164,39 @@ class AccountPage extends LitElement {
     const account = this.account.value;
     document.title = `${account?.name ?? 'Account'} · Holdfast`;
     if (this.account.refusal?.status === 404) {
-      return html`${this.#crumb()}<div class="ph"><div><h1>No account ${this.#id()}</h1><p>This tenant never had an account with that id.</p></div></div><a class="btn" href="/portfolio">Open portfolio</a>`;
+      return html`${this.#crumb()}
+        <div class="ph">
+          <div>
+            <h1>No account ${this.#id()}</h1>
+            <p>This tenant never had an account with that id.</p>
+          </div>
+        </div>
+        <a class="btn" href="/portfolio">Open portfolio</a>`;
     }
     const health = this.health.value;
     const asOf = this.#asOf();
     const version = Symbol('render');
-    return html`
-      ${this.#crumb()}
-      <div class="head"><div>
-        <div class="title"><h1>${account?.name ?? this.#id()}</h1>${health ? bandChip(health.band) : nothing}${account?.churnedOn ? html`<span class="tag">Churned ${day(account.churnedOn)}</span>` : nothing}</div>
-        <p class="meta">${this.#meta(account)}</p></div>
-        <as-of-day .asOf=${asOf} .firstDay=${account?.firstSeenOn}></as-of-day></div>
+    return html` ${this.#crumb()}
+      <div class="head">
+        <div>
+          <div class="title">
+            <h1>${account?.name ?? this.#id()}</h1>
+            ${health ? bandChip(health.band) : nothing}${account?.churnedOn ? html`<span class="tag">Churned ${day(account.churnedOn)}</span>` : nothing}
+          </div>
+          <p class="meta">${this.#meta(account)}</p>
+        </div>
+        <as-of-day .asOf=${asOf} .firstDay=${account?.firstSeenOn}></as-of-day>
+      </div>
       ${account === undefined && this.account.refusal ? html`<section-state .answer=${this.account} .version=${version} what="The account" scope="accounts:read"></section-state>` : nothing}
-      <account-figures .account=${account} .health=${this.health} .before=${this.before.value} .asOf=${asOf} .version=${version}></account-figures>
-      <div class="split"><div class="main">
+      <account-figures
+        .account=${account}
+        .health=${this.health}
+        .before=${this.before.value}
+        .asOf=${asOf}
+        .version=${version}
+      ></account-figures>
+      <div class="split">
+        <div class="main">
           <score-story .health=${health} .before=${this.before.value}></score-story>
           <score-waterfall .health=${this.health} .before=${this.before.value} .version=${version}></score-waterfall>
           <score-history .accountId=${this.#id()} .asOf=${asOf} .health=${health}></score-history>
@@ -98,7 +206,8 @@ class AccountPage extends LitElement {
           <stakeholder-list .accountId=${this.#id()}></stakeholder-list>
           <contract-list .accountId=${this.#id()} .account=${account}></contract-list>
           <movement-list .accountId=${this.#id()}></movement-list>
-        </aside></div>`;
+        </aside>
+      </div>`;
   }
 
   #crumb() {
@@ -110,10 +219,15 @@ class AccountPage extends LitElement {
       return html`&nbsp;`;
     }
     return [
-      account.industry, account.country, account.employees ? `${count(account.employees)} employees` : '',
+      account.industry,
+      account.country,
+      account.employees ? `${count(account.employees)} employees` : '',
       account.parentAccountId ? html`<a class="u" href=${accountLink(account.parentAccountId)}>Part of ${account.parentAccountId}</a>` : '',
-      account.ownerEmail ? html`<span title=${account.ownerEmail}>Owner ${person(account.ownerEmail)}</span>` : 'No owner', account.accountId,
-    ].filter(Boolean).map((item) => (typeof item === 'string' ? html`<span>${item}</span>` : item));
+      account.ownerEmail ? html`<span title=${account.ownerEmail}>Owner ${person(account.ownerEmail)}</span>` : 'No owner',
+      account.accountId,
+    ]
+      .filter(Boolean)
+      .map((item) => (typeof item === 'string' ? html`<span>${item}</span>` : item));
   }
 
   #id() {

@@ -9,18 +9,49 @@ import {day} from '../core/wording.js';
 class AsOfDay extends LitElement {
   static properties = {asOf: {}, firstDay: {}};
 
-  static styles = [foundation, controls, css`
-    .all { position: relative; display: flex; align-items: center; gap: 6px; flex-wrap: wrap }
-    .past { border-color: var(--ink) }
-    input { position: absolute; left: 0; bottom: 0; width: 100%; height: 100%; opacity: 0; pointer-events: none }
-  `];
+  static styles = [
+    foundation,
+    controls,
+    css`
+      .all {
+        position: relative;
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        flex-wrap: wrap;
+      }
+      .past {
+        border-color: var(--ink);
+      }
+      input {
+        position: absolute;
+        left: 0;
+        bottom: 0;
+        width: 100%;
+        height: 100%;
+        opacity: 0;
+        pointer-events: none;
+      }
+    `,
+  ];
 
   render() {
     const today = new Date().toISOString().slice(0, 10);
     return html`<div class="all">
-      <input type="date" tabindex="-1" aria-label="As of day" min=${this.firstDay ?? nothing} max=${today} .value=${this.asOf?.slice(0, 10) ?? today} @change=${(event) => this.#pick(event.target.value, today)}>
-      <button class="btn ${this.asOf ? 'past' : ''}" type="button" @click=${this.#open}><span class="i3">As of</span> ${this.asOf ? `end of ${day(this.asOf)}` : 'now'}${icon('down', true)}</button>
-      ${this.asOf ? html`<button class="btn" type="button" @click=${() => route.set({asOf: ''})}>Back to now</button>` : nothing}</div>`;
+      <input
+        type="date"
+        tabindex="-1"
+        aria-label="As of day"
+        min=${this.firstDay ?? nothing}
+        max=${today}
+        .value=${this.asOf?.slice(0, 10) ?? today}
+        @change=${(event) => this.#pick(event.target.value, today)}
+      />
+      <button class="btn ${this.asOf ? 'past' : ''}" type="button" @click=${this.#open}>
+        <span class="i3">As of</span> ${this.asOf ? `end of ${day(this.asOf)}` : 'now'}${icon('down', true)}
+      </button>
+      ${this.asOf ? html`<button class="btn" type="button" @click=${() => route.set({asOf: ''})}>Back to now</button>` : nothing}
+    </div>`;
   }
 
   #open() {

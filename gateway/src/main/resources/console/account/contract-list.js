@@ -16,11 +16,18 @@ class ContractList extends LitElement {
 
   static styles = [foundation, sections, sideStyle];
 
-  subscriptions = new Answer(this, {key: () => this.accountId, scope: 'metrics:read', ask: (signal) => api.all(accountPath(this.accountId, '/subscriptions'), {}, signal), every: 6});
+  subscriptions = new Answer(this, {
+    key: () => this.accountId,
+    scope: 'metrics:read',
+    ask: (signal) => api.all(accountPath(this.accountId, '/subscriptions'), {}, signal),
+    every: 6,
+  });
 
   render() {
-    return html`<section class="side" aria-labelledby="title"><header><h2 id="title">Contract</h2></header>
-      ${bodyOf(this.subscriptions, 'Subscriptions', (subscriptions) => this.#list(subscriptions), {rows: 3, scope: 'metrics:read'})}</section>`;
+    return html`<section class="side" aria-labelledby="title">
+      <header><h2 id="title">Contract</h2></header>
+      ${bodyOf(this.subscriptions, 'Subscriptions', (subscriptions) => this.#list(subscriptions), {rows: 3, scope: 'metrics:read'})}
+    </section>`;
   }
 
   #list(subscriptions) {
@@ -28,21 +35,43 @@ class ContractList extends LitElement {
     const coming = subscriptions.filter(({state}) => state === 'scheduled');
     if (!live.length && !coming.length) {
       const last = subscriptions.filter(({endsOn}) => endsOn).toSorted((a, b) => b.endsOn.localeCompare(a.endsOn))[0];
-      return html`<p class="empty"><b>No live subscription.</b> ${last ? `The last one ended on ${day(last.endsOn)}.` : html`Import kind <span class="mono">subscriptions</span> fills this.`}</p>`;
+      return html`<p class="empty">
+        <b>No live subscription.</b>
+        ${last ? `The last one ended on ${day(last.endsOn)}.` : html`Import kind <span class="mono">subscriptions</span> fills this.`}
+      </p>`;
     }
     const {account} = this;
     return html`<ul class="list">
       ${live.map((subscription) => this.#row(subscription))}
       ${account?.mrr && live.length ? html`<li class="sum"><span>MRR</span><span>${money(account.mrr, account.currency)}</span></li>` : nothing}
       ${coming.map((subscription) => html`<li><span class="term">${subscription.plan || subscription.subscriptionId}</span><span>from ${day(subscription.startsOn)}</span></li>`)}
-      ${live.filter(({renewsOn}) => renewsOn).slice(0, 1).map(({renewsOn, autoRenew, noticeDays}) => html`<li><span class="term">Renews</span><span>${day(renewsOn)}</span><small>${[autoRenew === true ? 'By itself' : autoRenew === false ? 'Needs a decision' : '', noticeDays ? `notice ${noticeDays} days before` : ''].filter(Boolean).join(', ')}</small></li>`)}</ul>`;
+      ${live
+        .filter(({renewsOn}) => renewsOn)
+        .slice(0, 1)
+        .map(
+          ({renewsOn, autoRenew, noticeDays}) =>
+            html`<li>
+              <span class="term">Renews</span><span>${day(renewsOn)}</span
+              ><small
+                >${[autoRenew === true ? 'By itself' : autoRenew === false ? 'Needs a decision' : '', noticeDays ? `notice ${noticeDays} days before` : ''].filter(Boolean).join(', ')}</small
+              >
+            </li>`,
+        )}
+    </ul>`;
   }
 
   #row({plan, subscriptionId, quantity, seats, amount, currency, interval, intervalCount, discountPercent, state, endsOn, mrr}) {
     const times = Number(quantity ?? 1) > 1 ? `${count(quantity)} × ` : '';
     const term = Number(intervalCount ?? 1) > 1 ? `${intervalCount} ${per[interval]}s` : (per[interval] ?? interval);
-    return html`<li><span class="term">${plan || subscriptionId}${state === 'live' ? '' : `, ${words(state).toLowerCase()}${state === 'cancel_scheduled' && endsOn ? ` ${day(endsOn)}` : ''}`}</span><span>${mrr === undefined || mrr === null ? nothing : money(mrr, currency)}</span>
-      <small>${times}${money(amount, currency)} a ${term}${seats ? `, ${count(seats)} seats` : ''}${Number(discountPercent) ? `, ${Number(discountPercent)}% off` : ''}</small></li>`;
+    return html`<li>
+      <span class="term"
+        >${plan || subscriptionId}${state === 'live' ? '' : `, ${words(state).toLowerCase()}${state === 'cancel_scheduled' && endsOn ? ` ${day(endsOn)}` : ''}`}</span
+      ><span>${mrr === undefined || mrr === null ? nothing : money(mrr, currency)}</span>
+      <small
+        >${times}${money(amount, currency)} a
+        ${term}${seats ? `, ${count(seats)} seats` : ''}${Number(discountPercent) ? `, ${Number(discountPercent)}% off` : ''}</small
+      >
+    </li>`;
   }
 }
 

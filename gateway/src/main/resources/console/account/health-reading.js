@@ -20,24 +20,46 @@ export function readHealth(health, before) {
   const now = takenBy(health);
   const then = before && known(before.score) ? takenBy(before) : null;
   const printedScore = Number(Number(health.score).toFixed(1));
-  const printed = apportion(now.map(({taken}) => taken), 100 - printedScore, 1);
+  const printed = apportion(
+    now.map(({taken}) => taken),
+    100 - printedScore,
+    1,
+  );
   const changes = then ? printedChanges(now, then, printedScore - Number(Number(before.score).toFixed(1))) : null;
   const rows = now.map((row, index) => ({...row, printed: printed[index], change: changes?.[index] ?? null}));
   const absent = missingOf(health);
   const axes = (health.axes ?? []).map((axis) => axisOf(axis, rows, absent, Boolean(then)));
   const homeless = absent.filter(({axis}) => !axes.some(({key}) => key === axis));
-  return {printedScore, printedBefore: then ? Number(Number(before.score).toFixed(1)) : null, change: then ? Number(health.score) - Number(before.score) : null, axes, missing: homeless, rows};
+  return {
+    printedScore,
+    printedBefore: then ? Number(Number(before.score).toFixed(1)) : null,
+    change: then ? Number(health.score) - Number(before.score) : null,
+    axes,
+    missing: homeless,
+    rows,
+  };
 }
 
 function takenBy(health) {
-  const axes = (health.axes ?? []).map((axis) => ({axis, signals: (axis.signals ?? []).filter(({score}) => known(score))})).filter(({signals}) => signals.length);
+  const axes = (health.axes ?? [])
+    .map((axis) => ({axis, signals: (axis.signals ?? []).filter(({score}) => known(score))}))
+    .filter(({signals}) => signals.length);
   const axesWeight = total(axes.map(({axis}) => Number(axis.weight)));
   return axes.flatMap(({axis, signals}) => {
     const share = Number(axis.weight) / axesWeight;
     const inAxis = total(signals.map(({weight}) => Number(weight ?? 1)));
     return signals.map((signal) => {
       const weight = weightInForce(signal, (share * Number(signal.weight ?? 1)) / inAxis);
-      return {axisKey: axis.key, key: signal.key, name: signal.name ?? words(signal.key), evidence: signal.evidence ?? '', sentence: signal.sentence ?? `${signal.name ?? words(signal.key)} ${signal.evidence ?? ''}`, score: Number(signal.score), weight, taken: Math.max(0, 100 * weight - Number(signal.points))};
+      return {
+        axisKey: axis.key,
+        key: signal.key,
+        name: signal.name ?? words(signal.key),
+        evidence: signal.evidence ?? '',
+        sentence: signal.sentence ?? `${signal.name ?? words(signal.key)} ${signal.evidence ?? ''}`,
+        score: Number(signal.score),
+        weight,
+        taken: Math.max(0, 100 * weight - Number(signal.points)),
+      };
     });
   });
 }
@@ -58,16 +80,22 @@ function printedChanges(now, then, change) {
 function axisOf(axis, rows, absent, compared) {
   const signals = rows.filter(({axisKey}) => axisKey === axis.key);
   return {
-    key: axis.key, name: axis.name ?? words(axis.key), score: known(axis.score) && signals.length ? Number(axis.score) : null,
-    weight: total(signals.map(({weight}) => weight)), printed: total(signals.map(({printed}) => printed)),
+    key: axis.key,
+    name: axis.name ?? words(axis.key),
+    score: known(axis.score) && signals.length ? Number(axis.score) : null,
+    weight: total(signals.map(({weight}) => weight)),
+    printed: total(signals.map(({printed}) => printed)),
     change: compared && signals.length ? total(signals.map(({change}) => change ?? 0)) : null,
-    signals, absent: absent.filter((signal) => signal.axis === axis.key),
+    signals,
+    absent: absent.filter((signal) => signal.axis === axis.key),
   };
 }
 
 /** Signals without data, each with its axis and the reason, wherever the answer states them. */
 function missingOf(health) {
-  const inAxes = (health.axes ?? []).flatMap((axis) => (axis.signals ?? []).filter(({score}) => !known(score)).map((signal) => ({...signal, axis: axis.key, why: signal.evidence})));
+  const inAxes = (health.axes ?? []).flatMap((axis) =>
+    (axis.signals ?? []).filter(({score}) => !known(score)).map((signal) => ({...signal, axis: axis.key, why: signal.evidence})),
+  );
   const stated = (health.missing ?? []).map((item) => (typeof item === 'string' ? {key: item} : item));
   const all = new Map([...inAxes, ...stated].map((item) => [item.key ?? item.signal, item]));
   return [...all].map(([key, item]) => ({key, axis: item.axis, name: item.name ?? words(key), why: item.why ?? ''}));

@@ -17,60 +17,198 @@ import {bandFloors} from './health-reading.js';
 import {gathered, scoreHistoryChart} from './score-history-chart.js';
 import '../charts/drawn-chart.js';
 
-const ranges = [['90', '90 days'], ['180', '180'], ['365', '1 year']];
+const ranges = [
+  ['90', '90 days'],
+  ['180', '180'],
+  ['365', '1 year'],
+];
 const dayOf = (instant) => instant.toISOString().slice(0, 10);
 
 /** How the score moved, over the bands, with what happened on the same time axis. */
 class ScoreHistory extends LitElement {
   static properties = {accountId: {}, asOf: {}, health: {attribute: false}, version: {attribute: false}};
 
-  static styles = [foundation, controls, sections, tables, bands, css`
-    .plot { padding-top: 14px }
-    .ev { display: grid; grid-template-columns: 1fr 1fr; gap: 0 32px; margin-top: 10px }
-    .ev li { display: grid; grid-template-columns: 18px 52px 1fr; gap: 0 6px; padding: 4px 0; font-size: var(--t-sm); line-height: 16px; color: var(--ink-2) }
-    .ev li span:nth-child(2) { color: var(--ink-3) }
-    .no { display: grid; place-items: center; width: 15px; height: 15px; border-radius: 50%; background: var(--ink); color: var(--on-ink); font-size: 10px; font-weight: 600; line-height: 1 }
-    details { margin-top: 6px; font-size: var(--t-sm) }
-    summary { display: inline-flex; align-items: center; height: 24px; padding: 0 6px; margin-left: -6px; border-radius: var(--r-2); color: var(--ink-3); cursor: pointer; list-style: none }
-    summary::-webkit-details-marker { display: none }
-    summary:hover { background: var(--selected); color: var(--ink) }
-    .tall { max-height: 330px; overflow: auto }
-    @media (max-width: 720px) { .ev { grid-template-columns: minmax(0, 1fr) } }
-  `];
+  static styles = [
+    foundation,
+    controls,
+    sections,
+    tables,
+    bands,
+    css`
+      .plot {
+        padding-top: 14px;
+      }
+      .ev {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: 0 32px;
+        margin-top: 10px;
+      }
+      .ev li {
+        display: grid;
+        grid-template-columns: 18px 52px 1fr;
+        gap: 0 6px;
+        padding: 4px 0;
+        font-size: var(--t-sm);
+        line-height: 16px;
+        color: var(--ink-2);
+      }
+      .ev li span:nth-child(2) {
+        color: var(--ink-3);
+      }
+      .no {
+        display: grid;
+        place-items: center;
+        width: 15px;
+        height: 15px;
+        border-radius: 50%;
+        background: var(--ink);
+        color: var(--on-ink);
+        font-size: 10px;
+        font-weight: 600;
+        line-height: 1;
+      }
+      details {
+        margin-top: 6px;
+        font-size: var(--t-sm);
+      }
+      summary {
+        display: inline-flex;
+        align-items: center;
+        height: 24px;
+        padding: 0 6px;
+        margin-left: -6px;
+        border-radius: var(--r-2);
+        color: var(--ink-3);
+        cursor: pointer;
+        list-style: none;
+      }
+      summary::-webkit-details-marker {
+        display: none;
+      }
+      summary:hover {
+        background: var(--selected);
+        color: var(--ink);
+      }
+      .tall {
+        max-height: 330px;
+        overflow: auto;
+      }
+      @media (max-width: 720px) {
+        .ev {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ];
 
   #days = () => route.current.query.range ?? '90';
 
-  history = new Answer(this, {key: () => [this.accountId, this.#from(), this.#to()], scope: 'health:read', ask: (signal) => api.get(accountPath(this.accountId, '/health/history'), {from: this.#from(), to: this.#to()}, signal), live: () => !this.asOf, every: 3});
-  events = new Answer(this, {key: () => [this.accountId, this.#from(), this.#to()], scope: 'health:read', ask: (signal) => api.get(accountPath(this.accountId, '/events'), {from: this.#from(), to: this.#to()}, signal), live: () => !this.asOf, every: 3});
-  alerts = new Answer(this, {key: () => ['alerts', this.accountId], scope: 'alerts:read', ask: (signal) => api.get('/api/v1/alerts', {account: this.accountId, limit: 100}, signal), live: () => !this.asOf, every: 3});
+  history = new Answer(this, {
+    key: () => [this.accountId, this.#from(), this.#to()],
+    scope: 'health:read',
+    ask: (signal) => api.get(accountPath(this.accountId, '/health/history'), {from: this.#from(), to: this.#to()}, signal),
+    live: () => !this.asOf,
+    every: 3,
+  });
+  events = new Answer(this, {
+    key: () => [this.accountId, this.#from(), this.#to()],
+    scope: 'health:read',
+    ask: (signal) => api.get(accountPath(this.accountId, '/events'), {from: this.#from(), to: this.#to()}, signal),
+    live: () => !this.asOf,
+    every: 3,
+  });
+  alerts = new Answer(this, {
+    key: () => ['alerts', this.accountId],
+    scope: 'alerts:read',
+    ask: (signal) => api.get('/api/v1/alerts', {account: this.accountId, limit: 100}, signal),
+    live: () => !this.asOf,
+    every: 3,
+  });
 
   render() {
     const shown = this.#happenings();
-    return html`<section class="sec" aria-labelledby="title"><header><h2 id="title">Score and events</h2><p>${day(this.#from(), this.#to())} to ${day(this.#to())}</p><span class="sp"></span>
+    return html`<section class="sec" aria-labelledby="title">
+      <header>
+        <h2 id="title">Score and events</h2>
+        <p>${day(this.#from(), this.#to())} to ${day(this.#to())}</p>
+        <span class="sp"></span>
         ${choiceBar('Range', ranges, this.#days(), (range) => route.set({range: range === '90' ? '' : range}, {replace: true}))}
-        <button class="iconbtn" type="button" aria-label="Download CSV" title="CSV" @click=${this.#save}>${icon('save')}</button></header>
-      ${bodyOf(this.history, 'The history', (history) => this.#body(history, shown), {rows: 7, scope: 'health:read'})}</section>`;
+        <button class="iconbtn" type="button" aria-label="Download CSV" title="CSV" @click=${this.#save}>${icon('save')}</button>
+      </header>
+      ${bodyOf(this.history, 'The history', (history) => this.#body(history, shown), {rows: 7, scope: 'health:read'})}
+    </section>`;
   }
 
   #body(history, happenings) {
     const points = history.items.filter(({score}) => score !== null && score !== undefined);
     if (!points.length) {
-      return html`<p class="foot">No score in these days: too little was known. ${happenings.length ? `${happenings.length} events are on record.` : ''}</p>`;
+      return html`<p class="foot">
+        No score in these days: too little was known. ${happenings.length ? `${happenings.length} events are on record.` : ''}
+      </p>`;
     }
     const groups = gathered(happenings, this.#from(), this.#to(), this.clientWidth || 800);
     const floors = bandFloors(this.health);
-    const {says, marks, draw} = scoreHistoryChart({items: history.items, groups, floors, from: this.#from(), to: this.#to(), band: history.items.at(-1).band});
-    return html`<div class="plot"><drawn-chart .height=${278} .data=${JSON.stringify([history.items, groups, floors])} .draw=${draw} says=${says} .marks=${marks}></drawn-chart></div>
-      ${groups.length ? html`<ol class="ev">${groups.map((group, index) => group.happenings.map((one, at) => html`<li><span>${at ? nothing : html`<span class="no">${index + 1}</span>`}</span><span>${day(one.at, this.#to())}</span><span>${one.title}</span></li>`))}</ol>` : html`<p class="foot">No events in these days.</p>`}
-      <details><summary>View as table</summary><div class="tall" tabindex="0" role="region" aria-label="Score by day"><table class="tbl d"><thead><tr><th scope="col">Day</th><th scope="col" class="num">Score</th><th scope="col">Band</th></tr></thead>
-        <tbody>${history.items.toReversed().map((item) => html`<tr><th scope="row">${day(item.at, this.#to())}</th><td class="num">${item.score === null || item.score === undefined ? '–' : fixed(item.score)}</td><td><span class="bl">${bandShape(item.band)}${bandWords[item.band] ?? ''}</span></td></tr>`)}</tbody></table></div></details>`;
+    const {says, marks, draw} = scoreHistoryChart({
+      items: history.items,
+      groups,
+      floors,
+      from: this.#from(),
+      to: this.#to(),
+      band: history.items.at(-1).band,
+    });
+    return html`<div class="plot">
+        <drawn-chart
+          .height=${278}
+          .data=${JSON.stringify([history.items, groups, floors])}
+          .draw=${draw}
+          says=${says}
+          .marks=${marks}
+        ></drawn-chart>
+      </div>
+      ${
+        groups.length
+          ? html`<ol class="ev">
+              ${groups.map((group, index) => group.happenings.map((one, at) => html`<li><span>${at ? nothing : html`<span class="no">${index + 1}</span>`}</span><span>${day(one.at, this.#to())}</span><span>${one.title}</span></li>`))}
+            </ol>`
+          : html`<p class="foot">No events in these days.</p>`
+      }
+      <details>
+        <summary>View as table</summary>
+        <div class="tall" tabindex="0" role="region" aria-label="Score by day">
+          <table class="tbl d">
+            <thead>
+              <tr>
+                <th scope="col">Day</th>
+                <th scope="col" class="num">Score</th>
+                <th scope="col">Band</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${history.items.toReversed().map(
+                (item) =>
+                  html`<tr>
+                    <th scope="row">${day(item.at, this.#to())}</th>
+                    <td class="num">${item.score === null || item.score === undefined ? '–' : fixed(item.score)}</td>
+                    <td><span class="bl">${bandShape(item.band)}${bandWords[item.band] ?? ''}</span></td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>
+        </div>
+      </details>`;
   }
 
   /** Events of the account and its alerts, in time. */
   #happenings() {
     const [from, to] = [this.#from(), this.#to()];
     const inside = ({at}) => at && at.slice(0, 10) >= from && at.slice(0, 10) <= to;
-    const alerts = (this.alerts.value?.items ?? []).map((alert) => ({at: alert.at, lane: 'alert', kind: 'alert', title: `Alert: ${alert.title}`}));
+    const alerts = (this.alerts.value?.items ?? []).map((alert) => ({
+      at: alert.at,
+      lane: 'alert',
+      kind: 'alert',
+      title: `Alert: ${alert.title}`,
+    }));
     const events = (this.events.value?.items ?? []).map((event) => ({...event, lane: 'event'}));
     return [...events, ...alerts].filter(inside).sort((a, b) => (a.at < b.at ? -1 : 1));
   }
@@ -84,7 +222,15 @@ class ScoreHistory extends LitElement {
   }
 
   #save() {
-    downloadCsv(`score-history-${this.accountId}`, [['at', (item) => item.at], ['score', (item) => item.score], ['band', (item) => item.band]], this.history.value?.items ?? []);
+    downloadCsv(
+      `score-history-${this.accountId}`,
+      [
+        ['at', (item) => item.at],
+        ['score', (item) => item.score],
+        ['band', (item) => item.band],
+      ],
+      this.history.value?.items ?? [],
+    );
   }
 }
 

@@ -23,18 +23,26 @@ class ScoreStory extends LitElement {
       const missing = (health.missing ?? []).length;
       return `Too little is known for a score: signals with data carry ${percent(health.coverage)} of the weight${missing ? `, and ${plural(missing, 'signal')} ${missing === 1 ? 'has' : 'have'} none` : ''}. Unknown is not bad: no alert is raised from it.`;
     }
-    const worst = reading.rows.filter(({printed}) => printed >= WORTH_TELLING).toSorted((a, b) => b.printed - a.printed).slice(0, 3);
+    const worst = reading.rows
+      .filter(({printed}) => printed >= WORTH_TELLING)
+      .toSorted((a, b) => b.printed - a.printed)
+      .slice(0, 3);
     if (!worst.length) {
       return `No signal takes as much as ${WORTH_TELLING} points. ${reading.change !== null && Math.abs(reading.change) >= 1 ? this.#moved(reading) : ''}`;
     }
     const lost = 100 - reading.printedScore;
-    const sentences = worst.map(({sentence, printed}, index) => html`${trimmed(sentence)}; ${index ? '' : 'that takes '}${fixed(printed)} ${index ? 'points' : `of the ${fixed(lost)} points lost`}. `);
+    const sentences = worst.map(
+      ({sentence, printed}, index) =>
+        html`${trimmed(sentence)}; ${index ? '' : 'that takes '}${fixed(printed)} ${index ? 'points' : `of the ${fixed(lost)} points lost`}. `,
+    );
     return html`${sentences}${reading.change !== null && Math.abs(reading.change) >= 1 ? this.#moved(reading) : nothing}`;
   }
 
   #moved({change, rows}) {
     const direction = Math.sign(change);
-    const mover = rows.filter((row) => row.change !== null && Math.sign(row.change) === direction).toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change))[0];
+    const mover = rows
+      .filter((row) => row.change !== null && Math.sign(row.change) === direction)
+      .toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change))[0];
     const most = mover ? `, ${fixed(Math.abs(mover.change))} of it by ${mover.name.toLowerCase()}` : '';
     return `Since ${day(this.before.at)} the score ${direction < 0 ? 'fell' : 'rose'} by ${fixed(Math.abs(change))} points${most}.`;
   }

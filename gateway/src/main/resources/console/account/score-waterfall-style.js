@@ -2,62 +2,282 @@ import {css} from 'lit';
 
 /** The waterfall inside the table: band zones behind, one bar a row, a thread from row to row. */
 export const waterfallStyle = css`
-  .wft { table-layout: fixed }
-  .c2 { width: 38% }
-  .c3 { width: 7.4% }
-  .c4 { width: 8% }
-  .wft th, .wft td { padding: 0 8px; border-bottom: 1px solid var(--line); height: 44px; vertical-align: middle }
-  .wft th:first-child { padding-left: 0 }
-  .wft td:last-child, .wft th:last-child { padding-right: 0 }
-  .wft thead th { height: 40px; vertical-align: bottom; padding-bottom: 6px }
-  .wft tbody th { font-size: var(--t-md); line-height: 18px; color: var(--ink); white-space: normal; font-weight: 500 }
-  .wft tbody th small { display: block; font-size: var(--t-sm); line-height: 16px; font-weight: 400; color: var(--ink-3); text-wrap: pretty }
-  .wft tbody .sub th { padding: 4px 8px }
-  .wft .axis > * { height: 32px; background: var(--hover); font-weight: 600 }
-  .wft .axis th { padding-left: 8px }
-  .wft .total > * { height: 40px; border-bottom: 1px solid var(--line-strong); font-weight: 600 }
-  .wft tbody tr:hover :is(th, td.num) { background: var(--hover) }
-  .wft .fall { position: relative; padding: 0 }
-  .zoned .fall { background: linear-gradient(90deg, var(--critical-zone) 0 var(--a), var(--at_risk-zone) var(--a) var(--w), var(--watch-zone) var(--w) var(--h), var(--healthy-zone) var(--h) 100%) }
-  .wft thead .fall { height: 40px }
-  .fall s { position: absolute; top: 50%; height: 14px; margin-top: -7px; min-width: 2px; border-radius: 1px; background: var(--data); text-decoration: none }
-  .fall s.miss { width: 10px; margin-left: -5px; background: repeating-linear-gradient(135deg, var(--data) 0 2px, transparent 2px 4.5px); box-shadow: inset 0 0 0 1px var(--data) }
-  .fall s.start { left: 0; width: 100%; background: var(--data-3); height: 18px; margin-top: -9px }
-  .fall s.end { left: 0; height: 18px; margin-top: -9px }
-  .fall s.end.healthy { background: var(--healthy-mark) }
-  .fall s.end.watch { background: var(--watch-mark) }
-  .fall s.end.at_risk { background: var(--at_risk-mark) }
-  .fall s.end.critical { background: var(--critical-mark) }
-  .fall em { position: absolute; width: 1px; margin-left: -.5px; background: var(--ink-3); opacity: .55 }
-  .zone { position: absolute; bottom: 20px; translate: -50% 0; font-size: var(--t-xs); line-height: 12px; font-weight: 500 }
-  .bt-critical { color: var(--critical-text) }
-  .bt-at_risk { color: var(--at_risk-text) }
-  .bt-watch { color: var(--watch-text) }
-  .bt-healthy { color: var(--healthy-text) }
-  .tick { position: absolute; bottom: 6px; translate: -50% 0; font-size: var(--t-xs); line-height: 12px; color: var(--ink-3); font-weight: 400 }
-  .tick.first { left: 0; translate: none }
-  .tick.last { right: 0; translate: none }
-  .tick::after { content: ""; position: absolute; left: 50%; bottom: -6px; height: 4px; width: 1px; background: var(--line-strong) }
-  .tick.first::after { left: 0 }
-  .tick.last::after { left: 100% }
-  .ghost { position: absolute; top: 50%; margin-top: -8px; padding-left: 10px; font-size: var(--t-xs); line-height: 16px; font-weight: 400; color: var(--ink-2); white-space: nowrap }
-  .ghost::before { content: ""; position: absolute; left: -4px; top: 4px; width: 8px; height: 8px; border: 1.5px solid var(--ink); border-radius: 50%; background: var(--canvas) }
-  .ghost.right { translate: -100% 0; padding: 0 10px 0 0 }
-  .ghost.right::before { left: auto; right: -4px }
-  .said { padding: 14px 0; max-width: 76ch; color: var(--ink-2) }
-  .said b { color: var(--ink) }
+  .wft {
+    table-layout: fixed;
+  }
+  .c2 {
+    width: 38%;
+  }
+  .c3 {
+    width: 7.4%;
+  }
+  .c4 {
+    width: 8%;
+  }
+  .wft th,
+  .wft td {
+    padding: 0 8px;
+    border-bottom: 1px solid var(--line);
+    height: 44px;
+    vertical-align: middle;
+  }
+  .wft th:first-child {
+    padding-left: 0;
+  }
+  .wft td:last-child,
+  .wft th:last-child {
+    padding-right: 0;
+  }
+  .wft thead th {
+    height: 40px;
+    vertical-align: bottom;
+    padding-bottom: 6px;
+  }
+  .wft tbody th {
+    font-size: var(--t-md);
+    line-height: 18px;
+    color: var(--ink);
+    white-space: normal;
+    font-weight: 500;
+  }
+  .wft tbody th small {
+    display: block;
+    font-size: var(--t-sm);
+    line-height: 16px;
+    font-weight: 400;
+    color: var(--ink-3);
+    text-wrap: pretty;
+  }
+  .wft tbody .sub th {
+    padding: 4px 8px;
+  }
+  .wft .axis > * {
+    height: 32px;
+    background: var(--hover);
+    font-weight: 600;
+  }
+  .wft .axis th {
+    padding-left: 8px;
+  }
+  .wft .total > * {
+    height: 40px;
+    border-bottom: 1px solid var(--line-strong);
+    font-weight: 600;
+  }
+  .wft tbody tr:hover :is(th, td.num) {
+    background: var(--hover);
+  }
+  .wft .fall {
+    position: relative;
+    padding: 0;
+  }
+  .zoned .fall {
+    background: linear-gradient(
+      90deg,
+      var(--critical-zone) 0 var(--a),
+      var(--at_risk-zone) var(--a) var(--w),
+      var(--watch-zone) var(--w) var(--h),
+      var(--healthy-zone) var(--h) 100%
+    );
+  }
+  .wft thead .fall {
+    height: 40px;
+  }
+  .fall s {
+    position: absolute;
+    top: 50%;
+    height: 14px;
+    margin-top: -7px;
+    min-width: 2px;
+    border-radius: 1px;
+    background: var(--data);
+    text-decoration: none;
+  }
+  .fall s.miss {
+    width: 10px;
+    margin-left: -5px;
+    background: repeating-linear-gradient(135deg, var(--data) 0 2px, transparent 2px 4.5px);
+    box-shadow: inset 0 0 0 1px var(--data);
+  }
+  .fall s.start {
+    left: 0;
+    width: 100%;
+    background: var(--data-3);
+    height: 18px;
+    margin-top: -9px;
+  }
+  .fall s.end {
+    left: 0;
+    height: 18px;
+    margin-top: -9px;
+  }
+  .fall s.end.healthy {
+    background: var(--healthy-mark);
+  }
+  .fall s.end.watch {
+    background: var(--watch-mark);
+  }
+  .fall s.end.at_risk {
+    background: var(--at_risk-mark);
+  }
+  .fall s.end.critical {
+    background: var(--critical-mark);
+  }
+  .fall em {
+    position: absolute;
+    width: 1px;
+    margin-left: -0.5px;
+    background: var(--ink-3);
+    opacity: 0.55;
+  }
+  .zone {
+    position: absolute;
+    bottom: 20px;
+    translate: -50% 0;
+    font-size: var(--t-xs);
+    line-height: 12px;
+    font-weight: 500;
+  }
+  .bt-critical {
+    color: var(--critical-text);
+  }
+  .bt-at_risk {
+    color: var(--at_risk-text);
+  }
+  .bt-watch {
+    color: var(--watch-text);
+  }
+  .bt-healthy {
+    color: var(--healthy-text);
+  }
+  .tick {
+    position: absolute;
+    bottom: 6px;
+    translate: -50% 0;
+    font-size: var(--t-xs);
+    line-height: 12px;
+    color: var(--ink-3);
+    font-weight: 400;
+  }
+  .tick.first {
+    left: 0;
+    translate: none;
+  }
+  .tick.last {
+    right: 0;
+    translate: none;
+  }
+  .tick::after {
+    content: '';
+    position: absolute;
+    left: 50%;
+    bottom: -6px;
+    height: 4px;
+    width: 1px;
+    background: var(--line-strong);
+  }
+  .tick.first::after {
+    left: 0;
+  }
+  .tick.last::after {
+    left: 100%;
+  }
+  .ghost {
+    position: absolute;
+    top: 50%;
+    margin-top: -8px;
+    padding-left: 10px;
+    font-size: var(--t-xs);
+    line-height: 16px;
+    font-weight: 400;
+    color: var(--ink-2);
+    white-space: nowrap;
+  }
+  .ghost::before {
+    content: '';
+    position: absolute;
+    left: -4px;
+    top: 4px;
+    width: 8px;
+    height: 8px;
+    border: 1.5px solid var(--ink);
+    border-radius: 50%;
+    background: var(--canvas);
+  }
+  .ghost.right {
+    translate: -100% 0;
+    padding: 0 10px 0 0;
+  }
+  .ghost.right::before {
+    left: auto;
+    right: -4px;
+  }
+  .said {
+    padding: 14px 0;
+    max-width: 76ch;
+    color: var(--ink-2);
+  }
+  .said b {
+    color: var(--ink);
+  }
   @media (max-width: 720px) {
-    .wft { min-width: 0; display: block }
-    .wft thead, .wft colgroup { display: none }
-    .wft tbody { display: block }
-    .wft tr { display: grid; grid-template-columns: minmax(0, 1fr) 56px 48px; align-items: center; border-bottom: 1px solid var(--line) }
-    .wft tbody tr > :is(th, td) { height: auto; min-height: 20px; padding: 6px 0; border: 0; background: none }
-    .wft tbody tr > .fall { grid-column: 1 / -1; grid-row: 2; height: 18px; min-height: 18px; padding: 0; margin-bottom: 6px; background: linear-gradient(90deg, var(--critical-zone) 0 var(--a), var(--at_risk-zone) var(--a) var(--w), var(--watch-zone) var(--w) var(--h), var(--healthy-zone) var(--h) 100%) }
-    .wft tbody tr > .num:is(:nth-child(3), :nth-child(4)) { display: none }
-    .wft tbody tr > td:not(.fall):not(.num) { display: none }
-    .fall em { display: none }
-    .wft .axis > .fall { display: none }
-    .wft .axis { background: var(--hover); padding: 0 6px }
-    .ghost { display: none }
+    .wft {
+      min-width: 0;
+      display: block;
+    }
+    .wft thead,
+    .wft colgroup {
+      display: none;
+    }
+    .wft tbody {
+      display: block;
+    }
+    .wft tr {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) 56px 48px;
+      align-items: center;
+      border-bottom: 1px solid var(--line);
+    }
+    .wft tbody tr > :is(th, td) {
+      height: auto;
+      min-height: 20px;
+      padding: 6px 0;
+      border: 0;
+      background: none;
+    }
+    .wft tbody tr > .fall {
+      grid-column: 1 / -1;
+      grid-row: 2;
+      height: 18px;
+      min-height: 18px;
+      padding: 0;
+      margin-bottom: 6px;
+      background: linear-gradient(
+        90deg,
+        var(--critical-zone) 0 var(--a),
+        var(--at_risk-zone) var(--a) var(--w),
+        var(--watch-zone) var(--w) var(--h),
+        var(--healthy-zone) var(--h) 100%
+      );
+    }
+    .wft tbody tr > .num:is(:nth-child(3), :nth-child(4)) {
+      display: none;
+    }
+    .wft tbody tr > td:not(.fall):not(.num) {
+      display: none;
+    }
+    .fall em {
+      display: none;
+    }
+    .wft .axis > .fall {
+      display: none;
+    }
+    .wft .axis {
+      background: var(--hover);
+      padding: 0 6px;
+    }
+    .ghost {
+      display: none;
+    }
   }
 `;

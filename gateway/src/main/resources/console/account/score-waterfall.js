@@ -23,10 +23,17 @@ class ScoreWaterfall extends LitElement {
   render() {
     const health = this.health?.value;
     const reading = readHealth(health, this.before);
-    return html`<section class="sec" aria-labelledby="title"><header><h2 id="title">${reading ? `Why the score is ${score(health.score)}` : health ? 'Why there is no score' : 'Why the score is what it is'}</h2>
-        <p>${reading ? 'Points taken from 100 by each signal' : nothing}</p><span class="sp"></span>
-        ${reading ? html`<button class="iconbtn" type="button" aria-label="Download CSV" title="CSV" @click=${() => this.#save(health, reading)}>${icon('save')}</button>` : nothing}</header>
-      ${bodyOf(this.health, 'The explanation', (value) => (reading ? this.#table(value, reading) : this.#unknown(value)), {rows: 12, scope: 'health:read'})}</section>`;
+    return html`<section class="sec" aria-labelledby="title">
+      <header>
+        <h2 id="title">
+          ${reading ? `Why the score is ${score(health.score)}` : health ? 'Why there is no score' : 'Why the score is what it is'}
+        </h2>
+        <p>${reading ? 'Points taken from 100 by each signal' : nothing}</p>
+        <span class="sp"></span>
+        ${reading ? html`<button class="iconbtn" type="button" aria-label="Download CSV" title="CSV" @click=${() => this.#save(health, reading)}>${icon('save')}</button>` : nothing}
+      </header>
+      ${bodyOf(this.health, 'The explanation', (value) => (reading ? this.#table(value, reading) : this.#unknown(value)), {rows: 12, scope: 'health:read'})}
+    </section>`;
   }
 
   #table(health, reading) {
@@ -37,37 +44,106 @@ class ScoreWaterfall extends LitElement {
       left -= points;
       return {from, to: left};
     };
-    const body = reading.axes.map((axis) => html`
-      <tr class="axis"><th scope="rowgroup">${axis.name}</th><td class="fall">${this.#thread(left)}</td><td class="num">${axis.signals.length ? percent(axis.weight) : 'none'}</td><td class="num">${axis.score === null ? '' : fixed(axis.score, 0)}</td><td class="num">${axis.signals.length ? lost(axis.printed) : ''}</td>${this.#change(axis.change)}</tr>
-      ${axis.signals.map((row) => this.#signal(row, after(row.printed)))}
-      ${axis.absent.map((row) => this.#absent(row, left))}`);
-    return html`<div class="scrolls" tabindex="0" role="region" aria-label="Explanation, scrolls sideways"><table class="wft">
-      <colgroup><col><col class="c2"><col class="c3"><col class="c3"><col class="c3"><col class="c4"></colgroup>
-      <thead><tr><th scope="col">Signal and evidence</th><th scope="col" class="fall">${this.#zones(floors)}</th><th scope="col" class="num">Weight</th><th scope="col" class="num">Signal</th><th scope="col" class="num">Points</th><th scope="col" class="num">30 days</th></tr></thead>
-      <tbody class="zoned" ${placed({'--a': `${floors.at_risk}%`, '--w': `${floors.watch}%`, '--h': `${floors.healthy}%`})}>
-        <tr class="total"><th scope="row">Start</th><td class="fall"><s class="start"></s><em ${placed({left: '100%', top: '50%', bottom: '-1px'})}></em></td><td></td><td></td><td class="num">100.0</td><td></td></tr>
-        ${body}
-        ${reading.missing.map((row) => this.#absent(row, left))}
-        <tr class="total"><th scope="row">Score</th><td class="fall"><s class="end mark ${health.band}" ${placed({width: `${reading.printedScore}%`})}></s><em ${placed({left: `${reading.printedScore}%`, top: '0', bottom: '50%'})}></em>
-          ${reading.printedBefore !== null && Math.abs(reading.printedBefore - reading.printedScore) >= 8 ? html`<span class="ghost ${reading.printedBefore > 76 ? 'right' : ''}" ${placed({left: `${reading.printedBefore}%`})}>${Math.round(reading.printedBefore)} on ${day(this.before.at, health.at)}</span>` : nothing}</td>
-          <td class="num">100%</td><td></td><td class="num">${fixed(reading.printedScore)}</td>${this.#change(reading.printedBefore === null ? null : reading.printedScore - reading.printedBefore)}</tr>
-      </tbody></table></div>
-      <p class="foot">Points = weight × (100 − signal) ÷ 100, rounded so that the column adds up as printed: 100.0${reading.axes.filter((axis) => axis.signals.length).map((axis) => ` − ${fixed(axis.printed)}`).join('')} = ${fixed(reading.printedScore)}.
-        ${reading.missing.length || reading.axes.some(({absent}) => absent.length) ? 'The weight of what has no data is shared by the other signals.' : ''}${Number(health.assumedShare) > 0 ? ` ${percent(health.assumedShare)} of what is known here was loaded as recorded.` : ''}</p>`;
+    const body = reading.axes.map(
+      (axis) =>
+        html` <tr class="axis">
+            <th scope="rowgroup">${axis.name}</th>
+            <td class="fall">${this.#thread(left)}</td>
+            <td class="num">${axis.signals.length ? percent(axis.weight) : 'none'}</td>
+            <td class="num">${axis.score === null ? '' : fixed(axis.score, 0)}</td>
+            <td class="num">${axis.signals.length ? lost(axis.printed) : ''}</td>
+            ${this.#change(axis.change)}
+          </tr>
+          ${axis.signals.map((row) => this.#signal(row, after(row.printed)))} ${axis.absent.map((row) => this.#absent(row, left))}`,
+    );
+    return html`<div class="scrolls" tabindex="0" role="region" aria-label="Explanation, scrolls sideways">
+        <table class="wft">
+          <colgroup>
+            <col />
+            <col class="c2" />
+            <col class="c3" />
+            <col class="c3" />
+            <col class="c3" />
+            <col class="c4" />
+          </colgroup>
+          <thead>
+            <tr>
+              <th scope="col">Signal and evidence</th>
+              <th scope="col" class="fall">${this.#zones(floors)}</th>
+              <th scope="col" class="num">Weight</th>
+              <th scope="col" class="num">Signal</th>
+              <th scope="col" class="num">Points</th>
+              <th scope="col" class="num">30 days</th>
+            </tr>
+          </thead>
+          <tbody class="zoned" ${placed({'--a': `${floors.at_risk}%`, '--w': `${floors.watch}%`, '--h': `${floors.healthy}%`})}>
+            <tr class="total">
+              <th scope="row">Start</th>
+              <td class="fall"><s class="start"></s><em ${placed({left: '100%', top: '50%', bottom: '-1px'})}></em></td>
+              <td></td>
+              <td></td>
+              <td class="num">100.0</td>
+              <td></td>
+            </tr>
+            ${body} ${reading.missing.map((row) => this.#absent(row, left))}
+            <tr class="total">
+              <th scope="row">Score</th>
+              <td class="fall">
+                <s class="end mark ${health.band}" ${placed({width: `${reading.printedScore}%`})}></s
+                ><em ${placed({left: `${reading.printedScore}%`, top: '0', bottom: '50%'})}></em>
+                ${reading.printedBefore !== null && Math.abs(reading.printedBefore - reading.printedScore) >= 8 ? html`<span class="ghost ${reading.printedBefore > 76 ? 'right' : ''}" ${placed({left: `${reading.printedBefore}%`})}>${Math.round(reading.printedBefore)} on ${day(this.before.at, health.at)}</span>` : nothing}
+              </td>
+              <td class="num">100%</td>
+              <td></td>
+              <td class="num">${fixed(reading.printedScore)}</td>
+              ${this.#change(reading.printedBefore === null ? null : reading.printedScore - reading.printedBefore)}
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      <p class="foot">
+        Points = weight × (100 − signal) ÷ 100, rounded so that the column adds up as printed:
+        100.0${reading.axes
+          .filter((axis) => axis.signals.length)
+          .map((axis) => ` − ${fixed(axis.printed)}`)
+          .join('')}
+        = ${fixed(reading.printedScore)}.
+        ${reading.missing.length || reading.axes.some(({absent}) => absent.length) ? 'The weight of what has no data is shared by the other signals.' : ''}${Number(health.assumedShare) > 0 ? ` ${percent(health.assumedShare)} of what is known here was loaded as recorded.` : ''}
+      </p>`;
   }
 
   #signal(row, {from, to}) {
     const width = from - to;
-    return html`<tr class="sub"><th scope="row">${row.name}<small>${row.evidence}</small></th>
-      <td class="fall">${width > 0
-        ? html`<em ${placed({left: `${from}%`, top: '0', bottom: '50%'})}></em><s ${placed({left: `${to}%`, width: `${width}%`})}></s><em ${placed({left: `${to}%`, top: '50%', bottom: '-1px'})}></em>`
-        : this.#thread(from)}</td>
-      <td class="num i2">${percent(row.weight)}</td><td class="num i2">${fixed(row.score, 0)}</td><td class="num w5">${lost(row.printed)}</td>${this.#change(row.change)}</tr>`;
+    return html`<tr class="sub">
+      <th scope="row">${row.name}<small>${row.evidence}</small></th>
+      <td class="fall">
+        ${
+          width > 0
+            ? html`<em ${placed({left: `${from}%`, top: '0', bottom: '50%'})}></em><s ${placed({left: `${to}%`, width: `${width}%`})}></s
+                ><em ${placed({left: `${to}%`, top: '50%', bottom: '-1px'})}></em>`
+            : this.#thread(from)
+        }
+      </td>
+      <td class="num i2">${percent(row.weight)}</td>
+      <td class="num i2">${fixed(row.score, 0)}</td>
+      <td class="num w5">${lost(row.printed)}</td>
+      ${this.#change(row.change)}
+    </tr>`;
   }
 
   #absent(row, at) {
-    return html`<tr class="sub"><th scope="row">Missing: ${row.name.toLowerCase()}<small>${row.why ? `${row.why}; its weight goes to the others` : 'No data; its weight goes to the others'}</small></th>
-      <td class="fall">${this.#thread(at)}<s class="miss" ${placed({left: `${at}%`})}></s></td><td class="num i3">none</td><td class="num i3">none</td><td class="num i3"></td><td></td></tr>`;
+    return html`<tr class="sub">
+      <th scope="row">
+        Missing: ${row.name.toLowerCase()}<small
+          >${row.why ? `${row.why}; its weight goes to the others` : 'No data; its weight goes to the others'}</small
+        >
+      </th>
+      <td class="fall">${this.#thread(at)}<s class="miss" ${placed({left: `${at}%`})}></s></td>
+      <td class="num i3">none</td>
+      <td class="num i3">none</td>
+      <td class="num i3"></td>
+      <td></td>
+    </tr>`;
   }
 
   #thread(at) {
@@ -79,19 +155,45 @@ class ScoreWaterfall extends LitElement {
   }
 
   #zones(floors) {
-    const zones = [['critical', 0, floors.at_risk], ['at_risk', floors.at_risk, floors.watch], ['watch', floors.watch, floors.healthy], ['healthy', floors.healthy, 100]];
+    const zones = [
+      ['critical', 0, floors.at_risk],
+      ['at_risk', floors.at_risk, floors.watch],
+      ['watch', floors.watch, floors.healthy],
+      ['healthy', floors.healthy, 100],
+    ];
     return html`<span class="vh">Score after each signal, from 100</span>
       ${zones.map(([band, from, to]) => html`<span class="zone bt-${band}" aria-hidden="true" ${placed({left: `${mean(from, to)}%`})}>${bandWords[band]}</span>`)}
-      <span class="tick first" aria-hidden="true">0</span>${[floors.at_risk, floors.watch, floors.healthy].map((floor) => html`<span class="tick" aria-hidden="true" ${placed({left: `${floor}%`})}>${floor}</span>`)}<span class="tick last" aria-hidden="true">100</span>`;
+      <span class="tick first" aria-hidden="true">0</span
+      >${[floors.at_risk, floors.watch, floors.healthy].map((floor) => html`<span class="tick" aria-hidden="true" ${placed({left: `${floor}%`})}>${floor}</span>`)}<span
+        class="tick last"
+        aria-hidden="true"
+        >100</span
+      >`;
   }
 
   #unknown(health) {
-    return html`<p class="said"><b>Coverage ${percent(health.coverage)}, 50% needed.</b> ${(health.missing ?? []).length ? `Without data: ${(health.missing ?? []).map((item) => (typeof item === 'string' ? item.replaceAll('_', ' ') : (item.name ?? item.key ?? item.signal).toLowerCase())).join(', ')}.` : 'Nothing was known about this account then.'} No score is drawn from too little.</p>`;
+    return html`<p class="said">
+      <b>Coverage ${percent(health.coverage)}, 50% needed.</b>
+      ${(health.missing ?? []).length ? `Without data: ${(health.missing ?? []).map((item) => (typeof item === 'string' ? item.replaceAll('_', ' ') : (item.name ?? item.key ?? item.signal).toLowerCase())).join(', ')}.` : 'Nothing was known about this account then.'}
+      No score is drawn from too little.
+    </p>`;
   }
 
   #save(health, reading) {
     const rows = reading.axes.flatMap((axis) => axis.signals.map((row) => ({axis: axis.key, ...row})));
-    downloadCsv(`score-${health.accountId ?? 'account'}`, [['axis', (row) => row.axis], ['signal', (row) => row.key], ['evidence', (row) => row.evidence], ['weight', (row) => row.weight], ['signal_score', (row) => row.score], ['points_taken', (row) => row.printed], ['change_30_days', (row) => row.change]], rows);
+    downloadCsv(
+      `score-${health.accountId ?? 'account'}`,
+      [
+        ['axis', (row) => row.axis],
+        ['signal', (row) => row.key],
+        ['evidence', (row) => row.evidence],
+        ['weight', (row) => row.weight],
+        ['signal_score', (row) => row.score],
+        ['points_taken', (row) => row.printed],
+        ['change_30_days', (row) => row.change],
+      ],
+      rows,
+    );
   }
 }
 

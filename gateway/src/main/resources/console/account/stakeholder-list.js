@@ -19,30 +19,56 @@ class StakeholderList extends LitElement {
 
   static styles = [foundation, sections, bands, sideStyle];
 
-  contacts = new Answer(this, {key: () => this.accountId, scope: 'accounts:read', ask: (signal) => api.all(accountPath(this.accountId, '/contacts'), {}, signal), every: 6});
+  contacts = new Answer(this, {
+    key: () => this.accountId,
+    scope: 'accounts:read',
+    ask: (signal) => api.all(accountPath(this.accountId, '/contacts'), {}, signal),
+    every: 6,
+  });
 
   render() {
     const stakeholders = this.#stakeholders();
-    return html`<section class="side" aria-labelledby="title"><header><h2 id="title">Stakeholders</h2><p>${stakeholders ? `${stakeholders.filter(isActive).length} active, ${NEEDED} needed` : nothing}</p></header>
-      ${bodyOf(this.contacts, 'Contacts', (contacts) => this.#list(contacts, stakeholders), {rows: 4, scope: 'accounts:read'})}</section>`;
+    return html`<section class="side" aria-labelledby="title">
+      <header>
+        <h2 id="title">Stakeholders</h2>
+        <p>${stakeholders ? `${stakeholders.filter(isActive).length} active, ${NEEDED} needed` : nothing}</p>
+      </header>
+      ${bodyOf(this.contacts, 'Contacts', (contacts) => this.#list(contacts, stakeholders), {rows: 4, scope: 'accounts:read'})}
+    </section>`;
   }
 
   #list(contacts, stakeholders) {
     if (!contacts.length) {
-      return html`<p class="empty"><b>No contacts yet.</b> Coverage is not known. Import kind <span class="mono">contacts</span> fills this.</p>`;
+      return html`<p class="empty">
+        <b>No contacts yet.</b> Coverage is not known. Import kind <span class="mono">contacts</span> fills this.
+      </p>`;
     }
     const users = contacts.filter((contact) => contact.role === 'end_user' && isActive(contact)).length;
     return html`<ul class="list">
-      ${roles.filter((role) => asked.has(role) || stakeholders.some((contact) => contact.role === role)).map((role) => this.#role(role, stakeholders.filter((contact) => contact.role === role)))}
-      ${users ? html`<li><span class="i2">${plural(users, 'end user')}</span></li>` : nothing}</ul>`;
+      ${roles
+        .filter((role) => asked.has(role) || stakeholders.some((contact) => contact.role === role))
+        .map((role) =>
+          this.#role(
+            role,
+            stakeholders.filter((contact) => contact.role === role),
+          ),
+        )}
+      ${users ? html`<li><span class="i2">${plural(users, 'end user')}</span></li>` : nothing}
+    </ul>`;
   }
 
   #role(role, people) {
     const active = people.filter(isActive);
     const left = people.filter((contact) => !isActive(contact)).toSorted((a, b) => String(b.leftOn).localeCompare(String(a.leftOn)));
     const name = (contact) => [contact.name, contact.title].filter(Boolean).join(', ') || contact.email || contact.contactId;
-    const lines = active.length ? active.map(name) : left.slice(0, 1).map((contact) => `${name(contact)} left${contact.leftOn ? ` ${day(contact.leftOn)}` : ''}`);
-    return html`<li><span class="w5">${words(role)}</span><span>${active.length ? (active.length > 1 ? active.length : nothing) : html`<span class="tag gap">Gap</span>`}</span>${lines.length ? lines.slice(0, 3).map((line) => html`<small>${line}</small>`) : html`<small>Nobody on record</small>`}</li>`;
+    const lines = active.length
+      ? active.map(name)
+      : left.slice(0, 1).map((contact) => `${name(contact)} left${contact.leftOn ? ` ${day(contact.leftOn)}` : ''}`);
+    return html`<li>
+      <span class="w5">${words(role)}</span
+      ><span>${active.length ? (active.length > 1 ? active.length : nothing) : html`<span class="tag gap">Gap</span>`}</span
+      >${lines.length ? lines.slice(0, 3).map((line) => html`<small>${line}</small>`) : html`<small>Nobody on record</small>`}
+    </li>`;
   }
 
   #stakeholders() {

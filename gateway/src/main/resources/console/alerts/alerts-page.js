@@ -23,18 +23,34 @@ const verdictWords = {true: 'true', false: 'false', too_late: 'too late'};
 class AlertsPage extends LitElement {
   static properties = {current: {state: true}, changed: {state: true}};
 
-  static styles = [foundation, controls, sections, css`
-    .list { border-top: 1px solid var(--line) }
-    .good { padding: 24px 0 12px; color: var(--ink-2) }
-    .good b { color: var(--ink) }
-  `];
+  static styles = [
+    foundation,
+    controls,
+    sections,
+    css`
+      .list {
+        border-top: 1px solid var(--line);
+      }
+      .good {
+        padding: 24px 0 12px;
+        color: var(--ink-2);
+      }
+      .good b {
+        color: var(--ink);
+      }
+    `,
+  ];
 
   #routed = () => this.requestUpdate();
   #closing = new Map();
   #leave = () => [...this.#closing.values()].forEach((close) => close(true));
 
   lists = new Answer(this, {key: () => this.#state(), scope: 'alerts:read', ask: (signal) => alertLists(this.#state(), signal)});
-  accounts = new Answer(this, {key: () => 'accounts', scope: 'accounts:read', ask: (signal) => api.get('/api/v1/accounts', {sort: '-revenueAtRisk', limit: 200}, signal)});
+  accounts = new Answer(this, {
+    key: () => 'accounts',
+    scope: 'accounts:read',
+    ask: (signal) => api.get('/api/v1/accounts', {sort: '-revenueAtRisk', limit: 200}, signal),
+  });
 
   person = new Answer(this, {key: () => 'me', ask: () => me(), live: () => false});
 
@@ -67,21 +83,51 @@ class AlertsPage extends LitElement {
 
   render() {
     const shown = this.#shown();
-    return html`
-      <div class="ph"><div><h1>Alerts</h1><p>${this.lists.value ? this.#numbers(shown) : html`&nbsp;`}</p></div>
-        <div class="btns">${choiceBar('State', [['open', 'Open'], ['closed', 'Closed']], this.#state(), (state) => route.set({state: state === 'open' ? '' : state, alert: ''}))}
-          <button class="btn" type="button" @click=${() => this.#save(shown)}>${icon('save')}CSV</button></div></div>
+    return html` <div class="ph">
+        <div>
+          <h1>Alerts</h1>
+          <p>${this.lists.value ? this.#numbers(shown) : html`&nbsp;`}</p>
+        </div>
+        <div class="btns">
+          ${choiceBar(
+            'State',
+            [
+              ['open', 'Open'],
+              ['closed', 'Closed'],
+            ],
+            this.#state(),
+            (state) => route.set({state: state === 'open' ? '' : state, alert: ''}),
+          )} <button class="btn" type="button" @click=${() => this.#save(shown)}>${icon('save')}CSV</button>
+        </div>
+      </div>
       ${bodyOf(this.lists, 'Alerts', () => this.#list(shown), {rows: 8, scope: 'alerts:read'})}`;
   }
 
   #list(shown) {
     if (!shown.length) {
       return this.#state() === 'open'
-        ? html`<p class="good" role="status"><b>0 alerts need you.</b> ${this.accounts.value ? 'One opens here, and by e-mail, when an account falls into at risk or critical or a payment fails.' : nothing}</p><a class="btn" href="/portfolio">Open portfolio</a>`
-        : html`<p class="good"><b>No alert has been closed yet.</b> Each is closed as true, false or too late, so that every rule's precision is known.</p>`;
+        ? html`<p class="good" role="status">
+              <b>0 alerts need you.</b>
+              ${this.accounts.value ? 'One opens here, and by e-mail, when an account falls into at risk or critical or a payment fails.' : nothing}
+            </p>
+            <a class="btn" href="/portfolio">Open portfolio</a>`
+        : html`<p class="good">
+            <b>No alert has been closed yet.</b> Each is closed as true, false or too late, so that every rule's precision is known.
+          </p>`;
     }
-    return html`<div class="list" role="list">${shown.map((alert, index) => html`<alert-row role="listitem" .alert=${alert} .mayAct=${this.#mayAct()} .current=${index === this.current || alert.alertId === route.current.query.alert}
-      @acknowledge=${() => this.#acknowledge(alert)} @close-alert=${(event) => this.#close(alert, event.detail)}></alert-row>`)}</div>`;
+    return html`<div class="list" role="list">
+      ${shown.map(
+        (alert, index) =>
+          html`<alert-row
+            role="listitem"
+            .alert=${alert}
+            .mayAct=${this.#mayAct()}
+            .current=${index === this.current || alert.alertId === route.current.query.alert}
+            @acknowledge=${() => this.#acknowledge(alert)}
+            @close-alert=${(event) => this.#close(alert, event.detail)}
+          ></alert-row>`,
+      )}
+    </div>`;
   }
 
   #numbers(shown) {
@@ -89,7 +135,10 @@ class AlertsPage extends LitElement {
       return plural(shown.length, 'closed alert');
     }
     const fresh = shown.filter(({state}) => state === 'open').length;
-    const atRisk = [...new Map(shown.map((alert) => [alert.accountId, Number(alert.revenueAtRisk ?? 0)])).values()].reduce((a, b) => a + b, 0);
+    const atRisk = [...new Map(shown.map((alert) => [alert.accountId, Number(alert.revenueAtRisk ?? 0)])).values()].reduce(
+      (a, b) => a + b,
+      0,
+    );
     const currency = shown.find((alert) => alert.currency)?.currency;
     return `${count(fresh)} to acknowledge, ${count(shown.length - fresh)} acknowledged.${atRisk ? ` ${money(atRisk, currency)} of revenue at risk behind them` : ''}`;
   }
@@ -179,7 +228,23 @@ class AlertsPage extends LitElement {
   }
 
   #save(shown) {
-    downloadCsv(`alerts-${this.#state()}`, [['alert_id', (alert) => alert.alertId], ['account_id', (alert) => alert.accountId], ['name', (alert) => alert.accountName], ['kind', (alert) => alert.kind], ['severity', (alert) => alert.severity], ['state', (alert) => alert.state], ['opened_at', (alert) => alert.at], ['title', (alert) => alert.title], ['reason', (alert) => alert.reasons?.[0]?.sentence], ['verdict', (alert) => alert.verdict], ['revenue_at_risk', (alert) => alert.revenueAtRisk]], shown);
+    downloadCsv(
+      `alerts-${this.#state()}`,
+      [
+        ['alert_id', (alert) => alert.alertId],
+        ['account_id', (alert) => alert.accountId],
+        ['name', (alert) => alert.accountName],
+        ['kind', (alert) => alert.kind],
+        ['severity', (alert) => alert.severity],
+        ['state', (alert) => alert.state],
+        ['opened_at', (alert) => alert.at],
+        ['title', (alert) => alert.title],
+        ['reason', (alert) => alert.reasons?.[0]?.sentence],
+        ['verdict', (alert) => alert.verdict],
+        ['revenue_at_risk', (alert) => alert.revenueAtRisk],
+      ],
+      shown,
+    );
   }
 }
 

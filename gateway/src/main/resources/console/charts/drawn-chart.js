@@ -9,11 +9,25 @@ import {currentInk} from './ink.js';
  * [{series, index, says}]. Emits `mark-chosen` with the data of a clicked mark.
  */
 class DrawnChart extends LitElement {
-  static properties = {draw: {attribute: false}, data: {attribute: false}, says: {}, height: {type: Number}, marks: {attribute: false}, walked: {state: true}};
+  static properties = {
+    draw: {attribute: false},
+    data: {attribute: false},
+    says: {},
+    height: {type: Number},
+    marks: {attribute: false},
+    walked: {state: true},
+  };
 
-  static styles = [foundation, css`
-    .plot { position: relative; width: 100%; border-radius: var(--r-1) }
-  `];
+  static styles = [
+    foundation,
+    css`
+      .plot {
+        position: relative;
+        width: 100%;
+        border-radius: var(--r-1);
+      }
+    `,
+  ];
 
   #chart;
   #loading = false;
@@ -77,7 +91,15 @@ class DrawnChart extends LitElement {
     this.#seen = width;
     const ink = currentInk();
     this.#chart.resize({width, height: this.height});
-    this.#chart.setOption({animation: false, textStyle: {fontFamily: ink.font, fontSize: 11, color: ink['ink-3']}, tooltip: tooltip(ink), ...this.draw(ink, width, this.height)}, {notMerge: true});
+    this.#chart.setOption(
+      {
+        animation: false,
+        textStyle: {fontFamily: ink.font, fontSize: 11, color: ink['ink-3']},
+        tooltip: tooltip(ink),
+        ...this.draw(ink, width, this.height),
+      },
+      {notMerge: true},
+    );
   }
 
   #walk(event) {
@@ -99,8 +121,17 @@ class DrawnChart extends LitElement {
 
 /** Rich text, never HTML: HTML tooltips set style attributes, which the content security policy refuses. */
 export const tooltip = (ink, more = {}) => ({
-  renderMode: 'richText', confine: true, backgroundColor: ink.raised, borderColor: ink['line-strong'], borderWidth: 1, padding: [7, 10], transitionDuration: 0,
-  textStyle: {color: ink.ink, fontFamily: ink.font, fontSize: 12, lineHeight: 18}, shadowBlur: 12, shadowColor: 'rgba(0,0,0,.12)', ...more,
+  renderMode: 'richText',
+  confine: true,
+  backgroundColor: ink.raised,
+  borderColor: ink['line-strong'],
+  borderWidth: 1,
+  padding: [7, 10],
+  transitionDuration: 0,
+  textStyle: {color: ink.ink, fontFamily: ink.font, fontSize: 12, lineHeight: 18},
+  shadowBlur: 12,
+  shadowColor: 'rgba(0,0,0,.12)',
+  ...more,
 });
 
 customElements.define('drawn-chart', DrawnChart);

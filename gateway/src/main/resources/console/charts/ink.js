@@ -1,8 +1,25 @@
 // ECharts cannot read light-dark() or color-mix(): each token is resolved by the browser and read back as plain rgb.
 const names = [
-  'canvas', 'raised', 'sunken', 'line', 'line-strong', 'ink', 'ink-2', 'ink-3', 'on-ink', 'accent', 'data', 'data-2', 'data-3', 'in-mark', 'in-text', 'out-mark', 'out-text',
+  'canvas',
+  'raised',
+  'sunken',
+  'line',
+  'line-strong',
+  'ink',
+  'ink-2',
+  'ink-3',
+  'on-ink',
+  'accent',
+  'data',
+  'data-2',
+  'data-3',
+  'in-mark',
+  'in-text',
+  'out-mark',
+  'out-text',
   ...['healthy', 'watch', 'at_risk', 'critical'].flatMap((band) => [`${band}-mark`, `${band}-text`, `${band}-zone`]),
-  'unknown-mark', 'unknown-text',
+  'unknown-mark',
+  'unknown-text',
 ];
 
 /** The tokens as they look in the present theme. */

@@ -21,7 +21,8 @@ export class Answer {
   #slowTimer;
   #every;
   #beats = 0;
-  #beat = () => ++this.#beats % this.#every === 0 && this.#live() && this.#lastKey !== undefined && this.#lastKey !== 'null' && this.again();
+  #beat = () =>
+    ++this.#beats % this.#every === 0 && this.#live() && this.#lastKey !== undefined && this.#lastKey !== 'null' && this.again();
 
   /**
    * `key` names what is asked (null: nothing to ask); `ask(signal)` asks it, again at every `every`-th

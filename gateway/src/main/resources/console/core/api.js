@@ -15,7 +15,12 @@ export class Refusal extends Error {
 const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 function csrfToken() {
-  return document.cookie.split('; ').find((pair) => pair.startsWith('XSRF-TOKEN='))?.slice('XSRF-TOKEN='.length) ?? '';
+  return (
+    document.cookie
+      .split('; ')
+      .find((pair) => pair.startsWith('XSRF-TOKEN='))
+      ?.slice('XSRF-TOKEN='.length) ?? ''
+  );
 }
 
 /** A page navigation goes to sign-in and comes back here; at most once in ten seconds, so that a fault cannot loop. */
@@ -45,7 +50,14 @@ async function call(method, path, {body, signal, keepalive} = {}) {
   }
   let response;
   try {
-    response = await fetch(path, {method, headers, signal, keepalive, body: body === undefined ? undefined : JSON.stringify(body), credentials: 'same-origin'});
+    response = await fetch(path, {
+      method,
+      headers,
+      signal,
+      keepalive,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      credentials: 'same-origin',
+    });
   } catch (error) {
     if (error.name === 'AbortError') {
       throw error;

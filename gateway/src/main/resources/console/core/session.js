@@ -16,7 +16,10 @@ export function me() {
  * spares a request whose answer is known.
  */
 export async function permitted(scope) {
-  const scopes = await me().then((person) => person.scopes, () => null);
+  const scopes = await me().then(
+    (person) => person.scopes,
+    () => null,
+  );
   if (scopes && !scopes.includes(scope)) {
     throw new Refusal(403, {title: `Needs the scope ${scope}`, scope});
   }

@@ -12,14 +12,29 @@ const moneyFormats = new Map();
 function moneyFormat(currency, decimals) {
   const key = `${currency}|${decimals}`;
   if (!moneyFormats.has(key)) {
-    moneyFormats.set(key, new Intl.NumberFormat(LOCALE, {style: 'currency', currency: currency || 'USD', currencyDisplay: 'narrowSymbol', minimumFractionDigits: decimals, maximumFractionDigits: decimals}));
+    moneyFormats.set(
+      key,
+      new Intl.NumberFormat(LOCALE, {
+        style: 'currency',
+        currency: currency || 'USD',
+        currencyDisplay: 'narrowSymbol',
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+      }),
+    );
   }
   return moneyFormats.get(key);
 }
 
 /** $14,800: whole amounts, for tables and figures. */
 export function money(value, currency) {
-  return isAbsent(value) ? '' : minus(moneyFormat(currency, 0).format(Number(value)).replace(/^-([^\d]*)0$/, '$10'));
+  return isAbsent(value)
+    ? ''
+    : minus(
+        moneyFormat(currency, 0)
+          .format(Number(value))
+          .replace(/^-([^\d]*)0$/, '$10'),
+      );
 }
 
 /** +$14,800 or −$14,800. */
@@ -48,7 +63,12 @@ export function percent(ratio, decimals) {
   return `${minus(value.toFixed(places))}%`;
 }
 
-export const fixed = (value, decimals = 1) => minus(Number(value).toFixed(decimals).replace(/^-(0(\.0+)?)$/, '$1'));
+export const fixed = (value, decimals = 1) =>
+  minus(
+    Number(value)
+      .toFixed(decimals)
+      .replace(/^-(0(\.0+)?)$/, '$1'),
+  );
 export const signed = (value, decimals = 0) => (Number(Number(value).toFixed(decimals)) > 0 ? '+' : '') + fixed(value, decimals);
 export const score = (value) => (isAbsent(value) ? '–' : String(Math.round(Number(value))));
 export const plural = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`;
@@ -70,7 +90,8 @@ export function day(value, now = new Date()) {
 export const moment = (value, now) =>
   `${day(value, now)}, ${new Intl.DateTimeFormat(LOCALE, {hour: '2-digit', minute: '2-digit', ...utc}).format(asDate(value))}`;
 
-export const clock = (value) => new Intl.DateTimeFormat(LOCALE, {hour: '2-digit', minute: '2-digit', second: '2-digit'}).format(asDate(value));
+export const clock = (value) =>
+  new Intl.DateTimeFormat(LOCALE, {hour: '2-digit', minute: '2-digit', second: '2-digit'}).format(asDate(value));
 
 /** "2026-05" → May 2026, or May when short. */
 export function month(period, style = 'long') {
@@ -106,10 +127,19 @@ export function person(email) {
 }
 
 export const initials = (text) =>
-  (text ?? '').split('@')[0].split(/[\s._-]+/).filter(Boolean).map((word) => word[0]).filter((_, index, all) => index === 0 || index === all.length - 1).join('').toUpperCase();
+  (text ?? '')
+    .split('@')[0]
+    .split(/[\s._-]+/)
+    .filter(Boolean)
+    .map((word) => word[0])
+    .filter((_, index, all) => index === 0 || index === all.length - 1)
+    .join('')
+    .toUpperCase();
 
 /** weekly_active_users → Weekly active users */
 export function words(key) {
-  const text = String(key ?? '').replace(/[_-]+/g, ' ').trim();
+  const text = String(key ?? '')
+    .replace(/[_-]+/g, ' ')
+    .trim();
   return text ? text[0].toUpperCase() + text.slice(1) : '';
 }

@@ -22,12 +22,19 @@ export function scoreTrend(values, band) {
   });
   const last = values.findLastIndex((value) => value !== null && value !== undefined);
   const isNow = last === values.length - 1;
-  return html`<svg class="trend" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Score over 12 weeks, ${isNow ? `now ${Math.round(values[last])}` : 'not known now'}">
+  return html`<svg
+    class="trend"
+    viewBox="0 0 ${WIDTH} ${HEIGHT}"
+    role="img"
+    aria-label="Score over 12 weeks, ${isNow ? `now ${Math.round(values[last])}` : 'not known now'}"
+  >
     <line x1="0" x2=${WIDTH} y1=${y(60)} y2=${y(60)}></line>
     <path d=${path}></path>
-    ${isNow
-      ? svg`<circle class=${band} cx=${x(last, values.length)} cy=${y(Number(values[last]))} r="2.4"></circle>`
-      : svg`<line class="gone" x1=${x(last, values.length)} x2=${WIDTH - 4} y1=${y(Number(values[last]))} y2=${y(Number(values[last]))}></line>`}
+    ${
+      isNow
+        ? svg`<circle class=${band} cx=${x(last, values.length)} cy=${y(Number(values[last]))} r="2.4"></circle>`
+        : svg`<line class="gone" x1=${x(last, values.length)} x2=${WIDTH - 4} y1=${y(Number(values[last]))} y2=${y(Number(values[last]))}></line>`
+    }
     ${nothing}
   </svg>`;
 }

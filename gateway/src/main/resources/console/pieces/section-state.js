@@ -7,22 +7,65 @@ import {clock} from '../core/wording.js';
 class SectionState extends LitElement {
   static properties = {answer: {attribute: false}, what: {}, scope: {}, rows: {type: Number}, version: {attribute: false}};
 
-  static styles = [foundation, controls, css`
-    .row { display: grid; grid-template-columns: 1fr 60px 80px; gap: 16px; height: 36px; align-items: center; border-bottom: 1px solid var(--line) }
-    .bone { height: 10px; border-radius: 3px; background: linear-gradient(90deg, var(--sunken) 30%, var(--selected) 50%, var(--sunken) 70%); background-size: 300% 100% }
-    .row:nth-child(3n) .bone:first-child { width: 48% }
-    .row:nth-child(3n + 1) .bone:first-child { width: 62% }
-    .row:nth-child(3n + 2) .bone:first-child { width: 40% }
-    .quiet > * { visibility: hidden }
-    .quiet { border-color: transparent }
-    .said { padding: 14px 0; color: var(--ink-2); max-width: 64ch }
-    .said b { color: var(--ink) }
-    .btns { padding-bottom: 14px }
-    @media (prefers-reduced-motion: no-preference) {
-      .bone { animation: shimmer 1.6s linear infinite }
-      @keyframes shimmer { from { background-position: 100% 0 } to { background-position: -50% 0 } }
-    }
-  `];
+  static styles = [
+    foundation,
+    controls,
+    css`
+      .row {
+        display: grid;
+        grid-template-columns: 1fr 60px 80px;
+        gap: 16px;
+        height: 36px;
+        align-items: center;
+        border-bottom: 1px solid var(--line);
+      }
+      .bone {
+        height: 10px;
+        border-radius: 3px;
+        background: linear-gradient(90deg, var(--sunken) 30%, var(--selected) 50%, var(--sunken) 70%);
+        background-size: 300% 100%;
+      }
+      .row:nth-child(3n) .bone:first-child {
+        width: 48%;
+      }
+      .row:nth-child(3n + 1) .bone:first-child {
+        width: 62%;
+      }
+      .row:nth-child(3n + 2) .bone:first-child {
+        width: 40%;
+      }
+      .quiet > * {
+        visibility: hidden;
+      }
+      .quiet {
+        border-color: transparent;
+      }
+      .said {
+        padding: 14px 0;
+        color: var(--ink-2);
+        max-width: 64ch;
+      }
+      .said b {
+        color: var(--ink);
+      }
+      .btns {
+        padding-bottom: 14px;
+      }
+      @media (prefers-reduced-motion: no-preference) {
+        .bone {
+          animation: shimmer 1.6s linear infinite;
+        }
+        @keyframes shimmer {
+          from {
+            background-position: 100% 0;
+          }
+          to {
+            background-position: -50% 0;
+          }
+        }
+      }
+    `,
+  ];
 
   constructor() {
     super();
@@ -37,18 +80,35 @@ class SectionState extends LitElement {
     }
     if (answer.waiting) {
       return html`<div role="status"><span class="vh">${answer.slow ? 'Loading' : ''}</span></div>
-        <div aria-hidden="true">${Array.from({length: this.rows}, () => html`<div class="row ${answer.slow ? '' : 'quiet'}"><div class="bone"></div><div class="bone"></div><div class="bone"></div></div>`)}</div>`;
+        <div aria-hidden="true">
+          ${Array.from(
+            {length: this.rows},
+            () =>
+              html`<div class="row ${answer.slow ? '' : 'quiet'}">
+                <div class="bone"></div>
+                <div class="bone"></div>
+                <div class="bone"></div>
+              </div>`,
+          )}
+        </div>`;
     }
     if (answer.refusal?.status === 403) {
       const scope = answer.refusal.problem.scope ?? this.scope;
       const many = /(s|value)$/.test(this.what);
-      return html`<p class="said"><b>${this.what} ${many ? 'need' : 'needs'} ${scope ? html`the scope <span class="mono">${scope}</span>` : 'a permission you do not have'}.</b>
-        An administrator of your identity provider can grant it. The rest of the page is complete without it.</p>`;
+      return html`<p class="said">
+        <b
+          >${this.what} ${many ? 'need' : 'needs'}
+          ${scope ? html`the scope <span class="mono">${scope}</span>` : 'a permission you do not have'}.</b
+        >
+        An administrator of your identity provider can grant it. The rest of the page is complete without it.
+      </p>`;
     }
     if (answer.refusal) {
       const {refusal} = answer;
-      return html`<p class="said" role="alert"><b>${this.what} did not load${answer.failedAt ? ` at ${clock(answer.failedAt)}` : ''}.</b>
-        ${refusal.message} ${refusal.problem?.instance ? html`Reference <span class="mono">${refusal.problem.instance}</span>.` : nothing}</p>
+      return html`<p class="said" role="alert">
+          <b>${this.what} did not load${answer.failedAt ? ` at ${clock(answer.failedAt)}` : ''}.</b> ${refusal.message}
+          ${refusal.problem?.instance ? html`Reference <span class="mono">${refusal.problem.instance}</span>.` : nothing}
+        </p>
         <div class="btns"><button class="btn" type="button" @click=${() => answer.again()}>Try again</button></div>`;
     }
     return nothing;

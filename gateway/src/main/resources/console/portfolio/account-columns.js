@@ -4,7 +4,10 @@ import {scoreTrend} from '../pieces/score-trend.js';
 import {accountLink} from '../core/route.js';
 import {day, money, percent, person, signed} from '../core/wording.js';
 
-const driver = (row) => row.churnedOn ? `Churned ${day(row.churnedOn)}` : row.topDriver?.sentence ?? (row.band === 'unknown' ? 'Too little data for a score' : 'Nothing takes points');
+const driver = (row) =>
+  row.churnedOn
+    ? `Churned ${day(row.churnedOn)}`
+    : (row.topDriver?.sentence ?? (row.band === 'unknown' ? 'Too little data for a score' : 'Nothing takes points'));
 
 /** The columns of the account table: word, sort key of the API, cell. */
 export const columns = [
@@ -17,14 +20,37 @@ export const columns = [
   {word: 'Owner', class: 'own', cell: (row) => html`<span title=${row.ownerEmail ?? ''}>${person(row.ownerEmail) || 'none'}</span>`},
   {word: 'Renewal', sort: 'renewsOn', class: 'num ren', cell: (row, {at}) => day(row.renewsOn, at)},
   {word: 'MRR', sort: 'mrr', firstDown: true, class: 'num mrr', cell: (row, {currency}) => money(row.mrr, row.currency ?? currency)},
-  {word: 'Probability', class: 'num low', cell: (row) => html`<span title="12 months, a prior for the band, not learnt">${percent(row.probability)}</span>`},
-  {word: 'At risk', sort: 'revenueAtRisk', firstDown: true, class: 'num k', cell: (row, {currency}) => money(row.revenueAtRisk, row.currency ?? currency)},
+  {
+    word: 'Probability',
+    class: 'num low',
+    cell: (row) => html`<span title="12 months, a prior for the band, not learnt">${percent(row.probability)}</span>`,
+  },
+  {
+    word: 'At risk',
+    sort: 'revenueAtRisk',
+    firstDown: true,
+    class: 'num k',
+    cell: (row, {currency}) => money(row.revenueAtRisk, row.currency ?? currency),
+  },
 ];
 
 /** The same rows as data: words of the API, full amounts, no rounding. */
 export const csvColumns = [
-  ['account_id', (row) => row.accountId], ['name', (row) => row.name], ['band', (row) => row.band], ['score', (row) => row.score], ['coverage', (row) => row.coverage],
-  ['change_30d', (row) => row.change30d], ['top_driver', (row) => row.topDriver?.sentence], ['owner_email', (row) => row.ownerEmail], ['industry', (row) => row.industry], ['country', (row) => row.country],
-  ['renews_on', (row) => row.renewsOn], ['mrr', (row) => row.mrr], ['arr', (row) => row.arr], ['currency', (row) => row.currency], ['probability_prior', (row) => row.probability],
-  ['revenue_at_risk', (row) => row.revenueAtRisk], ['churned_on', (row) => row.churnedOn],
+  ['account_id', (row) => row.accountId],
+  ['name', (row) => row.name],
+  ['band', (row) => row.band],
+  ['score', (row) => row.score],
+  ['coverage', (row) => row.coverage],
+  ['change_30d', (row) => row.change30d],
+  ['top_driver', (row) => row.topDriver?.sentence],
+  ['owner_email', (row) => row.ownerEmail],
+  ['industry', (row) => row.industry],
+  ['country', (row) => row.country],
+  ['renews_on', (row) => row.renewsOn],
+  ['mrr', (row) => row.mrr],
+  ['arr', (row) => row.arr],
+  ['currency', (row) => row.currency],
+  ['probability_prior', (row) => row.probability],
+  ['revenue_at_risk', (row) => row.revenueAtRisk],
+  ['churned_on', (row) => row.churnedOn],
 ];

@@ -9,16 +9,58 @@ import {ownersSeen} from './owners-seen.js';
 class AccountFilters extends LitElement {
   static properties = {query: {attribute: false}};
 
-  static styles = [foundation, controls, css`
-    :host, .all { display: flex; align-items: center; gap: 6px; flex-wrap: wrap; min-width: 0 }
-    .text { position: relative }
-    .text .ic { position: absolute; left: 8px; top: 50%; translate: 0 -50%; color: var(--ink-3); pointer-events: none }
-    .text kbd { position: absolute; right: 6px; top: 50%; translate: 0 -50%; pointer-events: none }
-    .text input { width: 196px; padding: 0 28px; border-color: var(--line-strong) }
-    .text input:focus + kbd { display: none }
-    .on { border-color: var(--ink-2) }
-    @media (max-width: 720px) { .text, .text input { width: 100% } .text kbd { display: none } }
-  `];
+  static styles = [
+    foundation,
+    controls,
+    css`
+      :host,
+      .all {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        flex-wrap: wrap;
+        min-width: 0;
+      }
+      .text {
+        position: relative;
+      }
+      .text .ic {
+        position: absolute;
+        left: 8px;
+        top: 50%;
+        translate: 0 -50%;
+        color: var(--ink-3);
+        pointer-events: none;
+      }
+      .text kbd {
+        position: absolute;
+        right: 6px;
+        top: 50%;
+        translate: 0 -50%;
+        pointer-events: none;
+      }
+      .text input {
+        width: 196px;
+        padding: 0 28px;
+        border-color: var(--line-strong);
+      }
+      .text input:focus + kbd {
+        display: none;
+      }
+      .on {
+        border-color: var(--ink-2);
+      }
+      @media (max-width: 720px) {
+        .text,
+        .text input {
+          width: 100%;
+        }
+        .text kbd {
+          display: none;
+        }
+      }
+    `,
+  ];
 
   #timer;
   #owners = () => this.requestUpdate();
@@ -43,12 +85,35 @@ class AccountFilters extends LitElement {
     const {band = '', owner = '', q = ''} = this.query ?? {};
     const owners = [...new Set([...ownersSeen.emails, ...(owner ? [owner] : [])])];
     return html`<div class="all">
-      <label class="text">${icon('filter')}<span class="vh">Filter by name</span><input class="field s" type="text" placeholder="Filter accounts" autocomplete="off" spellcheck="false" .value=${q} @input=${this.#typed} @keydown=${this.#press}><kbd aria-hidden="true">/</kbd></label>
-      <label class="pick s ${band ? 'on' : ''}"><span>Band</span><select @change=${(event) => this.#send({band: event.target.value})}>
-        <option value="" .selected=${!band}>any</option>${bandOrder.map((key) => html`<option value=${key} .selected=${key === band}>${bandWords[key]}</option>`)}</select>${icon('down', true)}</label>
-      <label class="pick s ${owner ? 'on' : ''}"><span>Owner</span><select @change=${(event) => this.#send({owner: event.target.value})}>
-        <option value="" .selected=${!owner}>any</option>${owners.map((email) => html`<option value=${email} .selected=${email === owner}>${person(email)}</option>`)}</select>${icon('down', true)}</label>
-      ${band || owner || q ? html`<button class="btn s q" type="button" @click=${() => this.#send({band: '', owner: '', q: ''})}>Clear</button>` : nothing}</div>`;
+      <label class="text"
+        >${icon('filter')}<span class="vh">Filter by name</span
+        ><input
+          class="field s"
+          type="text"
+          placeholder="Filter accounts"
+          autocomplete="off"
+          spellcheck="false"
+          .value=${q}
+          @input=${this.#typed}
+          @keydown=${this.#press}
+        /><kbd aria-hidden="true">/</kbd></label
+      >
+      <label class="pick s ${band ? 'on' : ''}"
+        ><span>Band</span
+        ><select @change=${(event) => this.#send({band: event.target.value})}>
+          <option value="" .selected=${!band}>any</option>
+          ${bandOrder.map((key) => html`<option value=${key} .selected=${key === band}>${bandWords[key]}</option>`)}</select
+        >${icon('down', true)}</label
+      >
+      <label class="pick s ${owner ? 'on' : ''}"
+        ><span>Owner</span
+        ><select @change=${(event) => this.#send({owner: event.target.value})}>
+          <option value="" .selected=${!owner}>any</option>
+          ${owners.map((email) => html`<option value=${email} .selected=${email === owner}>${person(email)}</option>`)}</select
+        >${icon('down', true)}</label
+      >
+      ${band || owner || q ? html`<button class="btn s q" type="button" @click=${() => this.#send({band: '', owner: '', q: ''})}>Clear</button>` : nothing}
+    </div>`;
   }
 
   #typed(event) {

@@ -27,7 +27,15 @@ const DEFAULT_SORT = '-revenueAtRisk';
 
 /** The accounts: filtered, sorted and paged by the platform; filter and order are in the address. */
 class AccountTable extends LitElement {
-  static properties = {currency: {}, total: {type: Number}, totalAtRisk: {}, at: {}, more: {state: true}, current: {state: true}, density: {state: true}};
+  static properties = {
+    currency: {},
+    total: {type: Number},
+    totalAtRisk: {},
+    at: {},
+    more: {state: true},
+    current: {state: true},
+    density: {state: true},
+  };
 
   static styles = [foundation, controls, sections, tables, bands, accountTableStyle];
 
@@ -37,7 +45,11 @@ class AccountTable extends LitElement {
   #seen = new IntersectionObserver(([entry]) => entry.isIntersecting && this.#loadMore(), {rootMargin: '400px'});
 
   /** The first page is asked again at every pulse; the pages after it are kept until the question changes. */
-  first = new Answer(this, {key: () => this.#question(), scope: 'accounts:read', ask: (signal) => api.get('/api/v1/accounts', {...this.#question(), limit: PAGE}, signal)});
+  first = new Answer(this, {
+    key: () => this.#question(),
+    scope: 'accounts:read',
+    ask: (signal) => api.get('/api/v1/accounts', {...this.#question(), limit: PAGE}, signal),
+  });
 
   constructor() {
     super();
@@ -86,7 +98,15 @@ class AccountTable extends LitElement {
         <account-filters .query=${query} @filtered=${(event) => route.set(event.detail, {replace: true})}></account-filters>
         <span class="sp"></span>
         <button class="btn s" type="button" @click=${this.#save}>${icon('save')}CSV</button>
-        ${choiceBar('Density', [['regular', 'Regular'], ['compact', 'Compact']], this.density, (density) => this.#choose(density))}
+        ${choiceBar(
+          'Density',
+          [
+            ['regular', 'Regular'],
+            ['compact', 'Compact'],
+          ],
+          this.density,
+          (density) => this.#choose(density),
+        )}
       </div>
       ${bodyOf(this.first, 'Accounts', () => this.#table(), {rows: 12, scope: 'accounts:read'})}
     </section>`;
@@ -96,14 +116,40 @@ class AccountTable extends LitElement {
     const {rows, moved, changed} = this.#steady.of(this.more.key, this.#arrived());
     const sort = this.#question().sort;
     if (!rows.length) {
-      return html`<p class="none" role="status"><b>0 accounts fit this filter.</b> ${this.total ? `All ${count(this.total)} are one step away.` : ''}</p><button class="btn" type="button" @click=${() => route.set({band: '', owner: '', q: ''})}>Clear filter</button>`;
+      return html`<p class="none" role="status">
+          <b>0 accounts fit this filter.</b> ${this.total ? `All ${count(this.total)} are one step away.` : ''}
+        </p>
+        <button class="btn" type="button" @click=${() => route.set({band: '', owner: '', q: ''})}>Clear filter</button>`;
     }
     return html`${moved ? html`<p class="moved" role="status"><button class="btn s" type="button" @click=${this.#reorder}>${plural(moved, 'row')} changed place, show</button></p>` : nothing}
-      <div class="scrolls" tabindex="0" role="region" aria-label="Accounts, scrolls sideways"><table class="tbl pt ${this.density}" aria-rowcount=${this.#hasNext() ? -1 : rows.length + 1}>
-      <thead><tr>${columns.map((column) => this.#head(column, sort))}</tr></thead>
-      <tbody>${repeat(rows, (row) => row.accountId, (row, index) => html`<tr class="${index === this.current ? 'on' : ''} ${changed.has(row.accountId) ? 'changed' : ''}" title=${changed.get(row.accountId) ?? nothing} aria-current=${index === this.current ? 'true' : nothing}>
-        ${columns.map((column, place) => (place === 0 ? html`<th scope="row">${column.cell(row, this)}</th>` : html`<td class=${column.class ?? ''}>${column.cell(row, this)}</td>`))}</tr>`)}</tbody></table></div>
-      <div class="more-r"><span>${this.#summary(rows)}</span><span class="sp"></span>${this.#hasNext() ? html`<button class="btn s end" type="button" @click=${this.#loadMore}>Load more</button>` : html`<span>All shown</span>`}</div>`;
+      <div class="scrolls" tabindex="0" role="region" aria-label="Accounts, scrolls sideways">
+        <table class="tbl pt ${this.density}" aria-rowcount=${this.#hasNext() ? -1 : rows.length + 1}>
+          <thead>
+            <tr>
+              ${columns.map((column) => this.#head(column, sort))}
+            </tr>
+          </thead>
+          <tbody>
+            ${repeat(
+              rows,
+              (row) => row.accountId,
+              (row, index) =>
+                html`<tr
+                  class="${index === this.current ? 'on' : ''} ${changed.has(row.accountId) ? 'changed' : ''}"
+                  title=${changed.get(row.accountId) ?? nothing}
+                  aria-current=${index === this.current ? 'true' : nothing}
+                >
+                  ${columns.map((column, place) => (place === 0 ? html`<th scope="row">${column.cell(row, this)}</th>` : html`<td class=${column.class ?? ''}>${column.cell(row, this)}</td>`))}
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+      <div class="more-r">
+        <span>${this.#summary(rows)}</span
+        ><span class="sp"></span
+        >${this.#hasNext() ? html`<button class="btn s end" type="button" @click=${this.#loadMore}>Load more</button>` : html`<span>All shown</span>`}
+      </div>`;
   }
 
   #head(column, sort) {
@@ -111,7 +157,8 @@ class AccountTable extends LitElement {
     const first = column.firstDown ? `-${column.sort}` : column.sort;
     const other = sort === first ? (column.firstDown ? column.sort : `-${column.sort}`) : first;
     return html`<th scope="col" class="${column.class ?? ''} ${way ? 'sorted' : ''}" aria-sort=${way ?? nothing}>
-      ${column.sort ? html`<button type="button" @click=${() => route.set({sort: other === DEFAULT_SORT ? '' : other})}>${column.word}${way ? html`<span class="way ${way}">${icon('down', true)}</span>` : nothing}</button>` : column.word}</th>`;
+      ${column.sort ? html`<button type="button" @click=${() => route.set({sort: other === DEFAULT_SORT ? '' : other})}>${column.word}${way ? html`<span class="way ${way}">${icon('down', true)}</span>` : nothing}</button>` : column.word}
+    </th>`;
   }
 
   #summary(rows) {

@@ -7,13 +7,15 @@ class OwnersSeen extends EventTarget {
   #loaded;
 
   load() {
-    this.#loaded ??= permitted('accounts:read').then(() => api.all('/api/v1/accounts', {sort: 'name'})).then(
-      (accounts) => {
-        this.emails = [...new Set(accounts.map(({ownerEmail}) => ownerEmail).filter(Boolean))].sort();
-        this.dispatchEvent(new Event('change'));
-      },
-      () => (this.#loaded = undefined),
-    );
+    this.#loaded ??= permitted('accounts:read')
+      .then(() => api.all('/api/v1/accounts', {sort: 'name'}))
+      .then(
+        (accounts) => {
+          this.emails = [...new Set(accounts.map(({ownerEmail}) => ownerEmail).filter(Boolean))].sort();
+          this.dispatchEvent(new Event('change'));
+        },
+        () => (this.#loaded = undefined),
+      );
   }
 }
 

@@ -14,16 +14,33 @@ import './first-data.js';
 
 /** All accounts of the tenant: how much revenue stands at risk, who moved, who is next. */
 class PortfolioPage extends LitElement {
-  static styles = [foundation, controls, sections, css`
-    .three { display: grid; grid-template-columns: minmax(0, .94fr) minmax(0, 1.3fr) minmax(0, .94fr); gap: 32px; align-items: start; margin-bottom: 36px }
-    @media (max-width: 1180px) {
-      .three { grid-template-columns: minmax(0, .84fr) minmax(0, 1fr) }
-      moved-band { grid-column: 1 / -1 }
-    }
-    @media (max-width: 720px) {
-      .three { grid-template-columns: minmax(0, 1fr) }
-    }
-  `];
+  static styles = [
+    foundation,
+    controls,
+    sections,
+    css`
+      .three {
+        display: grid;
+        grid-template-columns: minmax(0, 0.94fr) minmax(0, 1.3fr) minmax(0, 0.94fr);
+        gap: 32px;
+        align-items: start;
+        margin-bottom: 36px;
+      }
+      @media (max-width: 1180px) {
+        .three {
+          grid-template-columns: minmax(0, 0.84fr) minmax(0, 1fr);
+        }
+        moved-band {
+          grid-column: 1 / -1;
+        }
+      }
+      @media (max-width: 720px) {
+        .three {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ];
 
   portfolio = new Answer(this, {key: () => 'portfolio', scope: 'health:read', ask: (signal) => api.get('/api/v1/portfolio', {}, signal)});
 
@@ -37,19 +54,33 @@ class PortfolioPage extends LitElement {
     if (value && value.accounts === 0) {
       return html`<first-data></first-data>`;
     }
-    return html`
-      <div class="ph"><div><h1>Portfolio</h1><p>${value ? this.#numbers(value) : html`&nbsp;`}</p></div></div>
+    return html` <div class="ph">
+        <div>
+          <h1>Portfolio</h1>
+          <p>${value ? this.#numbers(value) : html`&nbsp;`}</p>
+        </div>
+      </div>
       <div class="three">
         <band-totals .portfolio=${this.portfolio} .version=${Symbol()}></band-totals>
-        <risk-and-value .portfolio=${this.portfolio} .version=${Symbol()} @account-chosen=${(event) => route.go(`/accounts/${encodeURIComponent(event.detail)}`)}></risk-and-value>
+        <risk-and-value
+          .portfolio=${this.portfolio}
+          .version=${Symbol()}
+          @account-chosen=${(event) => route.go(`/accounts/${encodeURIComponent(event.detail)}`)}
+        ></risk-and-value>
         <moved-band .portfolio=${this.portfolio} .version=${Symbol()}></moved-band>
       </div>
-      <account-table .currency=${value?.currency} .total=${value?.accounts} .totalAtRisk=${value?.revenueAtRisk} .at=${value?.at}></account-table>`;
+      <account-table
+        .currency=${value?.currency}
+        .total=${value?.accounts}
+        .totalAtRisk=${value?.revenueAtRisk}
+        .at=${value?.at}
+      ></account-table>`;
   }
 
   #numbers({accounts, mrr, revenueAtRisk, currency}) {
     const arr = Number(mrr) * 12;
-    return html`${plural(accounts, 'account')}, ${money(mrr, currency)} MRR. ${money(revenueAtRisk, currency)} at risk${arr > 0 ? html`, ${percent(Number(revenueAtRisk) / arr, 1)} of ARR` : nothing}`;
+    return html`${plural(accounts, 'account')}, ${money(mrr, currency)} MRR. ${money(revenueAtRisk, currency)} at
+    risk${arr > 0 ? html`, ${percent(Number(revenueAtRisk) / arr, 1)} of ARR` : nothing}`;
   }
 }
 

@@ -3,7 +3,11 @@ import {withAlpha} from '../charts/ink.js';
 import {bandOrder, bandWords, count, money, percent, shortMoney} from '../core/wording.js';
 
 const symbols = {
-  healthy: ['circle', 6], watch: ['diamond', 8.5], at_risk: ['path://M5 .6 9.9 9.2H.1Z', 8], critical: ['rect', 7], unknown: ['circle', 6.5],
+  healthy: ['circle', 6],
+  watch: ['diamond', 8.5],
+  at_risk: ['path://M5 .6 9.9 9.2H.1Z', 8],
+  critical: ['rect', 7],
+  unknown: ['circle', 6.5],
 };
 const BOX = {left: 40, right: 4, top: 6, bottom: 40};
 const AT_RISK_FROM = ['at_risk', 'critical'];
@@ -52,7 +56,8 @@ export function riskAndValueChart(points, currency) {
   const corner = drawn.filter(({band, mrr}) => AT_RISK_FROM.includes(band) && Number(mrr) >= middle);
   const cornerAtRisk = corner.reduce((total, {mrr, probability}) => total + Number(mrr) * 12 * Number(probability), 0);
   const series = bandOrder.map((band) => drawn.filter((point) => point.band === band));
-  const one = (point) => `${point.name}, ${bandWords[point.band]}: ${money(point.mrr, currency)} MRR, probability ${percent(point.probability)}`;
+  const one = (point) =>
+    `${point.name}, ${bandWords[point.band]}: ${money(point.mrr, currency)} MRR, probability ${percent(point.probability)}`;
   return {
     left: points.length - drawn.length,
     says: `${count(drawn.length)} accounts by churn probability and MRR. ${count(corner.length)} of them are at risk or critical and pay at least the median of ${money(middle, currency)} a month: ${shortMoney(cornerAtRisk, currency)} at risk.`,
@@ -77,30 +82,130 @@ function option({ink, width, height, series, drawn, middle, corner, cornerAtRisk
   if (isPrior) {
     swarm(placed.flat(), 6.5);
   }
-  const text = (left, top, content, style) => ({type: 'text', left, top, silent: true, z: 20, style: {text: content, fill: ink['ink-2'], font: `400 11px ${ink.font}`, ...style}});
+  const text = (left, top, content, style) => ({
+    type: 'text',
+    left,
+    top,
+    silent: true,
+    z: 20,
+    style: {text: content, fill: ink['ink-2'], font: `400 11px ${ink.font}`, ...style},
+  });
   return {
     grid: BOX,
-    tooltip: tooltip(ink, {trigger: 'item', formatter: ({data}) => (data?.point ? `{b|${data.point.name}}\n${bandWords[data.point.band]}, probability ${percent(data.point.probability)}\n${money(data.point.mrr, currency)} MRR` : ''),
-      textStyle: {...tooltip(ink).textStyle, rich: {b: {fontWeight: 600, color: ink.ink, fontSize: 12, lineHeight: 18}}}}),
-    xAxis: {type: 'log', min: xRange[0], max: xRange[1], axisLine: {lineStyle: {color: ink['line-strong']}}, splitLine: {show: false}, axisTick: {length: 4, customValues: tickChances(chances, isPrior), lineStyle: {color: ink['line-strong']}}, axisLabel: {color: ink['ink-3'], customValues: tickChances(chances, isPrior), formatter: (value) => percent(value), hideOverlap: true}},
-    yAxis: {type: 'log', min: yRange[0], max: yRange[1], axisLine: {show: true, lineStyle: {color: ink['line-strong']}}, splitLine: {show: false}, axisTick: {show: false}, axisLabel: {color: ink['ink-3'], customValues: ticks(...yRange), formatter: (value) => shortMoney(value, currency).replace('.0', ''), margin: 6}},
+    tooltip: tooltip(ink, {
+      trigger: 'item',
+      formatter: ({data}) =>
+        data?.point
+          ? `{b|${data.point.name}}\n${bandWords[data.point.band]}, probability ${percent(data.point.probability)}\n${money(data.point.mrr, currency)} MRR`
+          : '',
+      textStyle: {...tooltip(ink).textStyle, rich: {b: {fontWeight: 600, color: ink.ink, fontSize: 12, lineHeight: 18}}},
+    }),
+    xAxis: {
+      type: 'log',
+      min: xRange[0],
+      max: xRange[1],
+      axisLine: {lineStyle: {color: ink['line-strong']}},
+      splitLine: {show: false},
+      axisTick: {length: 4, customValues: tickChances(chances, isPrior), lineStyle: {color: ink['line-strong']}},
+      axisLabel: {
+        color: ink['ink-3'],
+        customValues: tickChances(chances, isPrior),
+        formatter: (value) => percent(value),
+        hideOverlap: true,
+      },
+    },
+    yAxis: {
+      type: 'log',
+      min: yRange[0],
+      max: yRange[1],
+      axisLine: {show: true, lineStyle: {color: ink['line-strong']}},
+      splitLine: {show: false},
+      axisTick: {show: false},
+      axisLabel: {
+        color: ink['ink-3'],
+        customValues: ticks(...yRange),
+        formatter: (value) => shortMoney(value, currency).replace('.0', ''),
+        margin: 6,
+      },
+    },
     graphic: [
-      {type: 'rect', left: edge, top: BOX.top, silent: true, z: -10, shape: {width: width - BOX.right - edge, height: toY(middle) - BOX.top}, style: {fill: ink.sunken}},
-      {type: 'line', silent: true, z: -5, shape: {x1: BOX.left, x2: width - BOX.right, y1: toY(middle), y2: toY(middle)}, style: {stroke: ink['line-strong'], lineWidth: 1}},
-      {type: 'line', silent: true, z: -5, shape: {x1: edge, x2: edge, y1: BOX.top, y2: toY(middle)}, style: {stroke: ink['line-strong'], lineWidth: 1}},
-      {type: 'text', right: 12, top: BOX.top + 7, silent: true, z: 20, style: {text: `Over the median ${count(corner.length)}`, fill: ink.ink, font: `600 12px ${ink.font}`, textAlign: 'right'}},
-      {type: 'text', right: 12, top: BOX.top + 23, silent: true, z: 20, style: {text: `${shortMoney(cornerAtRisk, currency)} at risk`, fill: ink['ink-2'], font: `400 11px ${ink.font}`, textAlign: 'right'}},
-      text(BOX.left + 8, toY(middle) - 15, `median ${shortMoney(middle, currency)}`, {fill: ink['ink-3'], stroke: ink.canvas, lineWidth: 3}),
+      {
+        type: 'rect',
+        left: edge,
+        top: BOX.top,
+        silent: true,
+        z: -10,
+        shape: {width: width - BOX.right - edge, height: toY(middle) - BOX.top},
+        style: {fill: ink.sunken},
+      },
+      {
+        type: 'line',
+        silent: true,
+        z: -5,
+        shape: {x1: BOX.left, x2: width - BOX.right, y1: toY(middle), y2: toY(middle)},
+        style: {stroke: ink['line-strong'], lineWidth: 1},
+      },
+      {
+        type: 'line',
+        silent: true,
+        z: -5,
+        shape: {x1: edge, x2: edge, y1: BOX.top, y2: toY(middle)},
+        style: {stroke: ink['line-strong'], lineWidth: 1},
+      },
+      {
+        type: 'text',
+        right: 12,
+        top: BOX.top + 7,
+        silent: true,
+        z: 20,
+        style: {text: `Over the median ${count(corner.length)}`, fill: ink.ink, font: `600 12px ${ink.font}`, textAlign: 'right'},
+      },
+      {
+        type: 'text',
+        right: 12,
+        top: BOX.top + 23,
+        silent: true,
+        z: 20,
+        style: {
+          text: `${shortMoney(cornerAtRisk, currency)} at risk`,
+          fill: ink['ink-2'],
+          font: `400 11px ${ink.font}`,
+          textAlign: 'right',
+        },
+      },
+      text(BOX.left + 8, toY(middle) - 15, `median ${shortMoney(middle, currency)}`, {
+        fill: ink['ink-3'],
+        stroke: ink.canvas,
+        lineWidth: 3,
+      }),
       text(0, height - 14, 'MRR, log scale', {fill: ink['ink-3']}),
-      {type: 'text', right: 4, top: height - 14, silent: true, style: {text: isPrior ? 'Churn probability in 12 months, prior by band, log scale' : 'Churn probability, log scale', fill: ink['ink-3'], font: `400 11px ${ink.font}`}},
+      {
+        type: 'text',
+        right: 4,
+        top: height - 14,
+        silent: true,
+        style: {
+          text: isPrior ? 'Churn probability in 12 months, prior by band, log scale' : 'Churn probability, log scale',
+          fill: ink['ink-3'],
+          font: `400 11px ${ink.font}`,
+        },
+      },
     ],
     series: placed.map((marks, index) => {
       const band = bandOrder[index];
       const [symbol, size] = symbols[band];
       const colour = ink[`${band}-mark`];
       return {
-        type: 'scatter', name: bandWords[band], symbol, symbolSize: size, z: 3 + index, cursor: 'pointer',
-        itemStyle: band === 'unknown' ? {color: ink.canvas, borderColor: colour, borderWidth: 1.4, borderType: [2, 1.4]} : {color: band === 'healthy' ? withAlpha(colour, 0.62) : colour},
+        type: 'scatter',
+        name: bandWords[band],
+        symbol,
+        symbolSize: size,
+        z: 3 + index,
+        cursor: 'pointer',
+        itemStyle:
+          band === 'unknown'
+            ? {color: ink.canvas, borderColor: colour, borderWidth: 1.4, borderType: [2, 1.4]}
+            : {color: band === 'healthy' ? withAlpha(colour, 0.62) : colour},
         emphasis: {scale: 1.4, itemStyle: {borderColor: ink.accent, borderWidth: 2, borderType: 'solid'}},
         data: marks.map(({point, x}) => ({value: [fromX(x), Number(point.mrr)], accountId: point.accountId, point})),
       };

@@ -19,19 +19,48 @@ const atRisk = (point) => Number(point.mrr) * 12 * Number(point.probability);
 class RiskAndValue extends LitElement {
   static properties = {portfolio: {attribute: false}, version: {attribute: false}, asTable: {state: true}};
 
-  static styles = [foundation, controls, sections, tables, bands, css`
-    .plot { padding-top: 8px }
-    .tall { max-height: 344px; overflow: auto }
-    tbody th { font-weight: 500 }
-  `];
+  static styles = [
+    foundation,
+    controls,
+    sections,
+    tables,
+    bands,
+    css`
+      .plot {
+        padding-top: 8px;
+      }
+      .tall {
+        max-height: 344px;
+        overflow: auto;
+      }
+      tbody th {
+        font-weight: 500;
+      }
+    `,
+  ];
 
   #points;
   #drawn;
 
   render() {
-    return html`<section class="sec" aria-labelledby="title"><header><h2 id="title">Risk and value</h2><span class="sp"></span><p>1 mark = 1 account</p>
-      <button class="iconbtn" type="button" aria-label="View as table" title="View as table" aria-pressed=${String(Boolean(this.asTable))} @click=${() => (this.asTable = !this.asTable)}>${icon('table')}</button></header>
-      ${bodyOf(this.portfolio, 'Risk and value', (portfolio) => (this.asTable ? this.#table(portfolio) : this.#chart(portfolio)), {rows: 9, scope: 'health:read'})}</section>`;
+    return html`<section class="sec" aria-labelledby="title">
+      <header>
+        <h2 id="title">Risk and value</h2>
+        <span class="sp"></span>
+        <p>1 mark = 1 account</p>
+        <button
+          class="iconbtn"
+          type="button"
+          aria-label="View as table"
+          title="View as table"
+          aria-pressed=${String(Boolean(this.asTable))}
+          @click=${() => (this.asTable = !this.asTable)}
+        >
+          ${icon('table')}
+        </button>
+      </header>
+      ${bodyOf(this.portfolio, 'Risk and value', (portfolio) => (this.asTable ? this.#table(portfolio) : this.#chart(portfolio)), {rows: 9, scope: 'health:read'})}
+    </section>`;
   }
 
   #chart({points, currency}) {
@@ -43,16 +72,50 @@ class RiskAndValue extends LitElement {
     }
     const {left, says, marks, draw} = this.#drawn;
     return html`<div class="plot">
-      <drawn-chart .height=${336} .data=${this.#points} .draw=${draw} says=${says} .marks=${marks} @mark-chosen=${this.#chosen}></drawn-chart>
-      ${left ? html`<p class="foot">${count(left)} without MRR or probability ${left === 1 ? 'is' : 'are'} not drawn.</p>` : nothing}</div>`;
+      <drawn-chart
+        .height=${336}
+        .data=${this.#points}
+        .draw=${draw}
+        says=${says}
+        .marks=${marks}
+        @mark-chosen=${this.#chosen}
+      ></drawn-chart>
+      ${left ? html`<p class="foot">${count(left)} without MRR or probability ${left === 1 ? 'is' : 'are'} not drawn.</p>` : nothing}
+    </div>`;
   }
 
   #table({points, currency}) {
-    const rows = worthDrawing(points).toSorted((a, b) => atRisk(b) - atRisk(a)).slice(0, TOP);
-    return html`<div class="tall" tabindex="0" role="region" aria-label="Accounts by revenue at risk"><table class="tbl d"><caption class="vh">The ${rows.length} accounts with the most revenue at risk</caption>
-      <thead><tr><th scope="col">Account</th><th scope="col">Band</th><th scope="col" class="num">MRR</th><th scope="col" class="num">Probability</th><th scope="col" class="num">At risk</th></tr></thead>
-      <tbody>${rows.map((point) => html`<tr><th scope="row"><a class="open-name" href=${accountLink(point.accountId)}>${point.name}</a></th><td><span class="bl">${bandShape(point.band)}${bandWords[point.band]}</span></td>
-        <td class="num">${money(point.mrr, currency)}</td><td class="num">${percent(point.probability)}</td><td class="num">${shortMoney(atRisk(point), currency)}</td></tr>`)}</tbody></table></div>`;
+    const rows = worthDrawing(points)
+      .toSorted((a, b) => atRisk(b) - atRisk(a))
+      .slice(0, TOP);
+    return html`<div class="tall" tabindex="0" role="region" aria-label="Accounts by revenue at risk">
+      <table class="tbl d">
+        <caption class="vh">
+          The ${rows.length} accounts with the most revenue at risk
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Account</th>
+            <th scope="col">Band</th>
+            <th scope="col" class="num">MRR</th>
+            <th scope="col" class="num">Probability</th>
+            <th scope="col" class="num">At risk</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            (point) =>
+              html`<tr>
+                <th scope="row"><a class="open-name" href=${accountLink(point.accountId)}>${point.name}</a></th>
+                <td><span class="bl">${bandShape(point.band)}${bandWords[point.band]}</span></td>
+                <td class="num">${money(point.mrr, currency)}</td>
+                <td class="num">${percent(point.probability)}</td>
+                <td class="num">${shortMoney(atRisk(point), currency)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
   }
 
   #chosen(event) {

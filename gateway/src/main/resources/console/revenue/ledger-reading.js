@@ -23,7 +23,13 @@ export function rowsOf(rows, period, span) {
 /** One row over several months: first start, summed movements, last end. Accounts are counted only within one month. */
 export function together(rows) {
   const [first, last] = [rows[0], rows.at(-1)];
-  const all = {start: first.start, end: last.end, from: first.period, to: last.period, accounts: rows.length === 1 ? first.accounts : undefined};
+  const all = {
+    start: first.start,
+    end: last.end,
+    from: first.period,
+    to: last.period,
+    accounts: rows.length === 1 ? first.accounts : undefined,
+  };
   for (const name of movements) {
     all[name] = decimal(sum(rows.map((row) => row[name] ?? '0')));
   }
@@ -40,19 +46,32 @@ export const gap = (row) => units(row.end) - units(row.start) - movements.reduce
 export function bridgeSteps(row) {
   const core = new Set(['new', 'expansion', 'contraction', 'churn', 'voluntary', 'involuntary']);
   const split = row.churnByKind;
-  const steps = movements.flatMap((name) => (name === 'churn' && split
-    ? churnKinds.map((kind) => ({name: kind, movement: 'churn', kind, amount: toNumber(units(split[kind] ?? '0'))}))
-    : [{name, movement: name, amount: toNumber(units(row[name] ?? '0'))}]))
+  const steps = movements
+    .flatMap((name) =>
+      name === 'churn' && split
+        ? churnKinds.map((kind) => ({name: kind, movement: 'churn', kind, amount: toNumber(units(split[kind] ?? '0'))}))
+        : [{name, movement: name, amount: toNumber(units(row[name] ?? '0'))}],
+    )
     .filter(({name, amount}) => core.has(name) || amount !== 0);
   const [start, end] = [Math.round(toNumber(units(row.start))), Math.round(toNumber(units(row.end)))];
-  const printed = apportion(steps.map(({amount}) => amount), end - start);
+  const printed = apportion(
+    steps.map(({amount}) => amount),
+    end - start,
+  );
   let level = start;
   return {
-    start, end,
+    start,
+    end,
     steps: steps.map((step, index) => {
       const from = level;
       level += printed[index];
-      return {...step, printed: printed[index], from, to: level, accounts: row.accounts && !step.kind ? row.accounts[step.movement] : undefined};
+      return {
+        ...step,
+        printed: printed[index],
+        from,
+        to: level,
+        accounts: row.accounts && !step.kind ? row.accounts[step.movement] : undefined,
+      };
     }),
   };
 }

@@ -16,31 +16,87 @@ const names = {new: 'New', reactivation: 'Reactivation', fx: 'FX'};
 class LedgerTable extends LitElement {
   static properties = {rows: {attribute: false}, currency: {}, period: {}};
 
-  static styles = [foundation, controls, sections, tables, css`
-    .tbl { min-width: 900px }
-    tbody th button { padding: 4px 0; border: 0; background: none; font-weight: 500; cursor: pointer }
-    tbody th button:hover { text-decoration: underline; text-underline-offset: 3px }
-    .on > * { background: var(--hover) }
-    .on > :first-child { box-shadow: inset 2px 0 var(--accent) }
-    .tbl th:first-child { padding-left: 10px }
-    .tbl td:last-child, .tbl th:last-child { padding-right: 10px }
-    .end { font-weight: 500 }
-  `];
+  static styles = [
+    foundation,
+    controls,
+    sections,
+    tables,
+    css`
+      .tbl {
+        min-width: 900px;
+      }
+      tbody th button {
+        padding: 4px 0;
+        border: 0;
+        background: none;
+        font-weight: 500;
+        cursor: pointer;
+      }
+      tbody th button:hover {
+        text-decoration: underline;
+        text-underline-offset: 3px;
+      }
+      .on > * {
+        background: var(--hover);
+      }
+      .on > :first-child {
+        box-shadow: inset 2px 0 var(--accent);
+      }
+      .tbl th:first-child {
+        padding-left: 10px;
+      }
+      .tbl td:last-child,
+      .tbl th:last-child {
+        padding-right: 10px;
+      }
+      .end {
+        font-weight: 500;
+      }
+    `,
+  ];
 
   render() {
     const open = this.rows.filter((row) => gap(row) !== 0n).length;
-    return html`<section class="sec" aria-labelledby="title"><header><h2 id="title">Ledger</h2><p>${count(this.rows.length)} months, ${open ? `${open} do not close` : 'each closes and begins where the one before ended'}</p><span class="sp"></span>
-        <button class="iconbtn" type="button" aria-label="Download CSV" title="CSV" @click=${this.#save}>${icon('save')}</button></header>
-      <div class="scrolls" tabindex="0" role="region" aria-label="Ledger, scrolls sideways"><table class="tbl d"><thead><tr><th scope="col">Month</th><th scope="col" class="num">Start</th>${movements.map((name) => html`<th scope="col" class="num">${names[name] ?? words(name)}</th>`)}<th scope="col" class="num">End</th></tr></thead>
-        <tbody>${this.rows.toReversed().map((row) => this.#row(row))}</tbody></table></div></section>`;
+    return html`<section class="sec" aria-labelledby="title">
+      <header>
+        <h2 id="title">Ledger</h2>
+        <p>${count(this.rows.length)} months, ${open ? `${open} do not close` : 'each closes and begins where the one before ended'}</p>
+        <span class="sp"></span>
+        <button class="iconbtn" type="button" aria-label="Download CSV" title="CSV" @click=${this.#save}>${icon('save')}</button>
+      </header>
+      <div class="scrolls" tabindex="0" role="region" aria-label="Ledger, scrolls sideways">
+        <table class="tbl d">
+          <thead>
+            <tr>
+              <th scope="col">Month</th>
+              <th scope="col" class="num">Start</th>
+              ${movements.map((name) => html`<th scope="col" class="num">${names[name] ?? words(name)}</th>`)}
+              <th scope="col" class="num">End</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${this.rows.toReversed().map((row) => this.#row(row))}
+          </tbody>
+        </table>
+      </div>
+    </section>`;
   }
 
   #row(row) {
     const {currency} = this;
     const [start, end] = [Math.round(Number(row.start)), Math.round(Number(row.end))];
-    const printed = apportion(movements.map((name) => Number(row[name] ?? 0)), end - start);
-    return html`<tr class=${row.period === this.period ? 'on' : ''}><th scope="row"><button type="button" aria-label="Show ${month(row.period)}" @click=${() => this.#pick(row.period)}>${month(row.period)}</button></th><td class="num i2">${money(start, currency)}</td>
-      ${printed.map((amount) => html`<td class="num ${amount < 0 ? 'out' : amount > 0 ? 'in' : 'i3'}">${amount ? movedMoney(amount, currency) : '0'}</td>`)}<td class="num end">${money(end, currency)}</td></tr>`;
+    const printed = apportion(
+      movements.map((name) => Number(row[name] ?? 0)),
+      end - start,
+    );
+    return html`<tr class=${row.period === this.period ? 'on' : ''}>
+      <th scope="row">
+        <button type="button" aria-label="Show ${month(row.period)}" @click=${() => this.#pick(row.period)}>${month(row.period)}</button>
+      </th>
+      <td class="num i2">${money(start, currency)}</td>
+      ${printed.map((amount) => html`<td class="num ${amount < 0 ? 'out' : amount > 0 ? 'in' : 'i3'}">${amount ? movedMoney(amount, currency) : '0'}</td>`)}
+      <td class="num end">${money(end, currency)}</td>
+    </tr>`;
   }
 
   #pick(period) {
@@ -49,7 +105,17 @@ class LedgerTable extends LitElement {
   }
 
   #save() {
-    downloadCsv('mrr-ledger', [['period', (row) => row.period], ['start', (row) => row.start], ...movements.map((name) => [name, (row) => row[name]]), ['end', (row) => row.end], ['currency', () => this.currency]], this.rows);
+    downloadCsv(
+      'mrr-ledger',
+      [
+        ['period', (row) => row.period],
+        ['start', (row) => row.start],
+        ...movements.map((name) => [name, (row) => row[name]]),
+        ['end', (row) => row.end],
+        ['currency', () => this.currency],
+      ],
+      this.rows,
+    );
   }
 }
 

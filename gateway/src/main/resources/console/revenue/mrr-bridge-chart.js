@@ -1,9 +1,29 @@
 import {tooltip} from '../charts/drawn-chart.js';
 import {money, month, movedMoney, plural, shortMoney} from '../core/wording.js';
 
-export const stepWords = {new: 'New', reactivation: 'Reactivation', expansion: 'Expansion', contraction: 'Contraction', churn: 'Churn', voluntary: 'Churn, voluntary', involuntary: 'Churn, involuntary', unclassified: 'Churn, unclassified', fx: 'FX', restatement: 'Restatement'};
+export const stepWords = {
+  new: 'New',
+  reactivation: 'Reactivation',
+  expansion: 'Expansion',
+  contraction: 'Contraction',
+  churn: 'Churn',
+  voluntary: 'Churn, voluntary',
+  involuntary: 'Churn, involuntary',
+  unclassified: 'Churn, unclassified',
+  fx: 'FX',
+  restatement: 'Restatement',
+};
 const shortWords = {...stepWords, voluntary: 'Churn, vol.', involuntary: 'Churn, invol.', unclassified: 'Churn, uncl.'};
-const tinyWords = {New: 'New', Reactivation: 'Back', Expansion: 'Exp.', Contraction: 'Contr.', 'Churn, vol.': 'Vol.', 'Churn, invol.': 'Invol.', 'Churn, uncl.': 'Uncl.', Restatement: 'Rest.'};
+const tinyWords = {
+  New: 'New',
+  Reactivation: 'Back',
+  Expansion: 'Exp.',
+  Contraction: 'Contr.',
+  'Churn, vol.': 'Vol.',
+  'Churn, invol.': 'Invol.',
+  'Churn, uncl.': 'Uncl.',
+  Restatement: 'Rest.',
+};
 const BOX = {left: 0, right: 0, top: 26, bottom: 40};
 
 /** Where the axis begins: at zero, or just below the lowest level when the movements would be too small to see. */
@@ -21,13 +41,34 @@ export function mrrBridgeChart(bridge, row, currency) {
   const base = axisFrom(levels);
   const bars = [
     {word: 'Start', from: base, to: start, total: true, label: shortMoney(start, currency), says: `Start ${money(start, currency)}`},
-    ...steps.map((step) => ({word: shortWords[step.name], full: stepWords[step.name], from: step.from, to: step.to, printed: step.printed, accounts: step.accounts, label: movedMoney(step.printed, currency), says: `${stepWords[step.name]} ${movedMoney(step.printed, currency)}${step.accounts ? `, ${plural(step.accounts, 'account')}` : ''}`})),
-    {word: month(row.to, 'short'), from: base, to: end, total: true, label: shortMoney(end, currency), says: `End of ${month(row.to)} ${money(end, currency)}`},
+    ...steps.map((step) => ({
+      word: shortWords[step.name],
+      full: stepWords[step.name],
+      from: step.from,
+      to: step.to,
+      printed: step.printed,
+      accounts: step.accounts,
+      label: movedMoney(step.printed, currency),
+      says: `${stepWords[step.name]} ${movedMoney(step.printed, currency)}${step.accounts ? `, ${plural(step.accounts, 'account')}` : ''}`,
+    })),
+    {
+      word: month(row.to, 'short'),
+      from: base,
+      to: end,
+      total: true,
+      label: shortMoney(end, currency),
+      says: `End of ${month(row.to)} ${money(end, currency)}`,
+    },
   ];
   const counted = steps.some(({accounts}) => accounts !== undefined);
   return {
-    says: `MRR went from ${money(start, currency)} to ${money(end, currency)}: ${steps.filter(({printed}) => printed).map((step) => `${stepWords[step.name].toLowerCase()} ${movedMoney(step.printed, currency)}`).join(', ')}. It closes.`,
-    note: [base > 0 ? `Axis starts at ${shortMoney(base, currency)}.` : '', counted ? 'Second line: accounts in the movement.' : ''].filter(Boolean).join(' '),
+    says: `MRR went from ${money(start, currency)} to ${money(end, currency)}: ${steps
+      .filter(({printed}) => printed)
+      .map((step) => `${stepWords[step.name].toLowerCase()} ${movedMoney(step.printed, currency)}`)
+      .join(', ')}. It closes.`,
+    note: [base > 0 ? `Axis starts at ${shortMoney(base, currency)}.` : '', counted ? 'Second line: accounts in the movement.' : '']
+      .filter(Boolean)
+      .join(' '),
     marks: bars.map((bar, index) => ({series: 0, index, says: bar.says})),
     draw: (ink, width, height) => option({ink, width, height, bars, base, high: Math.max(...levels), currency}),
   };
@@ -40,7 +81,13 @@ function option({ink, width, height, bars, base, high, currency}) {
   const tall = height - BOX.top - BOX.bottom;
   const y = (value) => BOX.top + tall * (1 - (value - base) / (high - base || 1));
   const colour = (bar) => (bar.total ? ink.data : bar.printed < 0 ? ink['out-mark'] : ink['in-mark']);
-  const label = (bar) => ({text: tight && !bar.total ? shortSigned(bar.printed, currency) : bar.label, fill: bar.total ? ink.ink : bar.printed < 0 ? ink['out-text'] : ink['in-text'], font: `600 ${tight ? 10 : 12}px ${ink.font}`, textAlign: 'center', textVerticalAlign: bar.printed < 0 ? 'top' : 'bottom'});
+  const label = (bar) => ({
+    text: tight && !bar.total ? shortSigned(bar.printed, currency) : bar.label,
+    fill: bar.total ? ink.ink : bar.printed < 0 ? ink['out-text'] : ink['in-text'],
+    font: `600 ${tight ? 10 : 12}px ${ink.font}`,
+    textAlign: 'center',
+    textVerticalAlign: bar.printed < 0 ? 'top' : 'bottom',
+  });
   const drawBar = (index) => {
     const bar = bars[index];
     const middle = slot * (index + 0.5);
@@ -49,34 +96,62 @@ function option({ink, width, height, bars, base, high, currency}) {
     const next = bars[index + 1];
     const shapes = [{type: 'rect', shape: {x: left, y: top, width: barWidth, height: bottom - top}, style: {fill: colour(bar)}}];
     if (next) {
-      shapes.push({type: 'line', silent: true, shape: {x1: left + barWidth, x2: slot * (index + 1.5) - barWidth / 2, y1: y(bar.to), y2: y(bar.to)}, style: {stroke: ink['ink-3'], lineWidth: 1, opacity: 0.55}});
+      shapes.push({
+        type: 'line',
+        silent: true,
+        shape: {x1: left + barWidth, x2: slot * (index + 1.5) - barWidth / 2, y1: y(bar.to), y2: y(bar.to)},
+        style: {stroke: ink['ink-3'], lineWidth: 1, opacity: 0.55},
+      });
     }
     if (bar.total && base > 0) {
       shapes.push(breakMark(left, barWidth, y(base) - 12, ink));
     }
     shapes.push({type: 'text', silent: true, x: middle, y: bar.printed < 0 ? bottom + 5 : top - 5, style: label(bar)});
-    shapes.push(below(slot < 66 ? tinyWords[bar.word] ?? bar.word : bar.word, 8, ink['ink-2'], tight ? 11 : 12));
+    shapes.push(below(slot < 66 ? (tinyWords[bar.word] ?? bar.word) : bar.word, 8, ink['ink-2'], tight ? 11 : 12));
     if (bar.accounts !== undefined) {
       shapes.push(below(String(bar.accounts), 23, ink['ink-3'], 11));
     }
     function below(text, distance, fill, size) {
-      return {type: 'text', silent: true, x: middle, y: BOX.top + tall + distance, style: {text, fill, font: `400 ${size}px ${ink.font}`, textAlign: 'center', textVerticalAlign: 'top'}};
+      return {
+        type: 'text',
+        silent: true,
+        x: middle,
+        y: BOX.top + tall + distance,
+        style: {text, fill, font: `400 ${size}px ${ink.font}`, textAlign: 'center', textVerticalAlign: 'top'},
+      };
     }
     return {type: 'group', children: shapes};
   };
   return {
     grid: BOX,
     tooltip: tooltip(ink, {trigger: 'item', formatter: ({dataIndex}) => bars[dataIndex]?.says ?? ''}),
-    xAxis: {type: 'category', data: bars.map(({word}) => word), axisTick: {show: false}, axisLine: {lineStyle: {color: ink['line-strong']}}, axisLabel: {show: false}},
+    xAxis: {
+      type: 'category',
+      data: bars.map(({word}) => word),
+      axisTick: {show: false},
+      axisLine: {lineStyle: {color: ink['line-strong']}},
+      axisLabel: {show: false},
+    },
     yAxis: {type: 'value', min: base, max: high || 1, show: false},
-    series: [{type: 'custom', data: bars.map((bar, index) => [index, bar.to]), encode: {x: 0, y: 1}, clip: false, renderItem: ({dataIndex}) => drawBar(dataIndex)}],
+    series: [
+      {
+        type: 'custom',
+        data: bars.map((bar, index) => [index, bar.to]),
+        encode: {x: 0, y: 1},
+        clip: false,
+        renderItem: ({dataIndex}) => drawBar(dataIndex),
+      },
+    ],
   };
 }
 
 /** A white zigzag through the foot of a bar: the axis does not start at zero. */
 function breakMark(left, width, at, ink) {
   const teeth = 4;
-  const points = Array.from({length: teeth * 2 + 1}, (_, index) => [left - 2 + ((width + 4) * index) / (teeth * 2), at + (index % 2 ? -4 : 0)]);
+  const points = Array.from({length: teeth * 2 + 1}, (_, index) => [
+    left - 2 + ((width + 4) * index) / (teeth * 2),
+    at + (index % 2 ? -4 : 0),
+  ]);
   return {type: 'polyline', silent: true, z2: 5, shape: {points}, style: {stroke: ink.canvas, fill: 'none', lineWidth: 3}};
 }
 

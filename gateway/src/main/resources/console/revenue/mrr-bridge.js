@@ -15,38 +15,119 @@ import '../charts/drawn-chart.js';
 class MrrBridge extends LitElement {
   static properties = {row: {attribute: false}, span: {}, currency: {}, asTable: {state: true}};
 
-  static styles = [foundation, controls, sections, tables, css`
-    .plot { padding-top: 12px; min-height: 336px }
-    tbody th { font-weight: 500 }
-  `];
+  static styles = [
+    foundation,
+    controls,
+    sections,
+    tables,
+    css`
+      .plot {
+        padding-top: 12px;
+        min-height: 336px;
+      }
+      tbody th {
+        font-weight: 500;
+      }
+    `,
+  ];
 
   render() {
     const {row, currency} = this;
     const bridge = bridgeSteps(row);
     const left = gap(row);
-    return html`<section class="sec" aria-labelledby="title"><header><h2 id="title">MRR bridge</h2><p>${row.from === row.to ? month(row.to) : `${month(row.from)} to ${month(row.to)}`}, ${left === 0n ? `closes to ${money(0, currency)}` : 'does not close'}</p><span class="sp"></span>
-        ${choiceBar('Span', [['month', 'Month'], ['quarter', 'Quarter'], ['year', '12 months']], this.span, (span) => this.dispatchEvent(new CustomEvent('span-chosen', {detail: span})))}
-        <button class="iconbtn" type="button" aria-label="View as table" title="View as table" aria-pressed=${String(Boolean(this.asTable))} @click=${() => (this.asTable = !this.asTable)}>${icon('table')}</button>
-        <button class="iconbtn" type="button" aria-label="Download CSV" title="CSV" @click=${this.#save}>${icon('save')}</button></header>
-      ${this.asTable ? this.#table(bridge) : this.#chart(bridge)}</section>`;
+    return html`<section class="sec" aria-labelledby="title">
+      <header>
+        <h2 id="title">MRR bridge</h2>
+        <p>
+          ${row.from === row.to ? month(row.to) : `${month(row.from)} to ${month(row.to)}`},
+          ${left === 0n ? `closes to ${money(0, currency)}` : 'does not close'}
+        </p>
+        <span class="sp"></span>
+        ${choiceBar(
+          'Span',
+          [
+            ['month', 'Month'],
+            ['quarter', 'Quarter'],
+            ['year', '12 months'],
+          ],
+          this.span,
+          (span) => this.dispatchEvent(new CustomEvent('span-chosen', {detail: span})),
+        )}
+        <button
+          class="iconbtn"
+          type="button"
+          aria-label="View as table"
+          title="View as table"
+          aria-pressed=${String(Boolean(this.asTable))}
+          @click=${() => (this.asTable = !this.asTable)}
+        >
+          ${icon('table')}
+        </button>
+        <button class="iconbtn" type="button" aria-label="Download CSV" title="CSV" @click=${this.#save}>${icon('save')}</button>
+      </header>
+      ${this.asTable ? this.#table(bridge) : this.#chart(bridge)}
+    </section>`;
   }
 
   #chart(bridge) {
     const {says, note, marks, draw} = mrrBridgeChart(bridge, this.row, this.currency);
-    return html`<div class="plot"><drawn-chart .height=${310} .data=${JSON.stringify(bridge)} .draw=${draw} says=${says} .marks=${marks}></drawn-chart><p class="foot">${note}</p></div>`;
+    return html`<div class="plot">
+      <drawn-chart .height=${310} .data=${JSON.stringify(bridge)} .draw=${draw} says=${says} .marks=${marks}></drawn-chart>
+      <p class="foot">${note}</p>
+    </div>`;
   }
 
   #table({start, end, steps}) {
     const {currency} = this;
-    return html`<div class="plot"><table class="tbl d"><thead><tr><th scope="col">Step</th><th scope="col" class="num">Accounts</th><th scope="col" class="num">MRR</th></tr></thead>
-      <tbody><tr><th scope="row">Start</th><td></td><td class="num">${money(start, currency)}</td></tr>
-        ${steps.map((step) => html`<tr><th scope="row">${stepWords[step.name]}</th><td class="num i2">${step.accounts ?? ''}</td><td class="num ${step.printed < 0 ? 'out' : 'in'}">${movedMoney(step.printed, currency)}</td></tr>`)}</tbody>
-      <tfoot><tr><th scope="row">End</th><td></td><td class="num">${money(end, currency)}</td></tr></tfoot></table></div>`;
+    return html`<div class="plot">
+      <table class="tbl d">
+        <thead>
+          <tr>
+            <th scope="col">Step</th>
+            <th scope="col" class="num">Accounts</th>
+            <th scope="col" class="num">MRR</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">Start</th>
+            <td></td>
+            <td class="num">${money(start, currency)}</td>
+          </tr>
+          ${steps.map(
+            (step) =>
+              html`<tr>
+                <th scope="row">${stepWords[step.name]}</th>
+                <td class="num i2">${step.accounts ?? ''}</td>
+                <td class="num ${step.printed < 0 ? 'out' : 'in'}">${movedMoney(step.printed, currency)}</td>
+              </tr>`,
+          )}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">End</th>
+            <td></td>
+            <td class="num">${money(end, currency)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>`;
   }
 
   #save() {
     const {row} = this;
-    downloadCsv(`mrr-bridge-${row.from}-${row.to}`, [['step', ([step]) => step], ['mrr', ([, amount]) => amount]], [['start', row.start], ...['new', 'reactivation', 'expansion', 'contraction', 'churn', 'fx', 'restatement'].map((name) => [name, row[name]]), ['end', row.end]]);
+    downloadCsv(
+      `mrr-bridge-${row.from}-${row.to}`,
+      [
+        ['step', ([step]) => step],
+        ['mrr', ([, amount]) => amount],
+      ],
+      [
+        ['start', row.start],
+        ...['new', 'reactivation', 'expansion', 'contraction', 'churn', 'fx', 'restatement'].map((name) => [name, row[name]]),
+        ['end', row.end],
+      ],
+    );
   }
 }
 

@@ -16,18 +16,43 @@ const MONTHS = 12;
 class RetentionLines extends LitElement {
   static properties = {retention: {attribute: false}, period: {}, version: {attribute: false}, asTable: {state: true}};
 
-  static styles = [foundation, controls, sections, tables, css`
-    .plot { padding-top: 14px }
-    tbody th { font-weight: 500 }
-  `];
+  static styles = [
+    foundation,
+    controls,
+    sections,
+    tables,
+    css`
+      .plot {
+        padding-top: 14px;
+      }
+      tbody th {
+        font-weight: 500;
+      }
+    `,
+  ];
 
   render() {
     const {nrr, grr} = this.retention;
     const waiting = nrr.value === undefined ? nrr : grr;
-    return html`<section class="sec" aria-labelledby="title"><header><h2 id="title">NRR and GRR</h2><p>12 months trailing, %</p><span class="sp"></span>
-        <button class="iconbtn" type="button" aria-label="View as table" title="View as table" aria-pressed=${String(Boolean(this.asTable))} @click=${() => (this.asTable = !this.asTable)}>${icon('table')}</button>
-        <button class="iconbtn" type="button" aria-label="Download CSV" title="CSV" @click=${this.#save}>${icon('save')}</button></header>
-      ${bodyOf(waiting, 'Retention', () => this.#body(), {rows: 8, scope: 'metrics:read'})}</section>`;
+    return html`<section class="sec" aria-labelledby="title">
+      <header>
+        <h2 id="title">NRR and GRR</h2>
+        <p>12 months trailing, %</p>
+        <span class="sp"></span>
+        <button
+          class="iconbtn"
+          type="button"
+          aria-label="View as table"
+          title="View as table"
+          aria-pressed=${String(Boolean(this.asTable))}
+          @click=${() => (this.asTable = !this.asTable)}
+        >
+          ${icon('table')}
+        </button>
+        <button class="iconbtn" type="button" aria-label="Download CSV" title="CSV" @click=${this.#save}>${icon('save')}</button>
+      </header>
+      ${bodyOf(waiting, 'Retention', () => this.#body(), {rows: 8, scope: 'metrics:read'})}
+    </section>`;
   }
 
   #body() {
@@ -37,25 +62,58 @@ class RetentionLines extends LitElement {
       return html`<p class="foot">${known.length} of 2 months: a line needs two months with accounts 12 months before.</p>`;
     }
     if (this.asTable) {
-      return html`<table class="tbl d"><thead><tr><th scope="col">Month</th><th scope="col" class="num">NRR</th><th scope="col" class="num">GRR</th><th scope="col" class="num">Logo retention</th></tr></thead>
-        <tbody>${rows.toReversed().map((row) => html`<tr><th scope="row">${month(row.period)}</th><td class="num">${percent(row.nrr, 1) || 'none'}</td><td class="num">${percent(row.grr, 1) || 'none'}</td><td class="num">${percent(row.logo, 1) || 'none'}</td></tr>`)}</tbody></table>`;
+      return html`<table class="tbl d">
+        <thead>
+          <tr>
+            <th scope="col">Month</th>
+            <th scope="col" class="num">NRR</th>
+            <th scope="col" class="num">GRR</th>
+            <th scope="col" class="num">Logo retention</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.toReversed().map(
+            (row) =>
+              html`<tr>
+                <th scope="row">${month(row.period)}</th>
+                <td class="num">${percent(row.nrr, 1) || 'none'}</td>
+                <td class="num">${percent(row.grr, 1) || 'none'}</td>
+                <td class="num">${percent(row.logo, 1) || 'none'}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>`;
     }
     const {says, marks, draw} = retentionLinesChart(rows);
-    return html`<div class="plot"><drawn-chart .height=${300} .data=${JSON.stringify(rows)} .draw=${draw} says=${says} .marks=${marks}></drawn-chart></div>`;
+    return html`<div class="plot">
+      <drawn-chart .height=${300} .data=${JSON.stringify(rows)} .draw=${draw} says=${says} .marks=${marks}></drawn-chart>
+    </div>`;
   }
 
   #rows() {
-    const of = (name) => new Map((this.retention[name].value?.rows ?? []).map(({period, value}) => [period, value === null ? null : Number(value)]));
+    const of = (name) =>
+      new Map((this.retention[name].value?.rows ?? []).map(({period, value}) => [period, value === null ? null : Number(value)]));
     const [nrr, grr, logo] = ['nrr', 'grr', 'logo'].map(of);
     const periods = [...nrr.keys()];
     const end = periods.indexOf(this.period);
-    const rows = periods.slice(Math.max(0, end - MONTHS), end + 1).map((period) => ({period, nrr: nrr.get(period) ?? null, grr: grr.get(period) ?? null, logo: logo.get(period) ?? null}));
+    const rows = periods
+      .slice(Math.max(0, end - MONTHS), end + 1)
+      .map((period) => ({period, nrr: nrr.get(period) ?? null, grr: grr.get(period) ?? null, logo: logo.get(period) ?? null}));
     const first = rows.findIndex((row) => row.nrr !== null);
     return first < 0 ? [] : rows.slice(first);
   }
 
   #save() {
-    downloadCsv('retention-12m', [['period', (row) => row.period], ['nrr', (row) => row.nrr], ['grr', (row) => row.grr], ['logo_retention', (row) => row.logo]], this.#rows());
+    downloadCsv(
+      'retention-12m',
+      [
+        ['period', (row) => row.period],
+        ['nrr', (row) => row.nrr],
+        ['grr', (row) => row.grr],
+        ['logo_retention', (row) => row.logo],
+      ],
+      this.#rows(),
+    );
   }
 }
 

@@ -24,19 +24,56 @@ const monthFrom = (offset) => {
 
 /** The ledger and what it says: bridge, retention, churn. Period and span are in the address. */
 class RevenuePage extends LitElement {
-  static styles = [foundation, controls, sections, css`
-    .split { display: grid; grid-template-columns: minmax(0, 1fr) 20rem; gap: 32px; align-items: start }
-    .two { display: grid; grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); gap: 32px; align-items: start; margin-top: 40px }
-    ledger-table { margin-top: 40px }
-    .none { max-width: 70ch; color: var(--ink-2); margin-bottom: 12px }
-    .none b { color: var(--ink) }
-    @media (max-width: 1180px) { .split, .two { grid-template-columns: minmax(0, 1fr) } }
-  `];
+  static styles = [
+    foundation,
+    controls,
+    sections,
+    css`
+      .split {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) 20rem;
+        gap: 32px;
+        align-items: start;
+      }
+      .two {
+        display: grid;
+        grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr);
+        gap: 32px;
+        align-items: start;
+        margin-top: 40px;
+      }
+      ledger-table {
+        margin-top: 40px;
+      }
+      .none {
+        max-width: 70ch;
+        color: var(--ink-2);
+        margin-bottom: 12px;
+      }
+      .none b {
+        color: var(--ink);
+      }
+      @media (max-width: 1180px) {
+        .split,
+        .two {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ];
 
   #routed = () => this.requestUpdate();
 
-  ledger = new Answer(this, {key: () => 'ledger', scope: 'metrics:read', ask: (signal) => api.get('/api/v1/metrics/mrr-movements', {from: monthFrom(-36), to: monthFrom(2)}, signal)});
-  summary = new Answer(this, {key: () => this.#period(), scope: 'metrics:read', ask: (signal) => api.get('/api/v1/metrics/summary', {period: this.#period()}, signal)});
+  ledger = new Answer(this, {
+    key: () => 'ledger',
+    scope: 'metrics:read',
+    ask: (signal) => api.get('/api/v1/metrics/mrr-movements', {from: monthFrom(-36), to: monthFrom(2)}, signal),
+  });
+  summary = new Answer(this, {
+    key: () => this.#period(),
+    scope: 'metrics:read',
+    ask: (signal) => api.get('/api/v1/metrics/summary', {period: this.#period()}, signal),
+  });
   nrr = this.#retention('nrr');
   grr = this.#retention('grr');
   logo = this.#retention('logo-retention');
@@ -56,7 +93,12 @@ class RevenuePage extends LitElement {
     const rows = this.ledger.value && trimmed(this.ledger.value.rows);
     const {currency} = this.ledger.value ?? {};
     if (!rows?.length) {
-      return html`<div class="ph"><div><h1>Revenue</h1><p>${rows ? '0 movements on record' : html`&nbsp;`}</p></div></div>
+      return html`<div class="ph">
+          <div>
+            <h1>Revenue</h1>
+            <p>${rows ? '0 movements on record' : html`&nbsp;`}</p>
+          </div>
+        </div>
         ${rows ? this.#empty() : bodyOf(this.ledger, 'The ledger', () => nothing, {rows: 10, scope: 'metrics:read'})}`;
     }
     const {period, span} = this.#chosen(rows);
@@ -64,14 +106,29 @@ class RevenuePage extends LitElement {
     const row = together(chosen);
     const version = Symbol('render');
     const retention = {nrr: this.nrr, grr: this.grr, logo: this.logo};
-    return html`
-      <div class="ph"><div><h1>Revenue</h1><p>${this.#line(row, currency)}</p></div>
-        <div class="btns"><label class="pick"><span>Period</span><select @change=${(event) => route.set({period: event.target.value === rows.at(-1).period ? '' : event.target.value})}>
-          ${rows.toReversed().map((one) => html`<option value=${one.period} .selected=${one.period === period}>${month(one.period)}</option>`)}</select>${icon('down', true)}</label></div></div>
+    return html` <div class="ph">
+        <div>
+          <h1>Revenue</h1>
+          <p>${this.#line(row, currency)}</p>
+        </div>
+        <div class="btns">
+          <label class="pick"
+            ><span>Period</span
+            ><select @change=${(event) => route.set({period: event.target.value === rows.at(-1).period ? '' : event.target.value})}>
+              ${rows.toReversed().map((one) => html`<option value=${one.period} .selected=${one.period === period}>${month(one.period)}</option>`)}</select
+            >${icon('down', true)}</label
+          >
+        </div>
+      </div>
       <revenue-figures .rows=${rows} .period=${period} .currency=${currency} .summary=${this.summary} .version=${version}></revenue-figures>
       <revenue-story .row=${row} .currency=${currency} .nrr=${this.summary.value?.nrr12m}></revenue-story>
       <div class="split">
-        <mrr-bridge .row=${row} .span=${span} .currency=${currency} @span-chosen=${(event) => route.set({span: event.detail === 'month' ? '' : event.detail}, {replace: true})}></mrr-bridge>
+        <mrr-bridge
+          .row=${row}
+          .span=${span}
+          .currency=${currency}
+          @span-chosen=${(event) => route.set({span: event.detail === 'month' ? '' : event.detail}, {replace: true})}
+        ></mrr-bridge>
         <largest-movements .from=${row.from} .to=${row.to} .currency=${currency}></largest-movements>
       </div>
       <div class="two">
@@ -84,12 +141,16 @@ class RevenuePage extends LitElement {
   #line(row, currency) {
     const name = row.from === row.to ? month(row.to) : `${month(row.from)} to ${month(row.to)}`;
     const {policy, asOf, excluded} = this.ledger.value;
-    const left = excluded?.length ? ` ${plural(excluded.length, 'account')} in no row: no rate values ${excluded.length === 1 ? 'its' : 'their'} contracts.` : '';
+    const left = excluded?.length
+      ? ` ${plural(excluded.length, 'account')} in no row: no rate values ${excluded.length === 1 ? 'its' : 'their'} contracts.`
+      : '';
     return `${name}${asOf?.startsWith(row.to) ? ` as of ${day(asOf)}` : ''}. Reported in ${currency}${policy ? `, policy ${policy.replace('/', ' v')}` : ''}.${left}`;
   }
 
   #empty() {
-    return html`<p class="none"><b>No MRR yet.</b> The first subscription makes the first movement; without one there is no revenue at risk, no NRR and no GRR.</p>
+    return html`<p class="none">
+        <b>No MRR yet.</b> The first subscription makes the first movement; without one there is no revenue at risk, no NRR and no GRR.
+      </p>
       <div class="btns"><a class="btn pri" href="/docs">How to import subscriptions</a></div>`;
   }
 
@@ -100,11 +161,19 @@ class RevenuePage extends LitElement {
 
   #chosen(rows) {
     const {period, span} = route.current.query;
-    return {period: rows.some((row) => row.period === period) ? period : rows.at(-1).period, span: ['quarter', 'year'].includes(span) ? span : 'month'};
+    return {
+      period: rows.some((row) => row.period === period) ? period : rows.at(-1).period,
+      span: ['quarter', 'year'].includes(span) ? span : 'month',
+    };
   }
 
   #retention(name) {
-    return new Answer(this, {key: () => name, scope: 'metrics:read', ask: (signal) => api.get(`/api/v1/metrics/${name}`, {from: monthFrom(-36), to: monthFrom(2), window: '12m'}, signal), every: 3});
+    return new Answer(this, {
+      key: () => name,
+      scope: 'metrics:read',
+      ask: (signal) => api.get(`/api/v1/metrics/${name}`, {from: monthFrom(-36), to: monthFrom(2), window: '12m'}, signal),
+      every: 3,
+    });
   }
 }
 

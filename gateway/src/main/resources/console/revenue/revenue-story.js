@@ -15,15 +15,22 @@ class RevenueStory extends LitElement {
 
   static styles = [foundation, sections];
 
-  movements = new Answer(this, {key: () => this.row && [this.row.from, this.row.to], scope: 'metrics:read', ask: (signal) => movementsBetween(this.row.from, this.row.to, signal), every: 3});
+  movements = new Answer(this, {
+    key: () => this.row && [this.row.from, this.row.to],
+    scope: 'metrics:read',
+    ask: (signal) => movementsBetween(this.row.from, this.row.to, signal),
+    every: 3,
+  });
 
   render() {
     const {row, currency} = this;
     const {won, lost} = wonAndLost(row);
     const change = Number(row.end) - Number(row.start);
     const span = row.from === row.to ? `in ${month(row.to)}` : `from ${month(row.from)} to ${month(row.to)}`;
-    return html`<p class="lead">${Math.round(change) === 0 ? `MRR stayed at ${money(row.end, currency)} ${span}.` : `MRR ${change > 0 ? 'grew' : 'fell'} by ${money(Math.abs(change), currency)} to ${money(row.end, currency)} ${span}: ${money(won, currency)} won, ${money(lost, currency)} lost.`}
-      ${this.#rate()} ${this.#losses(lost)}</p>`;
+    return html`<p class="lead">
+      ${Math.round(change) === 0 ? `MRR stayed at ${money(row.end, currency)} ${span}.` : `MRR ${change > 0 ? 'grew' : 'fell'} by ${money(Math.abs(change), currency)} to ${money(row.end, currency)} ${span}: ${money(won, currency)} won, ${money(lost, currency)} lost.`}
+      ${this.#rate()} ${this.#losses(lost)}
+    </p>`;
   }
 
   #rate() {
@@ -41,7 +48,8 @@ class RevenueStory extends LitElement {
       return nothing;
     }
     const share = losses.reduce((total, {amount}) => total - Number(amount), 0) / lost;
-    return html`${percent(share, 0)} of what was lost is ${losses.length === 1 ? 'one account' : `${losses.length} movements`}: ${losses.map((one, index) => html`${index ? ', ' : ''}<a class="u" href=${accountLink(one.accountId)}>${one.name ?? one.accountId} <span class="nw">${movedMoney(one.amount, this.currency)}</span></a>`)}.`;
+    return html`${percent(share, 0)} of what was lost is ${losses.length === 1 ? 'one account' : `${losses.length} movements`}:
+    ${losses.map((one, index) => html`${index ? ', ' : ''}<a class="u" href=${accountLink(one.accountId)}>${one.name ?? one.accountId} <span class="nw">${movedMoney(one.amount, this.currency)}</span></a>`)}.`;
   }
 }
 

@@ -9,25 +9,88 @@ import {route, accountLink} from '../core/route.js';
 import {bandWords, money, score} from '../core/wording.js';
 import {overlay, openOver} from './overlay.js';
 
-const places = [['Portfolio', '/portfolio', 'portfolio', ['G', 'P']], ['Revenue', '/revenue', 'revenue', ['G', 'R']], ['Alerts', '/alerts', 'alerts', ['G', 'A']]];
+const places = [
+  ['Portfolio', '/portfolio', 'portfolio', ['G', 'P']],
+  ['Revenue', '/revenue', 'revenue', ['G', 'R']],
+  ['Alerts', '/alerts', 'alerts', ['G', 'A']],
+];
 
 /** Search or jump: accounts by name, then the pages. */
 class AccountFinder extends LitElement {
   static properties = {text: {state: true}, accounts: {state: true}, failed: {state: true}, at: {state: true}};
 
-  static styles = [foundation, controls, bands, overlay, css`
-    input { flex: 1; min-width: 0; height: 40px; border: 0; background: none; outline: none; font-size: var(--t-lg) }
-    input:focus-visible { outline: none }
-    input::placeholder { color: var(--ink-3); opacity: 1 }
-    [role=option] { display: flex; align-items: center; gap: 10px; height: 36px; margin: 0 6px; padding: 0 8px; border-radius: var(--r-2); cursor: pointer }
-    [role=option][aria-selected=true] { background: var(--selected) }
-    .m { margin-left: auto; display: flex; gap: 4px; align-items: center; color: var(--ink-3); font-size: var(--t-sm); white-space: nowrap }
-    .name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
-    .ft { display: flex; gap: 14px; margin-top: 8px; padding: 9px 14px; border-top: 1px solid var(--line); color: var(--ink-3); font-size: var(--t-sm) }
-    .ft span { display: flex; gap: 5px; align-items: center }
-    p { padding: 8px 14px; color: var(--ink-2) }
-    .ic { color: var(--ink-3) }
-  `];
+  static styles = [
+    foundation,
+    controls,
+    bands,
+    overlay,
+    css`
+      input {
+        flex: 1;
+        min-width: 0;
+        height: 40px;
+        border: 0;
+        background: none;
+        outline: none;
+        font-size: var(--t-lg);
+      }
+      input:focus-visible {
+        outline: none;
+      }
+      input::placeholder {
+        color: var(--ink-3);
+        opacity: 1;
+      }
+      [role='option'] {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        height: 36px;
+        margin: 0 6px;
+        padding: 0 8px;
+        border-radius: var(--r-2);
+        cursor: pointer;
+      }
+      [role='option'][aria-selected='true'] {
+        background: var(--selected);
+      }
+      .m {
+        margin-left: auto;
+        display: flex;
+        gap: 4px;
+        align-items: center;
+        color: var(--ink-3);
+        font-size: var(--t-sm);
+        white-space: nowrap;
+      }
+      .name {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .ft {
+        display: flex;
+        gap: 14px;
+        margin-top: 8px;
+        padding: 9px 14px;
+        border-top: 1px solid var(--line);
+        color: var(--ink-3);
+        font-size: var(--t-sm);
+      }
+      .ft span {
+        display: flex;
+        gap: 5px;
+        align-items: center;
+      }
+      p {
+        padding: 8px 14px;
+        color: var(--ink-2);
+      }
+      .ic {
+        color: var(--ink-3);
+      }
+    `,
+  ];
 
   #timer;
   #abort;
@@ -49,25 +112,66 @@ class AccountFinder extends LitElement {
     const named = options.filter((option) => option.account);
     const rest = options.filter((option) => !option.account);
     return html`<dialog aria-label="Search or jump">
-      <div class="head">${icon('find')}<input type="text" role="combobox" aria-label="Account or page" aria-expanded="true" aria-controls="found" aria-activedescendant=${options.length ? `o${this.at}` : nothing}
-        autocomplete="off" spellcheck="false" placeholder="Account or page" @input=${this.#typed} @keydown=${this.#press}></div>
+      <div class="head">
+        ${icon('find')}<input
+          type="text"
+          role="combobox"
+          aria-label="Account or page"
+          aria-expanded="true"
+          aria-controls="found"
+          aria-activedescendant=${options.length ? `o${this.at}` : nothing}
+          autocomplete="off"
+          spellcheck="false"
+          placeholder="Account or page"
+          @input=${this.#typed}
+          @keydown=${this.#press}
+        />
+      </div>
       <div id="found" role="listbox" aria-label="Found">
-        ${named.length ? html`<div role="group" aria-label="Accounts"><h3 aria-hidden="true">Accounts</h3>${named.map((option) => this.#row(option, options))}</div>` : nothing}
-        ${rest.length ? html`<div role="group" aria-label="Go"><h3 aria-hidden="true">Go</h3>${rest.map((option) => this.#row(option, options))}</div>` : nothing}
+        ${
+          named.length
+            ? html`<div role="group" aria-label="Accounts">
+                <h3 aria-hidden="true">Accounts</h3>
+                ${named.map((option) => this.#row(option, options))}
+              </div>`
+            : nothing
+        }
+        ${
+          rest.length
+            ? html`<div role="group" aria-label="Go">
+                <h3 aria-hidden="true">Go</h3>
+                ${rest.map((option) => this.#row(option, options))}
+              </div>`
+            : nothing
+        }
       </div>
       ${this.failed ? html`<p role="status">Accounts did not load: ${this.failed}</p>` : nothing}
       ${this.text && this.accounts?.length === 0 ? html`<p role="status">No account is called “${this.text}”.</p>` : nothing}
-      <div class="ft"><span><kbd>↑</kbd><kbd>↓</kbd>move</span><span><kbd>↵</kbd>open</span><span><kbd>Esc</kbd>close</span></div>
+      <div class="ft">
+        <span><kbd>↑</kbd><kbd>↓</kbd>move</span><span><kbd>↵</kbd>open</span><span><kbd>Esc</kbd>close</span>
+      </div>
     </dialog>`;
   }
 
   #row(option, options) {
     const index = options.indexOf(option);
     const {account} = option;
-    return html`<div id="o${index}" role="option" aria-selected=${String(index === this.at)} @click=${() => this.#go(option)} @pointermove=${() => (this.at = index)}>
-      ${account
-        ? html`${bandShape(account.band)}<span class="name">${account.name}<span class="vh">, ${bandWords[account.band]}</span></span><span class="m">${score(account.score)}${Number(account.revenueAtRisk) ? `, ${money(account.revenueAtRisk, account.currency)} at risk` : ''}</span>`
-        : html`${icon(option.symbol)}<span class="name">${option.word}</span><span class="m">${option.keys.map((key) => html`<kbd>${key}</kbd>`)}</span>`}
+    return html`<div
+      id="o${index}"
+      role="option"
+      aria-selected=${String(index === this.at)}
+      @click=${() => this.#go(option)}
+      @pointermove=${() => (this.at = index)}
+    >
+      ${
+        account
+          ? html`${bandShape(account.band)}<span class="name">${account.name}<span class="vh">, ${bandWords[account.band]}</span></span
+              ><span class="m"
+                >${score(account.score)}${Number(account.revenueAtRisk) ? `, ${money(account.revenueAtRisk, account.currency)} at risk` : ''}</span
+              >`
+          : html`${icon(option.symbol)}<span class="name">${option.word}</span
+              ><span class="m">${option.keys.map((key) => html`<kbd>${key}</kbd>`)}</span>`
+      }
     </div>`;
   }
 
@@ -75,7 +179,9 @@ class AccountFinder extends LitElement {
     const wanted = this.text.toLowerCase();
     return [
       ...(this.accounts ?? []).map((account) => ({account, href: accountLink(account.accountId)})),
-      ...places.filter(([word]) => !wanted || word.toLowerCase().includes(wanted)).map(([word, href, symbol, keys]) => ({word, href, symbol, keys})),
+      ...places
+        .filter(([word]) => !wanted || word.toLowerCase().includes(wanted))
+        .map(([word, href, symbol, keys]) => ({word, href, symbol, keys})),
     ];
   }
 

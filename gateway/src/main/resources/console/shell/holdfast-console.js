@@ -25,22 +25,58 @@ const pages = {
 class HoldfastConsole extends LitElement {
   static properties = {page: {state: true}, current: {state: true}};
 
-  static styles = [foundation, controls, css`
-    .app { display: grid; grid-template-columns: 13.25rem minmax(0, 1fr); min-height: 100vh }
-    .page { min-width: 0 }
-    main { display: block; padding: 24px 28px 64px; max-width: 100rem }
-    main:focus { outline: none }
-    .skip { position: absolute; left: 8px; top: -60px; padding: 6px 12px; background: var(--ink); color: var(--on-ink); border-radius: var(--r-2); z-index: 20 }
-    .skip:focus { top: 8px }
-    @media (max-width: 1180px) {
-      .app { grid-template-columns: 3.25rem minmax(0, 1fr) }
-      main { padding-left: 20px; padding-right: 20px }
-    }
-    @media (max-width: 720px) {
-      .app { display: block }
-      main { padding: 16px 12px 96px }
-    }
-  `];
+  static styles = [
+    foundation,
+    controls,
+    css`
+      .app {
+        display: grid;
+        grid-template-columns: 13.25rem minmax(0, 1fr);
+        min-height: 100vh;
+      }
+      .page {
+        min-width: 0;
+      }
+      main {
+        display: block;
+        padding: 24px 28px 64px;
+        max-width: 100rem;
+      }
+      main:focus {
+        outline: none;
+      }
+      .skip {
+        position: absolute;
+        left: 8px;
+        top: -60px;
+        padding: 6px 12px;
+        background: var(--ink);
+        color: var(--on-ink);
+        border-radius: var(--r-2);
+        z-index: 20;
+      }
+      .skip:focus {
+        top: 8px;
+      }
+      @media (max-width: 1180px) {
+        .app {
+          grid-template-columns: 3.25rem minmax(0, 1fr);
+        }
+        main {
+          padding-left: 20px;
+          padding-right: 20px;
+        }
+      }
+      @media (max-width: 720px) {
+        .app {
+          display: block;
+        }
+        main {
+          padding: 16px 12px 96px;
+        }
+      }
+    `,
+  ];
 
   me = new Answer(this, {key: () => 'me', ask: () => me(), live: () => false});
   tenant = new Answer(this, {key: () => 'tenant', ask: (signal) => api.get('/api/v1/tenants/current', {}, signal), live: () => false});
@@ -72,8 +108,7 @@ class HoldfastConsole extends LitElement {
   }
 
   render() {
-    return html`
-      <nav aria-label="Skip"><a class="skip" href="#main" @click=${this.#skip}>Skip to content</a></nav>
+    return html` <nav aria-label="Skip"><a class="skip" href="#main" @click=${this.#skip}>Skip to content</a></nav>
       <div class="app">
         <navigation-rail .tenant=${this.tenant.value?.name ?? this.me.value?.tenant ?? ''} .page=${this.current ?? ''}></navigation-rail>
         <div class="page">

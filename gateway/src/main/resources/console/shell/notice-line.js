@@ -8,14 +8,57 @@ import {notices} from '../core/notices.js';
 class NoticeLine extends LitElement {
   static properties = {toast: {state: true}, said: {state: true}};
 
-  static styles = [foundation, controls, css`
-    .place { position: fixed; left: 50%; bottom: 24px; z-index: 10; translate: -50% 0 }
-    .toast { display: inline-flex; align-items: center; gap: 12px; min-height: 40px; max-width: calc(100vw - 24px); padding: 0 8px 0 14px; border-radius: var(--r-2); background: var(--ink); color: var(--on-ink); box-shadow: var(--shadow-2) }
-    .toast:not(:has(button)) { padding-right: 14px }
-    button { display: flex; align-items: center; gap: 6px; height: 28px; padding: 0 8px; border: 0; border-radius: 4px; background: color-mix(in srgb, var(--on-ink) 14%, transparent); color: inherit; font-weight: 500; cursor: pointer }
-    kbd { background: none; color: inherit; border-color: color-mix(in srgb, var(--on-ink) 40%, transparent) }
-    @media (max-width: 720px) { .place { bottom: 72px } }
-  `];
+  static styles = [
+    foundation,
+    controls,
+    css`
+      .place {
+        position: fixed;
+        left: 50%;
+        bottom: 24px;
+        z-index: 10;
+        translate: -50% 0;
+      }
+      .toast {
+        display: inline-flex;
+        align-items: center;
+        gap: 12px;
+        min-height: 40px;
+        max-width: calc(100vw - 24px);
+        padding: 0 8px 0 14px;
+        border-radius: var(--r-2);
+        background: var(--ink);
+        color: var(--on-ink);
+        box-shadow: var(--shadow-2);
+      }
+      .toast:not(:has(button)) {
+        padding-right: 14px;
+      }
+      button {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        height: 28px;
+        padding: 0 8px;
+        border: 0;
+        border-radius: 4px;
+        background: color-mix(in srgb, var(--on-ink) 14%, transparent);
+        color: inherit;
+        font-weight: 500;
+        cursor: pointer;
+      }
+      kbd {
+        background: none;
+        color: inherit;
+        border-color: color-mix(in srgb, var(--on-ink) 40%, transparent);
+      }
+      @media (max-width: 720px) {
+        .place {
+          bottom: 72px;
+        }
+      }
+    `,
+  ];
 
   #timer;
   #shown = ({detail}) => {
@@ -43,7 +86,11 @@ class NoticeLine extends LitElement {
   }
 
   render() {
-    return html`<div class="place"><div role="status">${this.toast ? html`<span class="toast">${this.toast.text}${this.toast.undo ? html`<button type="button" @click=${this.#undo}>Undo <kbd>Z</kbd></button>` : nothing}</span>` : nothing}</div></div>
+    return html`<div class="place">
+        <div role="status">
+          ${this.toast ? html`<span class="toast">${this.toast.text}${this.toast.undo ? html`<button type="button" @click=${this.#undo}>Undo <kbd>Z</kbd></button>` : nothing}</span>` : nothing}
+        </div>
+      </div>
       <div class="vh" role="status">${this.said}</div>`;
   }
 

@@ -9,7 +9,12 @@ class NowherePage extends LitElement {
 
   render() {
     document.title = 'Not found · Holdfast';
-    return html`<div class="ph"><div><h1>Nothing is at this address</h1><p>The console has a portfolio, a page per account, revenue and alerts.</p></div></div>
+    return html`<div class="ph">
+        <div>
+          <h1>Nothing is at this address</h1>
+          <p>The console has a portfolio, a page per account, revenue and alerts.</p>
+        </div>
+      </div>
       <a class="btn" href="/portfolio">Open portfolio</a>`;
   }
 }
