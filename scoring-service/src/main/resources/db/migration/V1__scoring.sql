@@ -91,6 +91,7 @@ create table standing (
   probability numeric not null,
   change_30d numeric,
   sparkline text not null, -- JSON array of scores, oldest first
+  band_week_ago text not null,
   top_signal text,
   top_sentence text,
   churned_on date,
@@ -126,3 +127,10 @@ create table deferral (
   primary key (tenant_id, account_id)
 );
 call protect('deferral');
+
+-- When anything last arrived of a load of history of the tenant.
+create table load_activity (
+  tenant_id text primary key,
+  last_at timestamptz not null
+);
+call protect('load_activity');

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Judging(HealthPolicy policy) {
 
   private static final int FOLDED_DAYS = 30;
+  private static final int WEEKS = 12;
 
   /** A day counts when it is over; a judgement that comes later than this includes the new day. */
   private static final Duration ON_TIME = Duration.ofHours(1);
@@ -57,6 +58,20 @@ public record Judging(HealthPolicy policy) {
       }
     }
     return points;
+  }
+
+  /** The last twelve weeks, up to an instant. */
+  public Trend trend(KnownPicture picture, Instant at) {
+    List<@Nullable BigDecimal> weekly = new ArrayList<>();
+    for (int week = WEEKS - 1; week >= 0; week--) {
+      weekly.add(policy.at(at.minus(Duration.ofDays(7L * week)), picture).score());
+    }
+    BigDecimal now = weekly.getLast();
+    BigDecimal then = policy.at(at.minus(Duration.ofDays(30)), picture).score();
+    return new Trend(
+        weekly,
+        now == null || then == null ? null : now.subtract(then),
+        folded(picture, at.minus(Duration.ofDays(7))).band());
   }
 
   /** The band at an instant, folded over the days before it. */

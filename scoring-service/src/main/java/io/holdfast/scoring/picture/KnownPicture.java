@@ -72,6 +72,10 @@ public final class KnownPicture {
     return of(Interaction.class).filter(one -> !one.happenedAt().isAfter(at));
   }
 
+  public Stream<Outcome> outcomes(LocalDate day) {
+    return of(Outcome.class).filter(outcome -> !outcome.happenedOn().isAfter(day));
+  }
+
   public Stream<Phase> phasesStarted(LocalDate day) {
     return phases().stream().filter(phase -> !phase.startsOn().isAfter(day));
   }

@@ -44,21 +44,20 @@ final class CommercialReadings {
           null,
           BigDecimal.ZERO,
           "No invoice is overdue",
+          "No invoice is overdue",
           new Evidence(day, day, List.of()));
     }
     Overdue worst = overdue.getFirst();
     BigDecimal days = BigDecimal.valueOf(worst.days());
+    String sentence =
+        "Invoice %s is %s overdue"
+            .formatted(worst.invoice(), Numbers.counted(worst.days(), "day", "days"));
     List<Item> items =
         overdue.stream()
             .map(one -> new Item(one.invoice(), one.dueOn(), BigDecimal.valueOf(one.days())))
             .toList();
     return new Measured(
-        days,
-        null,
-        days,
-        "Invoice %s is %s overdue"
-            .formatted(worst.invoice(), Numbers.counted(worst.days(), "day", "days")),
-        new Evidence(worst.dueOn(), day, items));
+        days, null, days, sentence, sentence, new Evidence(worst.dueOn(), day, items));
   }
 
   private static Overdue overdue(Named<Invoice> invoice, Moment moment) {
@@ -95,7 +94,8 @@ final class CommercialReadings {
                 .formatted(
                     Numbers.counted(failed.size(), "failed charge", "failed charges"),
                     measure.days());
-    return new Measured(count, null, count, sentence, new Evidence(from, moment.day(), items));
+    return new Measured(
+        count, null, count, sentence, sentence, new Evidence(from, moment.day(), items));
   }
 
   private static LocalDate failedOn(Named<Charge> charge, Moment moment) {

@@ -10,12 +10,14 @@ public sealed interface Reading {
    * @param value in the signal's unit
    * @param baseline what the account's own past lets expect, where the signal has one
    * @param onCurve the number its curve is drawn over
-   * @param sentence for people
+   * @param gist the reading in a few words, for beside the signal's name
+   * @param sentence the reading for people, standing alone
    */
   record Measured(
       BigDecimal value,
       @Nullable BigDecimal baseline,
       BigDecimal onCurve,
+      String gist,
       String sentence,
       Evidence evidence)
       implements Reading {}

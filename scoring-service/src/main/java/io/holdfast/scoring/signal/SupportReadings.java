@@ -44,7 +44,8 @@ final class SupportReadings {
                     : Numbers.counted(
                         severe.size(), "high-severity ticket", "high-severity tickets"),
                 measure.days());
-    return new Measured(count, null, count, sentence, new Evidence(from, moment.day(), items));
+    return new Measured(
+        count, null, count, sentence, sentence, new Evidence(from, moment.day(), items));
   }
 
   private static boolean isSevere(Ticket ticket, SevereTickets measure) {
@@ -74,6 +75,7 @@ final class SupportReadings {
         value,
         null,
         value,
+        sentence,
         sentence,
         new Evidence(since, moment.day(), List.of(new Item(last.kind(), since, value))));
   }

@@ -42,8 +42,8 @@ final class UsageReadings {
     }
     BigDecimal people = BigDecimal.valueOf(moment.people(moment.day(), measure.days()));
     BigDecimal usual = baseline.get().median();
-    String sentence =
-        "Weekly active users %s, own baseline %s over %s (%s)"
+    String gist =
+        "%s, own baseline %s over %s (%s)"
             .formatted(
                 people.toPlainString(),
                 usual.toPlainString(),
@@ -57,7 +57,8 @@ final class UsageReadings {
         people,
         usual,
         Numbers.ratio(people, usual),
-        sentence,
+        gist,
+        "Weekly active users " + gist,
         new Evidence(moment.day().minusDays(measure.days() - 1L), moment.day(), items));
   }
 
@@ -73,18 +74,15 @@ final class UsageReadings {
     }
     int active = moment.people(day, measure.days());
     BigDecimal use = Numbers.ratio(BigDecimal.valueOf(active), BigDecimal.valueOf(seats));
-    String sentence =
-        "Licence utilisation %s: %d of %s active in %d days"
-            .formatted(
-                Numbers.percent(use),
-                active,
-                Numbers.counted(seats, "paid seat", "paid seats"),
-                measure.days());
+    String gist =
+        "%d of %s active in %d days"
+            .formatted(active, Numbers.counted(seats, "paid seat", "paid seats"), measure.days());
     return new Measured(
         Numbers.plain(use),
         null,
         use,
-        sentence,
+        gist,
+        "Licence utilisation %s: %s".formatted(Numbers.percent(use), gist),
         new Evidence(
             day.minusDays(measure.days() - 1L),
             day,
@@ -138,6 +136,7 @@ final class UsageReadings {
         Numbers.plain(mean),
         BigDecimal.ONE,
         mean,
+        uses.getFirst().sentence(measure.days()),
         uses.getFirst().sentence(measure.days()),
         new Evidence(day.minusDays(measure.days() - 1L), day, items));
   }

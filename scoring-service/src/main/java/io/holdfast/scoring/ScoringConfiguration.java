@@ -1,0 +1,61 @@
+package io.holdfast.scoring;
+
+import io.holdfast.messaging.Timers;
+import io.holdfast.scoring.reporting.ReportHealth;
+import io.holdfast.scoring.reporting.TellTimeline;
+import io.holdfast.scoring.reporting.Transitions;
+import io.holdfast.scoring.rescoring.AccountPictures;
+import io.holdfast.scoring.rescoring.Announcements;
+import io.holdfast.scoring.rescoring.Deferrals;
+import io.holdfast.scoring.rescoring.HearNews;
+import io.holdfast.scoring.rescoring.JudgeAccount;
+import io.holdfast.scoring.rescoring.JudgeByClock;
+import io.holdfast.scoring.rescoring.JudgeWhenQuiet;
+import io.holdfast.scoring.rescoring.Rulebook;
+import io.holdfast.scoring.rescoring.Standings;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ScoringConfiguration {
+
+  @Bean
+  JudgeAccount judgeAccount(
+      Rulebook rulebook,
+      AccountPictures pictures,
+      Standings standings,
+      Announcements announcements,
+      Timers timers,
+      Clock clock) {
+    return new JudgeAccount(rulebook, pictures, standings, announcements, timers, clock);
+  }
+
+  @Bean
+  HearNews hearNews(
+      JudgeAccount judge, Rulebook rulebook, Deferrals deferrals, Timers timers, Clock clock) {
+    return new HearNews(judge, rulebook, deferrals, timers, clock);
+  }
+
+  @Bean
+  JudgeWhenQuiet judgeWhenQuiet(
+      JudgeAccount judge, Deferrals deferrals, Timers timers, Clock clock) {
+    return new JudgeWhenQuiet(judge, deferrals, timers, clock);
+  }
+
+  @Bean
+  JudgeByClock judgeByClock(JudgeAccount judge, Deferrals deferrals) {
+    return new JudgeByClock(judge, deferrals);
+  }
+
+  @Bean
+  ReportHealth reportHealth(
+      Rulebook rulebook, AccountPictures pictures, Standings standings, Clock clock) {
+    return new ReportHealth(rulebook, pictures, standings, clock);
+  }
+
+  @Bean
+  TellTimeline tellTimeline(ReportHealth reports, Transitions transitions) {
+    return new TellTimeline(reports, transitions);
+  }
+}

@@ -1,0 +1,74 @@
+package io.holdfast.scoring.intake;
+
+import io.holdfast.messaging.MessageHandler;
+import io.holdfast.messaging.ReceivedMessage;
+import io.holdfast.scoring.picture.Recorded;
+import io.holdfast.scoring.rescoring.AccountPictures;
+import io.holdfast.scoring.rescoring.AccountPictures.AccountFact;
+import io.holdfast.scoring.rescoring.Accounts;
+import io.holdfast.scoring.rescoring.Accounts.MasterData;
+import io.holdfast.scoring.rescoring.HearNews;
+import io.holdfast.scoring.rescoring.News;
+import io.holdfast.tenancy.TenantId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Business facts enter the pictures. */
+@Component
+final class FactsHandler implements MessageHandler {
+
+  private static final Map<String, Class<? extends FactMessage>> FACTS =
+      Map.of(
+          TicketRecordedMessage.TYPE, TicketRecordedMessage.class,
+          InvoiceRecordedMessage.TYPE, InvoiceRecordedMessage.class,
+          SubscriptionPhaseRecordedMessage.TYPE, SubscriptionPhaseRecordedMessage.class,
+          MeetingHeldMessage.TYPE, MeetingHeldMessage.class,
+          SurveyAnsweredMessage.TYPE, SurveyAnsweredMessage.class,
+          OutcomeRecordedMessage.TYPE, OutcomeRecordedMessage.class,
+          FactRecordedMessage.TYPE, FactRecordedMessage.class);
+
+  private final Accounts accounts;
+  private final AccountPictures pictures;
+  private final HearNews hearNews;
+
+  FactsHandler(Accounts accounts, AccountPictures pictures, HearNews hearNews) {
+    this.accounts = accounts;
+    this.pictures = pictures;
+    this.hearNews = hearNews;
+  }
+
+  @Override
+  public Mono<Void> handle(TenantId tenant, List<ReceivedMessage> messages) {
+    List<MasterData> master = new ArrayList<>();
+    List<AccountFact> facts = new ArrayList<>();
+    List<News> news = new ArrayList<>();
+    for (ReceivedMessage message : messages) {
+      Class<? extends FactMessage> type = FACTS.get(message.type());
+      if (type != null) {
+        FactMessage fact = message.as(type);
+        facts.add(
+            new AccountFact(
+                fact.accountId(),
+                message.id(),
+                new Recorded(fact.key(), fact.toDomain(), fact.knowledge())));
+        news.add(new News(fact.accountId(), fact.newestAt(), fact.load()));
+      } else if (message.type().equals(AccountRecordedMessage.TYPE)) {
+        AccountRecordedMessage account = message.as(AccountRecordedMessage.class);
+        master.add(account.toDomain());
+        facts.add(account.arrival(message.id()));
+        news.add(account.news());
+      }
+    }
+    TreeSet<String> named = new TreeSet<>();
+    news.forEach(one -> named.add(one.account()));
+    return accounts
+        .appear(tenant, named)
+        .then(accounts.record(tenant, master))
+        .then(pictures.addFacts(tenant, facts))
+        .then(hearNews.of(tenant, news));
+  }
+}

@@ -1,0 +1,51 @@
+package io.holdfast.scoring.intake;
+
+import io.holdfast.messaging.MessageHandler;
+import io.holdfast.messaging.ReceivedMessage;
+import io.holdfast.scoring.rescoring.Accounts;
+import io.holdfast.scoring.rescoring.HearNews;
+import io.holdfast.scoring.rescoring.Rulebook;
+import io.holdfast.tenancy.TenantId;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Settings of a tenant; all of its accounts are judged by the new ones. */
+@Component
+final class TenantsHandler implements MessageHandler {
+
+  private final Rulebook rulebook;
+  private final Accounts accounts;
+  private final HearNews hearNews;
+
+  TenantsHandler(Rulebook rulebook, Accounts accounts, HearNews hearNews) {
+    this.rulebook = rulebook;
+    this.accounts = accounts;
+    this.hearNews = hearNews;
+  }
+
+  @Override
+  public Mono<Void> handle(TenantId tenant, List<ReceivedMessage> messages) {
+    return Flux.fromIterable(messages)
+        .concatMap(message -> set(tenant, message).thenReturn(message.type()))
+        .filter(type -> type.startsWith("ingestion."))
+        .hasElements()
+        .flatMap(changed -> changed ? judgeAgain(tenant) : Mono.empty());
+  }
+
+  private Mono<Void> set(TenantId tenant, ReceivedMessage message) {
+    return switch (message.type()) {
+      case TenantChangedMessage.TYPE ->
+          rulebook.settings(tenant, message.as(TenantChangedMessage.class).toDomain());
+      case TrackingPlanChangedMessage.TYPE ->
+          rulebook.coreFeatures(
+              tenant, message.as(TrackingPlanChangedMessage.class).coreFeatures());
+      default -> Mono.empty();
+    };
+  }
+
+  private Mono<Void> judgeAgain(TenantId tenant) {
+    return accounts.all(tenant).collectList().flatMap(all -> hearNews.again(tenant, all));
+  }
+}

@@ -1,0 +1,35 @@
+package io.holdfast.scoring.intake;
+
+import io.holdfast.scoring.picture.Fact;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+record TicketRecordedMessage(
+    String ticketId,
+    String accountId,
+    Instant openedAt,
+    @Nullable Instant closedAt,
+    @Nullable String severity,
+    Instant receivedAt,
+    @Nullable Instant recordedAt,
+    boolean assumed,
+    @Nullable String load)
+    implements FactMessage {
+
+  static final String TYPE = "ingestion.ticket-recorded.v1";
+
+  @Override
+  public String key() {
+    return ticketId;
+  }
+
+  @Override
+  public Fact toDomain() {
+    return new Fact.Ticket(openedAt, closedAt, severity);
+  }
+
+  @Override
+  public Instant newestAt() {
+    return closedAt == null ? openedAt : closedAt;
+  }
+}

@@ -1,0 +1,34 @@
+package io.holdfast.scoring.persistence;
+
+import io.holdfast.scoring.picture.Fact;
+
+/** Facts as they are kept: a kind and the JSON of the fact. */
+final class FactBodies {
+
+  private FactBodies() {}
+
+  static String kind(Fact fact) {
+    return switch (fact) {
+      case Fact.Arrival _ -> "arrival";
+      case Fact.Ticket _ -> "ticket";
+      case Fact.Invoice _ -> "invoice";
+      case Fact.Phase _ -> "phase";
+      case Fact.Interaction _ -> "interaction";
+      case Fact.Charge _ -> "charge";
+      case Fact.Outcome _ -> "outcome";
+    };
+  }
+
+  static Fact read(String kind, String body) {
+    return switch (kind) {
+      case "arrival" -> Json.read(body, Fact.Arrival.class);
+      case "ticket" -> Json.read(body, Fact.Ticket.class);
+      case "invoice" -> Json.read(body, Fact.Invoice.class);
+      case "phase" -> Json.read(body, Fact.Phase.class);
+      case "interaction" -> Json.read(body, Fact.Interaction.class);
+      case "charge" -> Json.read(body, Fact.Charge.class);
+      case "outcome" -> Json.read(body, Fact.Outcome.class);
+      default -> throw new IllegalStateException("No fact is of kind " + kind);
+    };
+  }
+}

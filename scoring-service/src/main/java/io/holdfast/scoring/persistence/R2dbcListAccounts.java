@@ -1,0 +1,182 @@
+package io.holdfast.scoring.persistence;
+
+import static io.holdfast.scoring.persistence.Columns.get;
+
+import io.holdfast.scoring.reporting.AccountSummary;
+import io.holdfast.scoring.reporting.AccountSummary.MasterData;
+import io.holdfast.scoring.reporting.AccountSummary.Revenue;
+import io.holdfast.scoring.reporting.ListAccounts;
+import io.holdfast.tenancy.Page;
+import io.holdfast.tenancy.PageQuery;
+import io.holdfast.tenancy.PageQuery.Position;
+import io.holdfast.tenancy.TenantId;
+import io.r2dbc.spi.Readable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+
+@Component
+final class R2dbcListAccounts implements ListAccounts {
+
+  private static final TypeReference<List<@Nullable BigDecimal>> SCORES = new TypeReference<>() {};
+  private static final TypeReference<Map<String, String>> IDS = new TypeReference<>() {};
+  private static final TypeReference<Map<String, Object>> TRAITS = new TypeReference<>() {};
+
+  /** One tenant's accounts are read whole by primary key; sorting them is cheaper than an index. */
+  private static final String ACCOUNTS =
+      """
+      select * from (
+        select a.account_id, coalesce(nullif(a.name, ''), a.account_id) as name, a.industry,
+               a.country, a.employees, a.owner_email, a.parent_account_id, a.created_at,
+               a.external_ids, a.traits, a.mrr, a.arr, a.currency, a.renews_on,
+               s.score, coalesce(s.band, 'unknown') as band, s.coverage, s.change_30d,
+               s.sparkline, s.top_signal, s.top_sentence, s.probability, s.churned_on,
+               round(s.probability * a.arr, 8) as revenue_at_risk
+          from account a left join standing s using (tenant_id, account_id)
+         where a.tenant_id = :tenant) account
+       where true
+      """;
+
+  private enum Key {
+    NAME("lower(name) collate \"C\"", "text"),
+    SCORE("coalesce(score, -1)", "numeric"),
+    MRR("coalesce(mrr, -1)", "numeric"),
+    REVENUEATRISK("coalesce(revenue_at_risk, -1)", "numeric"),
+    RENEWSON("coalesce(renews_on, date '9999-12-31')", "date");
+
+    final String expression;
+    final String type;
+
+    Key(String expression, String type) {
+      this.expression = expression;
+      this.type = type;
+    }
+  }
+
+  private final DatabaseClient database;
+
+  R2dbcListAccounts(DatabaseClient database) {
+    this.database = database;
+  }
+
+  private record Row(AccountSummary account, Position position) {}
+
+  @Override
+  public Mono<Page<AccountSummary>> page(TenantId tenant, Wanted wanted, PageQuery query) {
+    Key key = Key.valueOf(query.sort().toUpperCase(Locale.ROOT));
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("tenant", tenant.value());
+    StringBuilder sql =
+        new StringBuilder(
+            ACCOUNTS.replaceFirst(
+                "select \\*", "select *, cast(" + quoted(key) + " as text) as sort_key"));
+    if (wanted.band() != null) {
+      sql.append(" and band = :band and churned_on is null");
+      values.put("band", wanted.band().key());
+    }
+    if (wanted.owner() != null) {
+      sql.append(" and lower(owner_email) = lower(:owner)");
+      values.put("owner", wanted.owner());
+    }
+    if (wanted.text() != null) {
+      sql.append(" and position(lower(:text) in lower(name || ' ' || account_id)) > 0");
+      values.put("text", wanted.text());
+    }
+    wanted
+        .visible()
+        .ifPresent(
+            visible -> {
+              sql.append(" and account_id = any(:visible)");
+              values.put("visible", visible.toArray(String[]::new));
+            });
+    query
+        .after()
+        .ifPresent(
+            after -> {
+              sql.append(
+                  " and (%s, account_id collate \"C\") %s (cast(:key as %s), :id)"
+                      .formatted(key.expression, query.descending() ? "<" : ">", key.type));
+              values.put("key", after.key());
+              values.put("id", after.id());
+            });
+    String direction = query.descending() ? " desc" : " asc";
+    sql.append(
+        " order by %s%s, account_id collate \"C\"%s"
+            .formatted(key.expression, direction, direction));
+    sql.append(" limit ").append(query.limit() + 1);
+    GenericExecuteSpec statement = database.sql(sql.toString());
+    for (Map.Entry<String, Object> value : values.entrySet()) {
+      statement = statement.bind(value.getKey(), value.getValue());
+    }
+    return statement
+        .map(
+            row ->
+                new Row(
+                    summary(row),
+                    new Position(
+                        get(row, "sort_key", String.class), get(row, "account_id", String.class))))
+        .all()
+        .collectList()
+        .map(rows -> query.page(rows, Row::position))
+        .map(page -> new Page<>(page.items().stream().map(Row::account).toList(), page.next()));
+  }
+
+  private static String quoted(Key key) {
+    return java.util.regex.Matcher.quoteReplacement(key.expression);
+  }
+
+  @Override
+  public Mono<AccountSummary> one(TenantId tenant, String account) {
+    return database
+        .sql(ACCOUNTS + " and account_id = :account")
+        .bind("tenant", tenant.value())
+        .bind("account", account)
+        .map(R2dbcListAccounts::summary)
+        .one();
+  }
+
+  private static AccountSummary summary(Readable row) {
+    String sparkline = row.get("sparkline", String.class);
+    return new AccountSummary(
+        master(row),
+        new Revenue(
+            row.get("mrr", BigDecimal.class),
+            row.get("arr", BigDecimal.class),
+            row.get("currency", String.class),
+            row.get("renews_on", LocalDate.class),
+            row.get("revenue_at_risk", BigDecimal.class)),
+        row.get("score", BigDecimal.class),
+        get(row, "band", String.class),
+        row.get("coverage", BigDecimal.class),
+        row.get("change_30d", BigDecimal.class),
+        Json.read(sparkline == null ? "[]" : sparkline, SCORES),
+        row.get("top_signal", String.class),
+        row.get("top_sentence", String.class),
+        row.get("probability", BigDecimal.class),
+        row.get("churned_on", LocalDate.class));
+  }
+
+  private static MasterData master(Readable row) {
+    return new MasterData(
+        get(row, "account_id", String.class),
+        get(row, "name", String.class),
+        row.get("industry", String.class),
+        row.get("country", String.class),
+        row.get("employees", Long.class),
+        row.get("owner_email", String.class),
+        row.get("parent_account_id", String.class),
+        row.get("created_at", Instant.class),
+        Json.read(get(row, "external_ids", String.class), IDS),
+        Json.read(get(row, "traits", String.class), TRAITS));
+  }
+}

@@ -1,0 +1,148 @@
+package io.holdfast.scoring.persistence;
+
+import static io.holdfast.scoring.persistence.Columns.get;
+
+import io.holdfast.scoring.model.ScoringModel;
+import io.holdfast.scoring.picture.TenantCalendar;
+import io.holdfast.scoring.rescoring.Rulebook;
+import io.holdfast.scoring.rescoring.Rules;
+import io.holdfast.scoring.signal.CoreFeatures;
+import io.holdfast.tenancy.TenantId;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+
+@Component
+final class R2dbcRulebook implements Rulebook {
+
+  private static final TypeReference<Set<LocalDate>> DATES = new TypeReference<>() {};
+  private static final TypeReference<List<String>> EVENTS = new TypeReference<>() {};
+
+  private final DatabaseClient database;
+
+  /** Published models never change, so their reading is kept. */
+  private final Map<String, ScoringModel> models = new ConcurrentHashMap<>();
+
+  R2dbcRulebook(DatabaseClient database) {
+    this.database = database;
+  }
+
+  @Override
+  public Mono<Rules> inForce(TenantId tenant, Instant at) {
+    return model(tenant, at).flatMap(model -> rules(tenant, model));
+  }
+
+  private Mono<Rules> rules(TenantId tenant, ScoringModel model) {
+    return database
+        .sql(
+            """
+            select time_zone, currency, holidays, core_features
+              from tenant_settings where tenant_id = $1
+            """)
+        .bind(0, tenant.value())
+        .map(row -> rules(row, model))
+        .one()
+        .defaultIfEmpty(new Rules(TenantCalendar.UTC, CoreFeatures.NONE, model, null));
+  }
+
+  private static Rules rules(Readable row, ScoringModel model) {
+    Map<String, Set<String>> features = new TreeMap<>();
+    Json.read(get(row, "core_features", String.class), EVENTS)
+        .forEach(event -> features.put(event, Set.of(event)));
+    return new Rules(
+        new TenantCalendar(
+            ZoneId.of(get(row, "time_zone", String.class)),
+            Json.read(get(row, "holidays", String.class), DATES)),
+        new CoreFeatures(features),
+        model,
+        row.get("currency", String.class));
+  }
+
+  private Mono<ScoringModel> model(TenantId tenant, Instant at) {
+    return newest(tenant, at)
+        .switchIfEmpty(Mono.defer(() -> publishShipped(tenant, at).then(newest(tenant, at))));
+  }
+
+  /** The newest version published by then, else the first there is. */
+  private Mono<ScoringModel> newest(TenantId tenant, Instant at) {
+    return database
+        .sql(
+            """
+            select body from scoring_model
+             where tenant_id = $1
+             order by published_at <= $2 desc,
+                      case when published_at <= $2 then published_at end desc,
+                      published_at, version desc
+             limit 1
+            """)
+        .bind(0, tenant.value())
+        .bind(1, at)
+        .map(row -> get(row, "body", String.class))
+        .one()
+        .map(body -> models.computeIfAbsent(body, json -> ModelDocument.parse(json).model()));
+  }
+
+  private Mono<Void> publishShipped(TenantId tenant, Instant at) {
+    return Flux.fromIterable(ShippedModels.all())
+        .concatMap(
+            shipped ->
+                database
+                    .sql(
+                        """
+                        insert into scoring_model
+                          (tenant_id, key, version, body, published_at, published_by, reason)
+                        values ($1, $2, $3, $4, $5, 'holdfast', 'Shipped with Holdfast')
+                        on conflict do nothing
+                        """)
+                    .bind(0, tenant.value())
+                    .bind(1, shipped.model().key())
+                    .bind(2, shipped.model().version())
+                    .bind(3, shipped.json())
+                    .bind(4, at)
+                    .then())
+        .then();
+  }
+
+  @Override
+  public Mono<Void> settings(TenantId tenant, TenantFacts settings) {
+    return database
+        .sql(
+            """
+            insert into tenant_settings (tenant_id, name, time_zone, currency, holidays)
+            values ($1, $2, $3, $4, $5)
+            on conflict (tenant_id) do update
+               set name = excluded.name, time_zone = excluded.time_zone,
+                   currency = excluded.currency, holidays = excluded.holidays
+            """)
+        .bind(0, tenant.value())
+        .bind(1, settings.name())
+        .bind(2, settings.timeZone())
+        .bind(3, settings.currency())
+        .bind(4, Json.write(settings.holidays()))
+        .then();
+  }
+
+  @Override
+  public Mono<Void> coreFeatures(TenantId tenant, List<String> events) {
+    return database
+        .sql(
+            """
+            insert into tenant_settings (tenant_id, core_features) values ($1, $2)
+            on conflict (tenant_id) do update set core_features = excluded.core_features
+            """)
+        .bind(0, tenant.value())
+        .bind(1, Json.write(events))
+        .then();
+  }
+}

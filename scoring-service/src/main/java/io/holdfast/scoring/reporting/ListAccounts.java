@@ -1,0 +1,32 @@
+package io.holdfast.scoring.reporting;
+
+import io.holdfast.scoring.band.Band;
+import io.holdfast.tenancy.Page;
+import io.holdfast.tenancy.PageQuery;
+import io.holdfast.tenancy.TenantId;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Accounts as lists show them. */
+public interface ListAccounts {
+
+  Set<String> SORTINGS = Set.of("name", "score", "mrr", "revenueAtRisk", "renewsOn");
+
+  /**
+   * @param band only accounts of the band that have not left
+   * @param owner only accounts of the owner
+   * @param text only accounts whose name or id contains it
+   * @param visible only these; empty means all
+   */
+  record Wanted(
+      @Nullable Band band,
+      @Nullable String owner,
+      @Nullable String text,
+      Optional<Set<String>> visible) {}
+
+  Mono<Page<AccountSummary>> page(TenantId tenant, Wanted wanted, PageQuery query);
+
+  Mono<AccountSummary> one(TenantId tenant, String account);
+}

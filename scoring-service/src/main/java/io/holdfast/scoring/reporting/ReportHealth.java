@@ -1,0 +1,105 @@
+package io.holdfast.scoring.reporting;
+
+import io.holdfast.scoring.band.BandState;
+import io.holdfast.scoring.health.Health;
+import io.holdfast.scoring.health.Judging;
+import io.holdfast.scoring.health.Judging.Point;
+import io.holdfast.scoring.picture.KnownPicture;
+import io.holdfast.scoring.rescoring.AccountPictures;
+import io.holdfast.scoring.rescoring.Profile;
+import io.holdfast.scoring.rescoring.Rulebook;
+import io.holdfast.scoring.rescoring.Rules;
+import io.holdfast.scoring.rescoring.Standings;
+import io.holdfast.tenancy.TenantId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** What the health of an account is, and was. Empty for an account the tenant never had. */
+public final class ReportHealth {
+
+  /** A band folded over a month, each day with a baseline that may be carried for a quarter. */
+  private static final Duration LOOKED_BACK = Duration.ofDays(250);
+
+  private final Rulebook rulebook;
+  private final AccountPictures pictures;
+  private final Standings standings;
+  private final Clock clock;
+
+  public ReportHealth(
+      Rulebook rulebook, AccountPictures pictures, Standings standings, Clock clock) {
+    this.rulebook = rulebook;
+    this.pictures = pictures;
+    this.standings = standings;
+    this.clock = clock;
+  }
+
+  private record Case(Profile profile, Rules rules, KnownPicture picture) {}
+
+  /** As last judged: the band is the one that was decided. */
+  public Mono<HealthReport> now(TenantId tenant, String account) {
+    Instant now = clock.instant();
+    return open(tenant, account, now, now)
+        .map(
+            found -> {
+              Instant judgedAt = found.profile().standing().judgedAt();
+              return report(
+                  found,
+                  judgedAt == null ? now : judgedAt,
+                  now,
+                  judgedAt == null
+                      ? Optional.empty()
+                      : Optional.of(found.profile().standing().state()));
+            });
+  }
+
+  /** As of an instant, as known at another: the band is folded over the days before. */
+  public Mono<HealthReport> asOf(TenantId tenant, String account, Instant asOf, Instant knownAt) {
+    return open(tenant, account, asOf, knownAt)
+        .map(found -> report(found, asOf, knownAt, Optional.empty()));
+  }
+
+  /** Score and band at the end of every day, as known now. */
+  public Mono<List<Point>> history(TenantId tenant, String account, Instant from, Instant to) {
+    return open(tenant, account, from, clock.instant())
+        .map(found -> found.rules().judging().series(found.picture(), from, to));
+  }
+
+  /** Everything known now, for lists of what happened. */
+  public Mono<KnownPicture> picture(TenantId tenant, String account) {
+    Instant now = clock.instant();
+    return open(tenant, account, now, now).map(Case::picture);
+  }
+
+  private Mono<Case> open(TenantId tenant, String account, Instant from, Instant knownAt) {
+    return standings
+        .find(tenant, account)
+        .flatMap(
+            profile ->
+                rulebook
+                    .inForce(tenant, knownAt)
+                    .flatMap(
+                        rules ->
+                            pictures
+                                .of(tenant, account, from.minus(LOOKED_BACK))
+                                .map(all -> all.knownAt(knownAt, rules.calendar()))
+                                .map(picture -> new Case(profile, rules, picture))));
+  }
+
+  private static HealthReport report(
+      Case found, Instant at, Instant knownAt, Optional<BandState> decided) {
+    Judging judging = found.rules().judging();
+    Health health = found.rules().policy().at(at, found.picture());
+    return new HealthReport(
+        found.profile().account(),
+        found.profile().shownName(),
+        health,
+        decided.orElseGet(() -> judging.folded(found.picture(), at)),
+        knownAt,
+        found.picture().assumedShare(at),
+        found.rules().model());
+  }
+}

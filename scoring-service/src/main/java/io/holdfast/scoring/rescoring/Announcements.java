@@ -1,0 +1,10 @@
+package io.holdfast.scoring.rescoring;
+
+import io.holdfast.tenancy.TenantId;
+import reactor.core.publisher.Mono;
+
+/** Tells the other services what changed. */
+public interface Announcements {
+
+  Mono<Void> announce(TenantId tenant, Verdict verdict);
+}

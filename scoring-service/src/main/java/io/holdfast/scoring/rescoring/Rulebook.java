@@ -1,0 +1,24 @@
+package io.holdfast.scoring.rescoring;
+
+import io.holdfast.tenancy.TenantId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/** Each tenant's rules. */
+public interface Rulebook {
+
+  /** The rules with the model in force at an instant; before the first, the first. */
+  Mono<Rules> inForce(TenantId tenant, Instant at);
+
+  /** The tenant's settings changed. */
+  Mono<Void> settings(TenantId tenant, TenantFacts settings);
+
+  /** The tracking plan changed: these events are the core features now. */
+  Mono<Void> coreFeatures(TenantId tenant, List<String> events);
+
+  /** What scoring needs to know of a tenant. */
+  record TenantFacts(String name, String timeZone, String currency, Set<LocalDate> holidays) {}
+}

@@ -1,0 +1,128 @@
+package io.holdfast.scoring.web;
+
+import io.holdfast.scoring.reporting.Happening;
+import io.holdfast.scoring.reporting.HealthReport;
+import io.holdfast.scoring.reporting.ReportHealth;
+import io.holdfast.scoring.reporting.TellTimeline;
+import io.holdfast.tenancy.Page;
+import io.holdfast.tenancy.Principal;
+import io.holdfast.tenancy.Problem;
+import io.holdfast.tenancy.RequiresScope;
+import io.holdfast.tenancy.TenantTransactions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/accounts/{accountId}")
+@RequiresScope("health:read")
+@Tag(name = "Health")
+class HealthController {
+
+  private static final Duration SHOWN = Duration.ofDays(90);
+  private static final Duration LONGEST = Duration.ofDays(3 * 366);
+
+  private final TenantTransactions tenants;
+  private final ReportHealth reports;
+  private final TellTimeline timeline;
+  private final Moments moments;
+
+  HealthController(
+      TenantTransactions tenants, ReportHealth reports, TellTimeline timeline, Moments moments) {
+    this.tenants = tenants;
+    this.reports = reports;
+    this.timeline = timeline;
+    this.moments = moments;
+  }
+
+  @GetMapping("/health")
+  @Operation(
+      summary = "Score, band and their exact explanation",
+      description =
+          "Without parameters as last judged. `asOf` alone is as known now, `knownAt` alone is as"
+              + " of that instant. An account that was not known yet is unknown, not missing.")
+  Mono<HealthView> health(
+      @Parameter(hidden = true) Principal principal,
+      @PathVariable String accountId,
+      @RequestParam(required = false) @Nullable String asOf,
+      @RequestParam(required = false) @Nullable String knownAt) {
+    Optional<Instant> known = moments.upTo("knownAt", knownAt);
+    Optional<Instant> of = moments.upTo("asOf", asOf).or(() -> known);
+    return ofKnown(principal, accountId, () -> report(principal, accountId, of, known))
+        .map(HealthView::of);
+  }
+
+  private Mono<HealthReport> report(
+      Principal principal, String accountId, Optional<Instant> asOf, Optional<Instant> knownAt) {
+    return asOf.map(
+            instant ->
+                reports.asOf(principal.tenant(), accountId, instant, knownAt.orElse(moments.now())))
+        .orElseGet(() -> reports.now(principal.tenant(), accountId));
+  }
+
+  @GetMapping("/health/history")
+  @Operation(
+      summary = "Score and band at the end of every day, as known now",
+      description = "The last 90 days unless `from` and `to` (both inclusive) say otherwise.")
+  Mono<HistoryView> history(
+      @Parameter(hidden = true) Principal principal,
+      @PathVariable String accountId,
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String to) {
+    Span span = span(from, to);
+    return ofKnown(
+            principal,
+            accountId,
+            () -> reports.history(principal.tenant(), accountId, span.from(), span.to()))
+        .map(points -> HistoryView.of(span.from(), span.to(), points));
+  }
+
+  @GetMapping("/events")
+  @Operation(
+      summary = "What happened: tickets, invoices, meetings, outcomes, band changes",
+      description =
+          "Oldest first. The last 90 days unless `from` and `to` (both inclusive) say otherwise.")
+  Mono<Page<Happening>> events(
+      @Parameter(hidden = true) Principal principal,
+      @PathVariable String accountId,
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String to) {
+    Span span = span(from, to);
+    return ofKnown(
+            principal,
+            accountId,
+            () -> timeline.of(principal.tenant(), accountId, span.from(), span.to()))
+        .map(items -> new Page<>(items, null));
+  }
+
+  private record Span(Instant from, Instant to) {}
+
+  private Span span(@Nullable String from, @Nullable String to) {
+    Instant last = moments.upTo("to", to).orElse(moments.now());
+    Instant first = moments.from("from", from).orElse(last.minus(SHOWN));
+    if (first.isAfter(last)) {
+      throw Problem.badRequest("invalid_range", "'from' lies after 'to'");
+    }
+    if (first.isBefore(last.minus(LONGEST))) {
+      throw Problem.badRequest("range_too_long", "At most three years are given at once");
+    }
+    return new Span(first, last);
+  }
+
+  private <T> Mono<T> ofKnown(Principal principal, String accountId, Supplier<Mono<T>> answer) {
+    Mono<T> found =
+        principal.maySee(accountId) ? tenants.run(principal.tenant(), answer) : Mono.empty();
+    return found.switchIfEmpty(Mono.error(() -> AccountController.unknown(accountId)));
+  }
+}

@@ -1,0 +1,24 @@
+package io.holdfast.scoring.web;
+
+import io.holdfast.scoring.health.Judging.Point;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+@Schema(name = "HealthHistory", description = "One item per day of the tenant, at its end")
+record HistoryView(Instant from, Instant to, List<ItemView> items) {
+
+  @Schema(name = "HealthHistoryItem")
+  record ItemView(Instant at, @Nullable BigDecimal score, String band) {}
+
+  static HistoryView of(Instant from, Instant to, List<Point> points) {
+    return new HistoryView(
+        from,
+        to,
+        points.stream()
+            .map(point -> new ItemView(point.at(), point.score(), point.state().band().key()))
+            .toList());
+  }
+}

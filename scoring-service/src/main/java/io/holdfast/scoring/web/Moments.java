@@ -1,0 +1,58 @@
+package io.holdfast.scoring.web;
+
+import io.holdfast.tenancy.Problem;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Instants as queries give them: with a time, or a day, which means its end or its beginning. */
+@Component
+final class Moments {
+
+  private final Clock clock;
+
+  Moments(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** A past instant; what lies ahead of us is now, as nothing is known of it. */
+  Optional<Instant> upTo(String name, @Nullable String text) {
+    Instant now = clock.instant();
+    return read(name, text, true).map(instant -> instant.isAfter(now) ? now : instant);
+  }
+
+  Optional<Instant> from(String name, @Nullable String text) {
+    return read(name, text, false);
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  private static Optional<Instant> read(String name, @Nullable String text, boolean end) {
+    if (text == null || text.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          text.length() > 10 ? OffsetDateTime.parse(text).toInstant() : day(text, end));
+    } catch (DateTimeParseException _) {
+      throw Problem.badRequest(
+          "invalid_time",
+          "'%s' is '%s'; it must be a day such as 2026-03-02 or a time such as 2026-03-02T09:00:00Z"
+              .formatted(name, text));
+    }
+  }
+
+  private static Instant day(String text, boolean end) {
+    LocalDate day = LocalDate.parse(text);
+    Instant start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    return end ? day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1) : start;
+  }
+}

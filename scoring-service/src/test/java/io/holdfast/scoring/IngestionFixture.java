@@ -1,0 +1,95 @@
+package io.holdfast.scoring;
+
+import io.holdfast.testing.Contracts;
+import io.holdfast.testing.RealKafka;
+import io.holdfast.testing.TestKafka;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Says of one account what ingestion would say, in ingestion's own samples. */
+final class IngestionFixture {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final String tenant;
+  private final String account;
+
+  IngestionFixture(String tenant, String account) {
+    this.tenant = tenant;
+    this.account = account;
+  }
+
+  /** So many people use the product once a day at that time, on so many days. */
+  void usedBy(int people, Instant first, int days) {
+    List<ObjectNode> uses = new ArrayList<>();
+    for (int day = 0; day < days; day++) {
+      for (int person = 0; person < people; person++) {
+        ObjectNode use = sampleOf("ingestion/usage-recorded.v1");
+        Instant at = first.plus(Duration.ofDays(day));
+        use.put("eventId", UUID.randomUUID().toString());
+        use.put("userId", "person-" + person);
+        use.put("occurredAt", at.toString());
+        use.put("receivedAt", at.toString());
+        use.put("recordedAt", at.toString());
+        uses.add(use);
+      }
+    }
+    send("holdfast.usage", "ingestion.usage-recorded.v1", account, uses);
+  }
+
+  void sample(String type, String field, String value) {
+    ObjectNode fact = sampleOf("ingestion/" + type);
+    fact.put(field, value);
+    send("holdfast.facts", "ingestion." + type, account, List.of(fact));
+  }
+
+  void named(String id, String name) {
+    ObjectNode fact = sampleOf("ingestion/account-recorded.v1");
+    fact.put("name", name);
+    send("holdfast.facts", "ingestion.account-recorded.v1", id, List.of(fact));
+  }
+
+  void worth(String id, int mrr) {
+    ObjectNode revenue = sampleOf("metrics/account-mrr-changed.v1");
+    revenue.put("mrr", String.valueOf(mrr));
+    send("holdfast.revenue", "metrics.account-mrr-changed.v1", id, List.of(revenue));
+  }
+
+  private static ObjectNode sampleOf(String contract) {
+    return (ObjectNode) JSON.readTree(Contracts.sample(contract));
+  }
+
+  private void send(String topic, String type, String id, List<ObjectNode> bodies) {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", RealKafka.instance().servers(), "acks", "all"),
+            new StringSerializer(),
+            new StringSerializer())) {
+      List<Future<?>> sent = new ArrayList<>();
+      for (ObjectNode body : bodies) {
+        body.put("accountId", id);
+        ProducerRecord<String, String> record =
+            new ProducerRecord<>(topic, tenant + "|" + id, body.toString());
+        TestKafka.headers(tenant, id, type, Instant.now())
+            .forEach((name, value) -> record.headers().add(name, value.getBytes()));
+        sent.add(producer.send(record));
+      }
+      for (Future<?> one : sent) {
+        one.get();
+      }
+    } catch (InterruptedException | ExecutionException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+}

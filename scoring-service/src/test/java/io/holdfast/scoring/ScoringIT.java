@@ -1,0 +1,258 @@
+package io.holdfast.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.holdfast.testing.Contracts;
+import io.holdfast.testing.MovableClock;
+import io.holdfast.testing.RealParts;
+import io.holdfast.testing.TestKafka;
+import io.holdfast.testing.TestKafka.Received;
+import io.holdfast.testing.TestTokens;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@RealParts("scoring")
+class ScoringIT {
+
+  private static final JsonMapper EXACT =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  @Autowired MovableClock clock;
+  @LocalServerPort int port;
+
+  private final String account = "acct-" + UUID.randomUUID();
+  private final IngestionFixture ingestion = new IngestionFixture("demo", account);
+
+  @BeforeEach
+  void atNoon() {
+    clock.set(LocalDate.now(ZoneOffset.UTC).atTime(12, 0).toInstant(ZoneOffset.UTC));
+  }
+
+  @AfterEach
+  void backToNow() {
+    clock.reset();
+  }
+
+  @Test
+  void aFallFromFortyToNinePeopleIsAnnouncedWithItsReason() {
+    ingestion.usedBy(40, clock.instant().minus(Duration.ofDays(55)), 56);
+    await().atMost(SOON).untilAsserted(() -> assertThat(band()).isEqualTo("healthy"));
+
+    for (int day = 1; day <= 7; day++) {
+      clock.advance(Duration.ofDays(1));
+      ingestion.usedBy(9, clock.instant().minusSeconds(60), 1);
+    }
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(band()).isNotEqualTo("healthy"));
+    JsonNode change = announced("scoring.band-changed.v1", "healthy");
+    assertThat(change.get("reasons").get(0).get("sentence").asString())
+        .isEqualTo("Weekly active users 9, own baseline 40 over 8 weeks (−78%)");
+    Contracts.check("scoring.health-scored.v1", anyScored());
+  }
+
+  @Test
+  void thePointsInTheAnswerAddUpExactly() {
+    ingestion.usedBy(23, clock.instant().minus(Duration.ofDays(55)), 56);
+    ingestion.usedBy(7, clock.instant().minus(Duration.ofDays(3)), 3);
+    ingestion.sample("ticket-recorded.v1", "openedAt", clock.instant().minusSeconds(5).toString());
+    await().atMost(SOON).untilAsserted(() -> assertThat(band()).isNotEqualTo("unknown"));
+
+    JsonNode health = health("");
+
+    BigDecimal sum = BigDecimal.ZERO;
+    for (JsonNode axis : health.get("axes")) {
+      BigDecimal ofAxis = BigDecimal.ZERO;
+      for (JsonNode signal : axis.get("signals")) {
+        ofAxis = ofAxis.add(signal.get("points").decimalValue());
+      }
+      assertThat(ofAxis).isEqualByComparingTo(axis.get("points").decimalValue());
+      sum = sum.add(ofAxis);
+    }
+    assertThat(sum).isEqualByComparingTo(health.get("score").decimalValue());
+  }
+
+  @Test
+  void anInstantBeforeTheAccountIsUnknownAndAnAccountNeverHadIsNotFound() {
+    ingestion.usedBy(5, clock.instant().minusSeconds(30), 1);
+    await().atMost(SOON).untilAsserted(() -> get("/api/v1/accounts/" + account, 200));
+
+    JsonNode before = health("?asOf=2001-01-01T00:00:00Z");
+
+    assertThat(before.get("score").isNull()).isTrue();
+    assertThat(before.get("band").asString()).isEqualTo("unknown");
+    get("/api/v1/accounts/never-had/health", 404);
+    get("/api/v1/accounts/never-had", 404);
+    get("/api/v1/accounts/never-had/health/history", 404);
+  }
+
+  @Test
+  void whatWasKnownThenStaysAsItWas() {
+    ingestion.usedBy(20, clock.instant().minus(Duration.ofDays(55)), 56);
+    await().atMost(SOON).untilAsserted(() -> assertThat(band()).isEqualTo("healthy"));
+    Instant then = clock.instant();
+    String known = "?asOf=%s&knownAt=%s".formatted(then, then);
+    JsonNode before = health(known);
+
+    ingestion.sample("ticket-recorded.v1", "openedAt", then.minusSeconds(3600).toString());
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(health("").toString()).contains("1 high-severity ticket"));
+
+    assertThat(health(known)).isEqualTo(before);
+  }
+
+  @Test
+  void aTokenOfAnotherTenantSeesNothing() {
+    ingestion.usedBy(5, clock.instant().minusSeconds(30), 1);
+    await().atMost(SOON).untilAsserted(() -> get("/api/v1/accounts/" + account, 200));
+
+    for (String path : List.of("", "/health", "/health/history", "/events")) {
+      client("other")
+          .get()
+          .uri("/api/v1/accounts/" + account + path)
+          .exchange()
+          .expectStatus()
+          .isNotFound();
+    }
+    assertThat(body("other", "/api/v1/accounts").get("items")).isEmpty();
+    assertThat(body("other", "/api/v1/portfolio").get("accounts").asInt()).isZero();
+  }
+
+  @Test
+  void accountsAreListedPageByPageInEachOrder() {
+    IngestionFixture listed = new IngestionFixture("list-" + account, account);
+    for (int i = 0; i < 5; i++) {
+      listed.named("l-" + i, "Account " + i);
+      listed.worth("l-" + i, i * 100);
+    }
+    String tenant = "list-" + account;
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(body(tenant, "/api/v1/accounts?sort=-mrr").toString())
+                    .contains("\"400\""));
+
+    for (String sort : List.of("name", "-name", "score", "-mrr", "revenueAtRisk", "-renewsOn")) {
+      JsonNode first = body(tenant, "/api/v1/accounts?limit=3&sort=" + sort);
+      JsonNode rest =
+          body(
+              tenant,
+              "/api/v1/accounts?limit=3&sort=" + sort + "&cursor=" + first.get("next").asString());
+      assertThat(first.get("items")).hasSize(3);
+      assertThat(rest.get("items")).hasSize(2);
+      assertThat(rest.path("next").isString()).isFalse();
+    }
+    assertThat(body(tenant, "/api/v1/accounts?q=count%203").get("items")).hasSize(1);
+    assertThat(body(tenant, "/api/v1/portfolio").get("bands")).hasSize(5);
+  }
+
+  @Test
+  void everyOtherReadAnswers() {
+    ingestion.usedBy(5, clock.instant().minus(Duration.ofDays(40)), 40);
+    ingestion.sample("invoice-recorded.v1", "issuedOn", "2026-01-01");
+    ingestion.sample("meeting-held.v1", "heldAt", clock.instant().minusSeconds(600).toString());
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(get("/api/v1/accounts/" + account + "/events", 200).toString())
+                    .contains("Meeting"));
+
+    assertThat(get("/api/v1/accounts/" + account + "/health/history", 200).get("items"))
+        .hasSizeGreaterThan(89);
+    assertThat(get("/api/v1/scoring-models", 200).get("items").get(0).get("id").asString())
+        .isEqualTo("enterprise-v1");
+    assertThat(get("/openapi.json", 200).get("paths").size()).isGreaterThanOrEqualTo(7);
+    get("/api/v1/accounts?band=purple", 400);
+    get("/api/v1/accounts/" + account + "/health?asOf=yesterday", 400);
+  }
+
+  private String band() {
+    return health("").get("band").asString();
+  }
+
+  private JsonNode health(String query) {
+    return get("/api/v1/accounts/" + account + "/health" + query, 200);
+  }
+
+  private JsonNode announced(String type, String from) {
+    Received found =
+        TestKafka.received(
+                "holdfast.health",
+                record ->
+                    record.type().equals(type)
+                        && record.json().contains(account)
+                        && record.json().contains("\"from\":\"" + from + "\""))
+            .getFirst();
+    Contracts.check(type, found.json());
+    return EXACT.readTree(found.json());
+  }
+
+  private String anyScored() {
+    return TestKafka.received(
+            "holdfast.health",
+            record ->
+                record.type().equals("scoring.health-scored.v1") && record.json().contains(account))
+        .getFirst()
+        .json();
+  }
+
+  private JsonNode get(String path, int status) {
+    byte[] body =
+        client("demo")
+            .get()
+            .uri(java.net.URI.create("http://localhost:" + port + path))
+            .exchange()
+            .expectStatus()
+            .isEqualTo(status)
+            .expectBody()
+            .returnResult()
+            .getResponseBody();
+    return EXACT.readTree(body);
+  }
+
+  private JsonNode body(String tenant, String path) {
+    byte[] body =
+        client(tenant)
+            .get()
+            .uri(java.net.URI.create("http://localhost:" + port + path))
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectBody()
+            .returnResult()
+            .getResponseBody();
+    return EXACT.readTree(body);
+  }
+
+  private WebTestClient client(String tenant) {
+    return WebTestClient.bindToServer()
+        .baseUrl("http://localhost:" + port)
+        .responseTimeout(Duration.ofSeconds(20))
+        .defaultHeader(
+            "Authorization",
+            "Bearer " + TestTokens.bearer(tenant, "accounts:read", "health:read", "models:read"))
+        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4 << 20))
+        .build();
+  }
+}
