@@ -92,7 +92,7 @@ function axisOf(axis, rows, absent, compared) {
 }
 
 /** Signals without data, each with its axis and the reason, wherever the answer states them. */
-function missingOf(health) {
+export function missingOf(health) {
   const inAxes = (health.axes ?? []).flatMap((axis) =>
     (axis.signals ?? []).filter(({score}) => !known(score)).map((signal) => ({...signal, axis: axis.key, why: signal.evidence})),
   );

@@ -1,4 +1,4 @@
-import {LitElement, html, css, nothing} from 'lit';
+import {LitElement, html, nothing} from 'lit';
 import {foundation} from '../styles/foundation.js';
 import {controls} from '../styles/controls.js';
 import {sections} from '../styles/sections.js';
@@ -16,6 +16,7 @@ import {bandWords, day, fixed} from '../core/wording.js';
 import {bandFloors} from './health-reading.js';
 import {gathered, scoreHistoryChart} from './score-history-chart.js';
 import '../charts/drawn-chart.js';
+import {scoreHistoryStyle} from './score-history-style.js';
 
 const ranges = [
   ['90', '90 days'],
@@ -28,79 +29,7 @@ const dayOf = (instant) => instant.toISOString().slice(0, 10);
 class ScoreHistory extends LitElement {
   static properties = {accountId: {}, asOf: {}, health: {attribute: false}, version: {attribute: false}};
 
-  static styles = [
-    foundation,
-    controls,
-    sections,
-    tables,
-    bands,
-    css`
-      .plot {
-        padding-top: 14px;
-      }
-      .ev {
-        display: grid;
-        grid-template-columns: 1fr 1fr;
-        gap: 0 32px;
-        margin-top: 10px;
-      }
-      .ev li {
-        display: grid;
-        grid-template-columns: 18px 52px 1fr;
-        gap: 0 6px;
-        padding: 4px 0;
-        font-size: var(--t-sm);
-        line-height: 16px;
-        color: var(--ink-2);
-      }
-      .ev li span:nth-child(2) {
-        color: var(--ink-3);
-      }
-      .no {
-        display: grid;
-        place-items: center;
-        width: 15px;
-        height: 15px;
-        border-radius: 50%;
-        background: var(--ink);
-        color: var(--on-ink);
-        font-size: 10px;
-        font-weight: 600;
-        line-height: 1;
-      }
-      details {
-        margin-top: 6px;
-        font-size: var(--t-sm);
-      }
-      summary {
-        display: inline-flex;
-        align-items: center;
-        height: 24px;
-        padding: 0 6px;
-        margin-left: -6px;
-        border-radius: var(--r-2);
-        color: var(--ink-3);
-        cursor: pointer;
-        list-style: none;
-      }
-      summary::-webkit-details-marker {
-        display: none;
-      }
-      summary:hover {
-        background: var(--selected);
-        color: var(--ink);
-      }
-      .tall {
-        max-height: 330px;
-        overflow: auto;
-      }
-      @media (max-width: 720px) {
-        .ev {
-          grid-template-columns: minmax(0, 1fr);
-        }
-      }
-    `,
-  ];
+  static styles = [foundation, controls, sections, tables, bands, scoreHistoryStyle];
 
   #days = () => route.current.query.range ?? '90';
 
@@ -169,7 +98,7 @@ class ScoreHistory extends LitElement {
       ${
         groups.length
           ? html`<ol class="ev">
-              ${groups.map((group, index) => group.happenings.map((one, at) => html`<li><span>${at ? nothing : html`<span class="no">${index + 1}</span>`}</span><span>${day(one.at, this.#to())}</span><span>${one.title}</span></li>`))}
+              ${groups.map((group, index) => group.happenings.map((one, at) => this.#happening(one, at ? nothing : index + 1)))}
             </ol>`
           : html`<p class="foot">No events in these days.</p>`
       }
@@ -197,6 +126,13 @@ class ScoreHistory extends LitElement {
           </table>
         </div>
       </details>`;
+  }
+
+  #happening({at, title}, number) {
+    return html`<li>
+      <span>${number === nothing ? nothing : html`<span class="no">${number}</span>`}</span><span>${day(at, this.#to())}</span
+      ><span>${title}</span>
+    </li>`;
   }
 
   /** Events of the account and its alerts, in time. */

@@ -21,7 +21,8 @@ class ScoreStory extends LitElement {
     const reading = readHealth(health, this.before);
     if (!reading) {
       const missing = (health.missing ?? []).length;
-      return `Too little is known for a score: signals with data carry ${percent(health.coverage)} of the weight${missing ? `, and ${plural(missing, 'signal')} ${missing === 1 ? 'has' : 'have'} none` : ''}. Unknown is not bad: no alert is raised from it.`;
+      const without = missing ? `, and ${plural(missing, 'signal')} ${missing === 1 ? 'has' : 'have'} none` : '';
+      return `Too little is known for a score: signals with data carry ${percent(health.coverage)} of the weight${without}. Unknown is not bad: no alert is raised from it.`;
     }
     const worst = reading.rows
       .filter(({printed}) => printed >= WORTH_TELLING)

@@ -8,7 +8,8 @@ import {bodyOf} from '../pieces/section-state.js';
 import {downloadCsv} from '../core/csv.js';
 import {placed} from '../core/placed.js';
 import {bandWords, day, fixed, percent, score, signed} from '../core/wording.js';
-import {bandFloors, readHealth} from './health-reading.js';
+import {bandFloors, missingOf, readHealth} from './health-reading.js';
+import {waterfallNarrowStyle} from './score-waterfall-narrow-style.js';
 import {waterfallStyle} from './score-waterfall-style.js';
 
 const lost = (points) => (points === 0 ? '0.0' : `−${fixed(points)}`);
@@ -18,7 +19,7 @@ const mean = (from, to) => (from + to) / 2;
 class ScoreWaterfall extends LitElement {
   static properties = {health: {attribute: false}, before: {attribute: false}, version: {attribute: false}};
 
-  static styles = [foundation, controls, sections, tables, waterfallStyle];
+  static styles = [foundation, controls, sections, tables, waterfallStyle, waterfallNarrowStyle];
 
   render() {
     const health = this.health?.value;
@@ -91,7 +92,7 @@ class ScoreWaterfall extends LitElement {
               <td class="fall">
                 <s class="end mark ${health.band}" ${placed({width: `${reading.printedScore}%`})}></s
                 ><em ${placed({left: `${reading.printedScore}%`, top: '0', bottom: '50%'})}></em>
-                ${reading.printedBefore !== null && Math.abs(reading.printedBefore - reading.printedScore) >= 8 ? html`<span class="ghost ${reading.printedBefore > 76 ? 'right' : ''}" ${placed({left: `${reading.printedBefore}%`})}>${Math.round(reading.printedBefore)} on ${day(this.before.at, health.at)}</span>` : nothing}
+                ${this.#ghost(reading, health)}
               </td>
               <td class="num">100%</td>
               <td></td>
@@ -107,9 +108,25 @@ class ScoreWaterfall extends LitElement {
           .filter((axis) => axis.signals.length)
           .map((axis) => ` − ${fixed(axis.printed)}`)
           .join('')}
-        = ${fixed(reading.printedScore)}.
-        ${reading.missing.length || reading.axes.some(({absent}) => absent.length) ? 'The weight of what has no data is shared by the other signals.' : ''}${Number(health.assumedShare) > 0 ? ` ${percent(health.assumedShare)} of what is known here was loaded as recorded.` : ''}
+        = ${fixed(reading.printedScore)}. ${this.#notes(reading, health)}
       </p>`;
+  }
+
+  /** Where the score stood before, when that is far enough from where it stands. */
+  #ghost({printedBefore, printedScore}, health) {
+    if (printedBefore === null || Math.abs(printedBefore - printedScore) < 8) {
+      return nothing;
+    }
+    const side = printedBefore > 76 ? 'right' : '';
+    return html`<span class="ghost ${side}" ${placed({left: `${printedBefore}%`})}
+      >${Math.round(printedBefore)} on ${day(this.before.at, health.at)}</span
+    >`;
+  }
+
+  #notes({missing, axes}, {assumedShare}) {
+    const shared =
+      missing.length || axes.some(({absent}) => absent.length) ? 'The weight of what has no data is shared by the other signals. ' : '';
+    return shared + (Number(assumedShare) > 0 ? `${percent(assumedShare)} of what is known here was loaded as recorded.` : '');
   }
 
   #signal(row, {from, to}) {
@@ -172,10 +189,11 @@ class ScoreWaterfall extends LitElement {
   }
 
   #unknown(health) {
+    const missing = missingOf(health).map(({name}) => name.toLowerCase());
     return html`<p class="said">
       <b>Coverage ${percent(health.coverage)}, 50% needed.</b>
-      ${(health.missing ?? []).length ? `Without data: ${(health.missing ?? []).map((item) => (typeof item === 'string' ? item.replaceAll('_', ' ') : (item.name ?? item.key ?? item.signal).toLowerCase())).join(', ')}.` : 'Nothing was known about this account then.'}
-      No score is drawn from too little.
+      ${missing.length ? `Without data: ${missing.join(', ')}.` : 'Nothing was known about this account then.'} No score is drawn from too
+      little.
     </p>`;
   }
 

@@ -14,14 +14,26 @@ import {route, accountLink} from '../core/route.js';
 import {me} from '../core/session.js';
 import {count, money, plural} from '../core/wording.js';
 import {alertLists, isOpen} from './alert-lists.js';
+import {AlertJudging} from './alert-judging.js';
 import './alert-row.js';
 
-const UNDO = 10_000;
-const verdictWords = {true: 'true', false: 'false', too_late: 'too late'};
+const csvColumns = [
+  ['alert_id', (alert) => alert.alertId],
+  ['account_id', (alert) => alert.accountId],
+  ['name', (alert) => alert.accountName],
+  ['kind', (alert) => alert.kind],
+  ['severity', (alert) => alert.severity],
+  ['state', (alert) => alert.state],
+  ['opened_at', (alert) => alert.at],
+  ['title', (alert) => alert.title],
+  ['reason', (alert) => alert.reasons?.[0]?.sentence],
+  ['verdict', (alert) => alert.verdict],
+  ['revenue_at_risk', (alert) => alert.revenueAtRisk],
+];
 
 /** What a person should act on: acknowledge it, close it with a verdict. */
 class AlertsPage extends LitElement {
-  static properties = {current: {state: true}, changed: {state: true}};
+  static properties = {current: {state: true}};
 
   static styles = [
     foundation,
@@ -42,8 +54,6 @@ class AlertsPage extends LitElement {
   ];
 
   #routed = () => this.requestUpdate();
-  #closing = new Map();
-  #leave = () => [...this.#closing.values()].forEach((close) => close(true));
 
   lists = new Answer(this, {key: () => this.#state(), scope: 'alerts:read', ask: (signal) => alertLists(this.#state(), signal)});
   accounts = new Answer(this, {
@@ -52,18 +62,17 @@ class AlertsPage extends LitElement {
     ask: (signal) => api.get('/api/v1/accounts', {sort: '-revenueAtRisk', limit: 200}, signal),
   });
 
+  judging = new AlertJudging(this, () => this.lists.again());
   person = new Answer(this, {key: () => 'me', ask: () => me(), live: () => false});
 
   constructor() {
     super();
     this.current = -1;
-    /** What this person has just done, shown before the platform has confirmed it. */
-    this.changed = new Map();
     new KeyLayer(this, {
       j: () => this.#move(1),
       k: () => this.#move(-1),
       o: () => this.#atCurrent((alert) => route.go(accountLink(alert.accountId))),
-      a: () => this.#atCurrent((alert) => alert.state === 'open' && this.#mayAct() && this.#acknowledge(alert)),
+      a: () => this.#atCurrent((alert) => alert.state === 'open' && this.#mayAct() && this.judging.acknowledge(alert)),
     });
   }
 
@@ -71,14 +80,11 @@ class AlertsPage extends LitElement {
     super.connectedCallback();
     document.title = 'Alerts · Holdfast';
     route.addEventListener('change', this.#routed);
-    addEventListener('pagehide', this.#leave);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     route.removeEventListener('change', this.#routed);
-    removeEventListener('pagehide', this.#leave);
-    this.#leave();
   }
 
   render() {
@@ -123,8 +129,8 @@ class AlertsPage extends LitElement {
             .alert=${alert}
             .mayAct=${this.#mayAct()}
             .current=${index === this.current || alert.alertId === route.current.query.alert}
-            @acknowledge=${() => this.#acknowledge(alert)}
-            @close-alert=${(event) => this.#close(alert, event.detail)}
+            @acknowledge=${() => this.judging.acknowledge(alert)}
+            @close-alert=${(event) => this.judging.close(alert, event.detail)}
           ></alert-row>`,
       )}
     </div>`;
@@ -149,7 +155,7 @@ class AlertsPage extends LitElement {
     return (this.lists.value ?? [])
       .map((alert) => {
         const {mrr, revenueAtRisk, currency, score, band} = accounts.get(alert.accountId) ?? {};
-        return {mrr, revenueAtRisk, currency, nowScore: score, nowBand: band, ...alert, ...this.changed.get(alert.alertId)};
+        return {mrr, revenueAtRisk, currency, nowScore: score, nowBand: band, ...alert, ...this.judging.of(alert)};
       })
       .filter((alert) => isOpen(alert) === (this.#state() === 'open'))
       .sort((a, b) => Number(b.revenueAtRisk ?? 0) - Number(a.revenueAtRisk ?? 0) || b.at.localeCompare(a.at));
@@ -161,54 +167,6 @@ class AlertsPage extends LitElement {
 
   #state() {
     return route.current.query.state === 'closed' ? 'closed' : 'open';
-  }
-
-  async #acknowledge(alert) {
-    this.#mark(alert, {state: 'acknowledged'});
-    try {
-      await api.post(`/api/v1/alerts/${encodeURIComponent(alert.alertId)}/acknowledge`, {});
-      notices.toast(`${alert.accountName} acknowledged`);
-      this.lists.again();
-    } catch (error) {
-      this.#mark(alert, null);
-      notices.toast(`Not acknowledged. ${error.message}`);
-    }
-  }
-
-  /** Closed here at once, at the platform after ten seconds without an undo, or when the page is left. */
-  #close(alert, verdict) {
-    this.#mark(alert, {state: 'closed', verdict});
-    const send = async (leaving) => {
-      clearTimeout(timer);
-      this.#closing.delete(alert.alertId);
-      try {
-        await api.post(`/api/v1/alerts/${encodeURIComponent(alert.alertId)}/close`, {verdict}, {keepalive: leaving});
-        this.lists.again();
-      } catch (error) {
-        this.#mark(alert, null);
-        notices.toast(`Not closed. ${error.message}`);
-      }
-    };
-    const timer = setTimeout(send, UNDO);
-    this.#closing.set(alert.alertId, send);
-    notices.toast(`${alert.accountName} closed as ${verdictWords[verdict]}`, {
-      undo: () => {
-        clearTimeout(timer);
-        if (this.#closing.delete(alert.alertId)) {
-          this.#mark(alert, null);
-        }
-      },
-    });
-  }
-
-  #mark(alert, change) {
-    const changed = new Map(this.changed);
-    if (change) {
-      changed.set(alert.alertId, change);
-    } else {
-      changed.delete(alert.alertId);
-    }
-    this.changed = changed;
   }
 
   #move(step) {
@@ -228,23 +186,7 @@ class AlertsPage extends LitElement {
   }
 
   #save(shown) {
-    downloadCsv(
-      `alerts-${this.#state()}`,
-      [
-        ['alert_id', (alert) => alert.alertId],
-        ['account_id', (alert) => alert.accountId],
-        ['name', (alert) => alert.accountName],
-        ['kind', (alert) => alert.kind],
-        ['severity', (alert) => alert.severity],
-        ['state', (alert) => alert.state],
-        ['opened_at', (alert) => alert.at],
-        ['title', (alert) => alert.title],
-        ['reason', (alert) => alert.reasons?.[0]?.sentence],
-        ['verdict', (alert) => alert.verdict],
-        ['revenue_at_risk', (alert) => alert.revenueAtRisk],
-      ],
-      shown,
-    );
+    downloadCsv(`alerts-${this.#state()}`, csvColumns, shown);
   }
 }
 

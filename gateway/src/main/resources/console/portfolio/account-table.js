@@ -9,7 +9,6 @@ import {choiceBar} from '../pieces/choice-bar.js';
 import {icon} from '../pieces/icon.js';
 import {bodyOf} from '../pieces/section-state.js';
 import {api} from '../core/api.js';
-import {Answer} from '../core/answer.js';
 import {downloadCsv} from '../core/csv.js';
 import {KeyLayer} from '../core/keys.js';
 import {notices} from '../core/notices.js';
@@ -19,10 +18,10 @@ import {sum, toNumber} from '../core/exact.js';
 import {count, money, plural} from '../core/wording.js';
 import {columns, csvColumns} from './account-columns.js';
 import {accountTableStyle} from './account-table-style.js';
+import {AccountPages} from './account-pages.js';
 import {SteadyRows} from './steady-rows.js';
 import './account-filters.js';
 
-const PAGE = 50;
 const DEFAULT_SORT = '-revenueAtRisk';
 
 /** The accounts: filtered, sorted and paged by the platform; filter and order are in the address. */
@@ -32,28 +31,21 @@ class AccountTable extends LitElement {
     total: {type: Number},
     totalAtRisk: {},
     at: {},
-    more: {state: true},
     current: {state: true},
     density: {state: true},
   };
 
   static styles = [foundation, controls, sections, tables, bands, accountTableStyle];
 
-  #loading = false;
+  #asked;
   #steady = new SteadyRows();
   #routed = () => this.requestUpdate();
-  #seen = new IntersectionObserver(([entry]) => entry.isIntersecting && this.#loadMore(), {rootMargin: '400px'});
+  #seen = new IntersectionObserver(([entry]) => entry.isIntersecting && this.accounts.more(), {rootMargin: '400px'});
 
-  /** The first page is asked again at every pulse; the pages after it are kept until the question changes. */
-  first = new Answer(this, {
-    key: () => this.#question(),
-    scope: 'accounts:read',
-    ask: (signal) => api.get('/api/v1/accounts', {...this.#question(), limit: PAGE}, signal),
-  });
+  accounts = new AccountPages(this, () => this.#question());
 
   constructor() {
     super();
-    this.more = null;
     this.current = -1;
     this.density = preferences.get('density', 'regular');
     new KeyLayer(this, {
@@ -77,8 +69,8 @@ class AccountTable extends LitElement {
 
   willUpdate() {
     const key = JSON.stringify(this.#question());
-    if (this.more?.key !== key) {
-      this.more = {key, items: [], next: undefined};
+    if (this.#asked !== key) {
+      this.#asked = key;
       this.current = -1;
     }
   }
@@ -108,12 +100,12 @@ class AccountTable extends LitElement {
           (density) => this.#choose(density),
         )}
       </div>
-      ${bodyOf(this.first, 'Accounts', () => this.#table(), {rows: 12, scope: 'accounts:read'})}
+      ${bodyOf(this.accounts.first, 'Accounts', () => this.#table(), {rows: 12, scope: 'accounts:read'})}
     </section>`;
   }
 
   #table() {
-    const {rows, moved, changed} = this.#steady.of(this.more.key, this.#arrived());
+    const {rows, moved, changed} = this.#steady.of(this.#asked, this.accounts.rows);
     const sort = this.#question().sort;
     if (!rows.length) {
       return html`<p class="none" role="status">
@@ -123,7 +115,7 @@ class AccountTable extends LitElement {
     }
     return html`${moved ? html`<p class="moved" role="status"><button class="btn s" type="button" @click=${this.#reorder}>${plural(moved, 'row')} changed place, show</button></p>` : nothing}
       <div class="scrolls" tabindex="0" role="region" aria-label="Accounts, scrolls sideways">
-        <table class="tbl pt ${this.density}" aria-rowcount=${this.#hasNext() ? -1 : rows.length + 1}>
+        <table class="tbl pt ${this.density}" aria-rowcount=${this.accounts.next ? -1 : rows.length + 1}>
           <thead>
             <tr>
               ${columns.map((column) => this.#head(column, sort))}
@@ -148,7 +140,7 @@ class AccountTable extends LitElement {
       <div class="more-r">
         <span>${this.#summary(rows)}</span
         ><span class="sp"></span
-        >${this.#hasNext() ? html`<button class="btn s end" type="button" @click=${this.#loadMore}>Load more</button>` : html`<span>All shown</span>`}
+        >${this.accounts.next ? html`<button class="btn s end" type="button" @click=${() => this.accounts.more()}>Load more</button>` : html`<span>All shown</span>`}
       </div>`;
   }
 
@@ -166,7 +158,7 @@ class AccountTable extends LitElement {
     const filtered = band || owner || q;
     const shown = toNumber(sum(rows.map(({revenueAtRisk}) => revenueAtRisk ?? '0')));
     return filtered || !this.total
-      ? `${count(rows.length)}${this.#hasNext() ? ' or more' : ''} fit, ${money(shown, this.currency)} at risk${this.#hasNext() ? ' among those shown' : ''}`
+      ? `${count(rows.length)}${this.accounts.next ? ' or more' : ''} fit, ${money(shown, this.currency)} at risk${this.accounts.next ? ' among those shown' : ''}`
       : `${count(rows.length)} of ${count(this.total)} shown, ${money(shown, this.currency)} of ${money(this.totalAtRisk, this.currency)} at risk`;
   }
 
@@ -176,45 +168,12 @@ class AccountTable extends LitElement {
   }
 
   #rows() {
-    return this.#steady.of(this.more.key, this.#arrived()).rows;
+    return this.#steady.of(this.#asked, this.accounts.rows).rows;
   }
 
   #reorder() {
     this.#steady.release();
     this.requestUpdate();
-  }
-
-  #arrived() {
-    const first = this.first.value?.items ?? [];
-    const seen = new Set(first.map(({accountId}) => accountId));
-    return [...first, ...this.more.items.filter(({accountId}) => !seen.has(accountId))];
-  }
-
-  #next() {
-    return this.more.next === undefined ? this.first.value?.next : this.more.next;
-  }
-
-  #hasNext() {
-    return Boolean(this.#next());
-  }
-
-  async #loadMore() {
-    const {more} = this;
-    const cursor = this.#next();
-    if (this.#loading || !cursor) {
-      return;
-    }
-    this.#loading = true;
-    try {
-      const page = await api.get('/api/v1/accounts', {...this.#question(), limit: PAGE, cursor});
-      if (this.more.key === more.key) {
-        this.more = {...this.more, items: [...this.more.items, ...page.items], next: page.next ?? null};
-      }
-    } catch (error) {
-      notices.toast(`More accounts did not load. ${error.message}`);
-    } finally {
-      this.#loading = false;
-    }
   }
 
   #move(step) {

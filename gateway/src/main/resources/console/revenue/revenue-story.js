@@ -23,14 +23,20 @@ class RevenueStory extends LitElement {
   });
 
   render() {
-    const {row, currency} = this;
-    const {won, lost} = wonAndLost(row);
-    const change = Number(row.end) - Number(row.start);
+    const {row} = this;
     const span = row.from === row.to ? `in ${month(row.to)}` : `from ${month(row.from)} to ${month(row.to)}`;
-    return html`<p class="lead">
-      ${Math.round(change) === 0 ? `MRR stayed at ${money(row.end, currency)} ${span}.` : `MRR ${change > 0 ? 'grew' : 'fell'} by ${money(Math.abs(change), currency)} to ${money(row.end, currency)} ${span}: ${money(won, currency)} won, ${money(lost, currency)} lost.`}
-      ${this.#rate()} ${this.#losses(lost)}
-    </p>`;
+    return html`<p class="lead">${this.#change(row, span)} ${this.#rate()} ${this.#losses(wonAndLost(row).lost)}</p>`;
+  }
+
+  #change(row, span) {
+    const {currency} = this;
+    const change = Number(row.end) - Number(row.start);
+    if (Math.round(change) === 0) {
+      return `MRR stayed at ${money(row.end, currency)} ${span}.`;
+    }
+    const {won, lost} = wonAndLost(row);
+    const moved = `MRR ${change > 0 ? 'grew' : 'fell'} by ${money(Math.abs(change), currency)} to ${money(row.end, currency)} ${span}`;
+    return `${moved}: ${money(won, currency)} won, ${money(lost, currency)} lost.`;
   }
 
   #rate() {
@@ -49,7 +55,13 @@ class RevenueStory extends LitElement {
     }
     const share = losses.reduce((total, {amount}) => total - Number(amount), 0) / lost;
     return html`${percent(share, 0)} of what was lost is ${losses.length === 1 ? 'one account' : `${losses.length} movements`}:
-    ${losses.map((one, index) => html`${index ? ', ' : ''}<a class="u" href=${accountLink(one.accountId)}>${one.name ?? one.accountId} <span class="nw">${movedMoney(one.amount, this.currency)}</span></a>`)}.`;
+    ${losses.map((one, index) => html`${index ? ', ' : ''}${this.#link(one)}`)}.`;
+  }
+
+  #link({accountId, name, amount}) {
+    return html`<a class="u" href=${accountLink(accountId)}
+      >${name ?? accountId} <span class="nw">${movedMoney(amount, this.currency)}</span></a
+    >`;
   }
 }
 

@@ -1,4 +1,4 @@
-import {LitElement, html, css, nothing} from 'lit';
+import {LitElement, html, nothing} from 'lit';
 import {foundation} from '../styles/foundation.js';
 import {controls} from '../styles/controls.js';
 import {bands} from '../styles/bands.js';
@@ -8,6 +8,7 @@ import {api} from '../core/api.js';
 import {route, accountLink} from '../core/route.js';
 import {bandWords, money, score} from '../core/wording.js';
 import {overlay, openOver} from './overlay.js';
+import {accountFinderStyle} from './account-finder-style.js';
 
 const places = [
   ['Portfolio', '/portfolio', 'portfolio', ['G', 'P']],
@@ -19,78 +20,7 @@ const places = [
 class AccountFinder extends LitElement {
   static properties = {text: {state: true}, accounts: {state: true}, failed: {state: true}, at: {state: true}};
 
-  static styles = [
-    foundation,
-    controls,
-    bands,
-    overlay,
-    css`
-      input {
-        flex: 1;
-        min-width: 0;
-        height: 40px;
-        border: 0;
-        background: none;
-        outline: none;
-        font-size: var(--t-lg);
-      }
-      input:focus-visible {
-        outline: none;
-      }
-      input::placeholder {
-        color: var(--ink-3);
-        opacity: 1;
-      }
-      [role='option'] {
-        display: flex;
-        align-items: center;
-        gap: 10px;
-        height: 36px;
-        margin: 0 6px;
-        padding: 0 8px;
-        border-radius: var(--r-2);
-        cursor: pointer;
-      }
-      [role='option'][aria-selected='true'] {
-        background: var(--selected);
-      }
-      .m {
-        margin-left: auto;
-        display: flex;
-        gap: 4px;
-        align-items: center;
-        color: var(--ink-3);
-        font-size: var(--t-sm);
-        white-space: nowrap;
-      }
-      .name {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      .ft {
-        display: flex;
-        gap: 14px;
-        margin-top: 8px;
-        padding: 9px 14px;
-        border-top: 1px solid var(--line);
-        color: var(--ink-3);
-        font-size: var(--t-sm);
-      }
-      .ft span {
-        display: flex;
-        gap: 5px;
-        align-items: center;
-      }
-      p {
-        padding: 8px 14px;
-        color: var(--ink-2);
-      }
-      .ic {
-        color: var(--ink-3);
-      }
-    `,
-  ];
+  static styles = [foundation, controls, bands, overlay, accountFinderStyle];
 
   #timer;
   #abort;

@@ -1,0 +1,60 @@
+import {LitElement, html, nothing} from 'lit';
+import {foundation} from '../styles/foundation.js';
+import {placed} from '../core/placed.js';
+import {bandWords, day, daysBetween, plural, score, signed} from '../core/wording.js';
+import {bandFloors} from './health-reading.js';
+import {scoreScaleStyle} from './score-scale-style.js';
+
+/** The score on the scale of bands, with where it stood thirty days before. */
+class ScoreScale extends LitElement {
+  static properties = {health: {attribute: false}, before: {attribute: false}};
+
+  static styles = [foundation, scoreScaleStyle];
+
+  render() {
+    const {health} = this;
+    const floors = bandFloors(health);
+    if (health.score === null || health.score === undefined) {
+      return html`<p><span class="w5">Too little is known</span></p>
+        <div class="none" role="img" aria-label="No score"></div>`;
+    }
+    const was = this.before?.score ?? null;
+    return html`<p>
+        ${was === null ? html`<span class="i3">No score 30 days before</span>` : html`<span class="w5">${signed(Number(health.score) - Number(was))} since ${day(this.before.at, health.at)}</span>`}
+        <span class="i3">${health.frozen ? 'frozen: the account left' : this.#inBand(health)}</span>
+      </p>
+      <div class="scale" role="img" aria-label=${this.#says(health, floors, was)}>
+        ${this.#parts(floors)} ${was === null ? nothing : html`<em class="was" ${placed({left: `${was}%`})}></em>`}
+        <em class="pin" ${placed({left: `${health.score}%`})}></em>
+        ${[floors.at_risk, floors.watch, floors.healthy].map((floor) => html`<span ${placed({left: `${floor}%`})}>${floor}</span>`)}
+      </div>`;
+  }
+
+  #parts(floors) {
+    const parts = [
+      ['critical', 0, floors.at_risk],
+      ['at_risk', floors.at_risk, floors.watch],
+      ['watch', floors.watch, floors.healthy],
+      ['healthy', floors.healthy, 100],
+    ];
+    return parts.map(([band, from, to]) => {
+      const gaps = from && to < 100 ? 2 : 1;
+      return html`<i
+        class="mark ${band}"
+        ${placed({left: `calc(${from}% + ${from ? 1 : 0}px)`, width: `calc(${to - from}% - ${gaps}px)`})}
+      ></i>`;
+    });
+  }
+
+  #says(health, floors, was) {
+    const bands = `Critical below ${floors.at_risk}, at risk below ${floors.watch}, watch below ${floors.healthy}.`;
+    const before = was === null ? '' : ` It was ${score(was)} on ${day(this.before.at)}.`;
+    return `${score(health.score)} of 100, ${bandWords[health.band]}. ${bands}${before}`;
+  }
+
+  #inBand({band, bandSince, at}) {
+    return bandSince ? `${bandWords[band].toLowerCase()} for ${plural(daysBetween(bandSince, at), 'day')}` : nothing;
+  }
+}
+
+customElements.define('score-scale', ScoreScale);
