@@ -25,6 +25,8 @@ const MONTH = 30 * 86_400_000;
 
 /** One account: what its score is, why, how it moved, who and what stands behind it. */
 class AccountPage extends LitElement {
+  static properties = {singleThreaded: {state: true}};
+
   static styles = [foundation, controls, sections, bands, accountPageStyle];
 
   #routed = () => this.requestUpdate();
@@ -78,7 +80,7 @@ class AccountPage extends LitElement {
         <div>
           <div class="title">
             <h1>${account?.name ?? this.#id()}</h1>
-            ${health ? bandChip(health.band) : nothing}${account?.churnedOn ? html`<span class="tag">Churned ${day(account.churnedOn)}</span>` : nothing}
+            ${health ? bandChip(health.band) : nothing}${this.singleThreaded ? html`<span class="tag" title="Fewer than 3 active stakeholders, or no active executive sponsor">Single-threaded</span>` : nothing}${account?.churnedOn ? html`<span class="tag">Churned ${day(account.churnedOn)}</span>` : nothing}
           </div>
           <p class="meta">${this.#meta(account)}</p>
         </div>
@@ -100,7 +102,7 @@ class AccountPage extends LitElement {
         </div>
         <aside class="rail" aria-label="Alerts, stakeholders, contract, movements">
           <account-alerts .accountId=${this.#id()}></account-alerts>
-          <stakeholder-list .accountId=${this.#id()}></stakeholder-list>
+          <stakeholder-list .accountId=${this.#id()} @single-threaded=${(event) => (this.singleThreaded = event.detail)}></stakeholder-list>
           <contract-list .accountId=${this.#id()} .account=${account}></contract-list>
           <movement-list .accountId=${this.#id()}></movement-list>
         </aside>

@@ -59,6 +59,7 @@ function takenBy(health) {
         score: Number(signal.score),
         weight,
         taken: Math.max(0, 100 * weight - Number(signal.points)),
+        facts: {nominalWeight: weight, ...signal, name: signal.name ?? words(signal.key), weight},
       };
     });
   });

@@ -48,6 +48,25 @@ export const waterfallStyle = css`
     color: var(--ink-3);
     text-wrap: pretty;
   }
+  .evidence {
+    min-height: 24px;
+    margin: -4px 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font-size: inherit;
+    line-height: inherit;
+    text-align: left;
+    text-decoration: underline;
+    text-decoration-color: var(--line-strong);
+    text-underline-offset: 2px;
+    cursor: pointer;
+  }
+  .evidence:hover {
+    color: var(--ink);
+    text-decoration-color: currentColor;
+  }
   .wft tbody .sub th {
     padding: 4px 8px;
   }

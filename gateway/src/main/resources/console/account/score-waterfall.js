@@ -9,6 +9,7 @@ import {downloadCsv} from '../core/csv.js';
 import {placed} from '../core/placed.js';
 import {bandWords, day, fixed, percent, score, signed} from '../core/wording.js';
 import {bandFloors, missingOf, readHealth} from './health-reading.js';
+import './signal-facts.js';
 import {waterfallNarrowStyle} from './score-waterfall-narrow-style.js';
 import {waterfallStyle} from './score-waterfall-style.js';
 
@@ -34,6 +35,7 @@ class ScoreWaterfall extends LitElement {
         ${reading ? html`<button class="iconbtn" type="button" aria-label="Download CSV" title="CSV" @click=${() => this.#save(health, reading)}>${icon('save')}</button>` : nothing}
       </header>
       ${bodyOf(this.health, 'The explanation', (value) => (reading ? this.#table(value, reading) : this.#unknown(value)), {rows: 12, scope: 'health:read'})}
+      <signal-facts></signal-facts>
     </section>`;
   }
 
@@ -132,7 +134,7 @@ class ScoreWaterfall extends LitElement {
   #signal(row, {from, to}) {
     const width = from - to;
     return html`<tr class="sub">
-      <th scope="row">${row.name}<small>${row.evidence}</small></th>
+      <th scope="row">${row.name}${this.#evidence(row)}</th>
       <td class="fall">
         ${
           width > 0
@@ -146,6 +148,14 @@ class ScoreWaterfall extends LitElement {
       <td class="num w5">${lost(row.printed)}</td>
       ${this.#change(row.change)}
     </tr>`;
+  }
+
+  /** The evidence opens the facts it was computed from. */
+  #evidence({evidence, facts}) {
+    const open = (event) => this.renderRoot.querySelector('signal-facts').open(facts, this.health.value.knownAt, event.currentTarget);
+    return evidence
+      ? html`<small><button type="button" class="evidence" aria-haspopup="dialog" @click=${open}>${evidence}</button></small>`
+      : nothing;
   }
 
   #absent(row, at) {

@@ -19,6 +19,8 @@ class StakeholderList extends LitElement {
 
   static styles = [foundation, sections, bands, sideStyle];
 
+  #thin = null;
+
   contacts = new Answer(this, {
     key: () => this.accountId,
     scope: 'accounts:read',
@@ -35,6 +37,17 @@ class StakeholderList extends LitElement {
       </header>
       ${bodyOf(this.contacts, 'Contacts', (contacts) => this.#list(contacts, stakeholders), {rows: 4, scope: 'accounts:read'})}
     </section>`;
+  }
+
+  /** Tells whether the account hangs on too few people; nothing while contacts are not known. */
+  updated() {
+    const stakeholders = this.#stakeholders();
+    const active = stakeholders?.filter(isActive) ?? [];
+    const thin = stakeholders?.length ? active.length < NEEDED || !active.some(({role}) => role === 'executive_sponsor') : null;
+    if (thin !== this.#thin) {
+      this.#thin = thin;
+      this.dispatchEvent(new CustomEvent('single-threaded', {detail: thin}));
+    }
   }
 
   #list(contacts, stakeholders) {
