@@ -16,8 +16,8 @@ final class Cast {
   private static final Map<Plot, Integer> PARTS = new EnumMap<>(Plot.class);
 
   static {
-    PARTS.put(Plot.STEADY, 45);
-    PARTS.put(Plot.GROWS, 40);
+    PARTS.put(Plot.STEADY, 40);
+    PARTS.put(Plot.GROWS, 35);
     PARTS.put(Plot.HALF_EMPTY, 24);
     PARTS.put(Plot.DRIFTS, 19);
     PARTS.put(Plot.SLIDES, 17);
@@ -27,11 +27,11 @@ final class Cast {
     PARTS.put(Plot.PAYS_LATE, 7);
     PARTS.put(Plot.CARD_FAILS, 3);
     PARTS.put(Plot.CARD_RECOVERS, 6);
-    PARTS.put(Plot.LEAVES, 20);
-    PARTS.put(Plot.CARD_LAPSES, 9);
+    PARTS.put(Plot.LEAVES, 30);
+    PARTS.put(Plot.CARD_LAPSES, 13);
     PARTS.put(Plot.NEVER_FITS, 5);
     PARTS.put(Plot.COMES_BACK, 3);
-    PARTS.put(Plot.SHRINKS, 10);
+    PARTS.put(Plot.SHRINKS, 13);
     PARTS.put(Plot.RENEWS_GLADLY, 5);
     PARTS.put(Plot.LAPSES, 2);
     PARTS.put(Plot.BEGINS, 10);

@@ -57,7 +57,7 @@ final class Contracts {
       }
       if (renews) {
         script.outcomes.add(new Outcome(script.firm.id(), "renewed", day, null));
-        uplift = draw.happens(0.6) ? uplift.multiply(percent(draw.between(102, 106))) : uplift;
+        uplift = draw.happens(0.75) ? uplift.multiply(percent(draw.between(102, 107))) : uplift;
       }
       seats = wanted;
       written.add(now.ending(day, day));

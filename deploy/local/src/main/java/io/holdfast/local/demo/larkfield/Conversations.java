@@ -61,7 +61,7 @@ final class Conversations {
 
   private void leave() {
     LocalDate end = script.endsOn;
-    if (end != null && draw.happens(0.5)) {
+    if (end != null && end.isAfter(script.firstDay()) && draw.happens(0.5)) {
       answers.add(answer(people.get(1), "exit", draw.between(1, 4), end.minusDays(1)));
     }
   }

@@ -41,7 +41,7 @@ record Life(
         Support.of(script),
         conversations.answers,
         conversations.meetings,
-        inWindow(script, script.outcomes),
+        inOrder(script, script.outcomes),
         Stream.concat(billing.facts.stream(), inWindow(script, script.facts).stream()).toList());
   }
 
@@ -50,8 +50,13 @@ record Life(
   }
 
   private static <T extends Row> List<T> inWindow(Script script, List<T> rows) {
-    return rows.stream()
+    return inOrder(script, rows).stream()
         .filter(row -> !row.latest().isBefore(script.windowStart()))
+        .toList();
+  }
+
+  private static <T extends Row> List<T> inOrder(Script script, List<T> rows) {
+    return rows.stream()
         .filter(row -> !row.latest().isAfter(script.today))
         .sorted(Comparator.comparing(Row::latest))
         .toList();

@@ -60,7 +60,7 @@ final class People {
    * Newcomers arrive at even distances; companies older than the data grow at the pace of the data.
    */
   private LocalDate joiningLater(int i, int of) {
-    LocalDate from = Row.later(script.dayZero.plusDays(20), script.windowStart().minusDays(60));
+    LocalDate from = Row.later(script.dayZero.plusDays(20), script.windowStart().minusDays(420));
     long span = script.today.toEpochDay() - from.toEpochDay();
     return from.plusDays(Math.max(0, Math.round(span * (i + 0.5) / of)));
   }

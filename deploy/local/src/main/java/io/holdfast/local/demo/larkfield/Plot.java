@@ -13,7 +13,7 @@ enum Plot {
       20,
       400,
       (s, when) -> {
-        s.thereAtStart = s.draw.between(0.35, 0.55);
+        s.thereAtStart = s.draw.between(0.28, 0.45);
         if (s.draw.happens(0.65)) {
           s.addOnFrom = Row.later(when, s.dayZero.plusDays(100));
         }
@@ -114,7 +114,7 @@ enum Plot {
 
   LEAVES(
       20,
-      535,
+      860,
       (s, when) -> {
         s.renewsOn(when, s.draw.between(1, 3));
         LocalDate notice = when.minusDays(s.draw.between(30, 60));
@@ -126,7 +126,7 @@ enum Plot {
 
   CARD_LAPSES(
       32,
-      530,
+      820,
       (s, when) -> {
         s.renewsOn(when.minusDays(30), s.draw.between(1, 4));
         s.cardTroubles.add(new Script.CardTrouble(when.minusDays(30), null));
@@ -160,7 +160,7 @@ enum Plot {
 
   SHRINKS(
       25,
-      530,
+      780,
       (s, when) -> {
         s.renewsOn(when, s.draw.between(1, 2));
         s.pace = s.pace.moving(when.minusDays(100), when.minusDays(20), s.draw.between(0.42, 0.64));

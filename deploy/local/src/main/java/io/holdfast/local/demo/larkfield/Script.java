@@ -40,7 +40,7 @@ final class Script {
   int people;
 
   /** The share of its people who are there on day 0; the others join evenly until today. */
-  double thereAtStart = 0.86;
+  double thereAtStart = 0.8;
 
   /** People per seat when seats are bought. */
   double fill = 0.93;

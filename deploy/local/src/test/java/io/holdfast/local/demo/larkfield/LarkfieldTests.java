@@ -24,7 +24,7 @@ class LarkfieldTests {
 
   @Test
   void hasAboutTwoHundredAndFiftyCustomers() {
-    assertThat(COMPANY.lives()).hasSizeBetween(235, 275);
+    assertThat(COMPANY.lives()).hasSizeBetween(240, 290);
   }
 
   @Test
