@@ -48,9 +48,11 @@ final class IngestionFixture {
     send("holdfast.usage", "ingestion.usage-recorded.v1", account, uses);
   }
 
-  void sample(String type, String field, String value) {
+  void sample(Instant known, String type, String field, String value) {
     ObjectNode fact = sampleOf("ingestion/" + type);
     fact.put(field, value);
+    fact.put("recordedAt", known.toString());
+    fact.put("receivedAt", known.toString());
     send("holdfast.facts", "ingestion." + type, account, List.of(fact));
   }
 

@@ -1,0 +1,13 @@
+package io.holdfast.scoring.announcing;
+
+import io.holdfast.testing.Contracts;
+import org.junit.jupiter.api.Test;
+
+class SampleTests {
+
+  @Test
+  void theSamplesAreAsTheSchemasSay() {
+    Contracts.check("scoring.health-scored.v1", Contracts.sample("scoring/health-scored.v1"));
+    Contracts.check("scoring.band-changed.v1", Contracts.sample("scoring/band-changed.v1"));
+  }
+}
