@@ -5,7 +5,7 @@ import {sections} from '../styles/sections.js';
 import {bands} from '../styles/bands.js';
 import {bandChip} from '../pieces/band-shape.js';
 import {icon} from '../pieces/icon.js';
-import '../pieces/section-state.js';
+import {bodyOf} from '../pieces/section-state.js';
 import {accountPath, api} from '../core/api.js';
 import {Answer} from '../core/answer.js';
 import {route, accountLink} from '../core/route.js';
@@ -80,13 +80,13 @@ class AccountPage extends LitElement {
         <div>
           <div class="title">
             <h1>${account?.name ?? this.#id()}</h1>
-            ${health ? bandChip(health.band) : nothing}${this.singleThreaded ? html`<span class="tag" title="Fewer than 3 active stakeholders, or no active executive sponsor">Single-threaded</span>` : nothing}${account?.churnedOn ? html`<span class="tag">Churned ${day(account.churnedOn)}</span>` : nothing}
+            ${health ? bandChip(health.band) : nothing} ${this.#tags(account)}
           </div>
           <p class="meta">${this.#meta(account)}</p>
         </div>
         <as-of-day .asOf=${asOf} .firstDay=${account?.firstSeenOn}></as-of-day>
       </div>
-      ${account === undefined && this.account.refusal ? html`<section-state .answer=${this.account} .version=${version} what="The account" scope="accounts:read"></section-state>` : nothing}
+      ${account === undefined && this.account.refusal ? bodyOf(this.account, 'The account', () => nothing, {scope: 'accounts:read'}) : nothing}
       <account-figures
         .account=${account}
         .health=${this.health}
@@ -107,6 +107,11 @@ class AccountPage extends LitElement {
           <movement-list .accountId=${this.#id()}></movement-list>
         </aside>
       </div>`;
+  }
+
+  #tags(account) {
+    return html`${this.singleThreaded ? html`<span class="tag" title="Fewer than 3 active stakeholders, or no active executive sponsor">Single-threaded</span>` : nothing}
+    ${account?.churnedOn ? html`<span class="tag">Churned ${day(account.churnedOn)}</span>` : nothing}`;
   }
 
   #crumb() {

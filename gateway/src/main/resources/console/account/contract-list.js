@@ -10,6 +10,11 @@ import {sideStyle} from './side-style.js';
 const paid = new Set(['live', 'trial', 'cancel_scheduled', 'lapsed', 'past_due']);
 const per = {day: 'day', week: 'week', month: 'month', quarter: 'quarter', half_year: 'half-year', year: 'year'};
 
+function howItRenews(autoRenew, noticeDays) {
+  const way = {true: 'By itself', false: 'Needs a decision'}[autoRenew] ?? '';
+  return [way, noticeDays ? `notice ${noticeDays} days before` : ''].filter(Boolean).join(', ');
+}
+
 /** The phases of the account's subscriptions that run today, and what they are worth a month. */
 class ContractList extends LitElement {
   static properties = {accountId: {}, account: {attribute: false}};
@@ -44,17 +49,14 @@ class ContractList extends LitElement {
     return html`<ul class="list">
       ${live.map((subscription) => this.#row(subscription))}
       ${account?.mrr && live.length ? html`<li class="sum"><span>MRR</span><span>${money(account.mrr, account.currency)}</span></li>` : nothing}
-      ${coming.map((subscription) => html`<li><span class="term">${subscription.plan || subscription.subscriptionId}</span><span>from ${day(subscription.startsOn)}</span></li>`)}
+      ${coming.map(({plan, subscriptionId, startsOn}) => html`<li><span class="term">${plan || subscriptionId}</span><span>from ${day(startsOn)}</span></li>`)}
       ${live
         .filter(({renewsOn}) => renewsOn)
         .slice(0, 1)
         .map(
           ({renewsOn, autoRenew, noticeDays}) =>
             html`<li>
-              <span class="term">Renews</span><span>${day(renewsOn)}</span
-              ><small
-                >${[autoRenew === true ? 'By itself' : autoRenew === false ? 'Needs a decision' : '', noticeDays ? `notice ${noticeDays} days before` : ''].filter(Boolean).join(', ')}</small
-              >
+              <span class="term">Renews</span><span>${day(renewsOn)}</span><small>${howItRenews(autoRenew, noticeDays)}</small>
             </li>`,
         )}
     </ul>`;

@@ -4,6 +4,7 @@ import {bandWords, day, fixed, month} from '../core/wording.js';
 const BOX = {left: 44, right: 76, top: 10, bottom: 84};
 const LANES = {event: 20, alert: 44};
 const MOST_GROUPS = 12;
+const TOLD = 2;
 const rank = {band: 6, band_changed: 6, alert: 5, outcome: 5, charge_failed: 4, meeting: 3, ticket: 2, invoice: 1};
 
 /** Neighbours in time share a mark, so that numbers never overlap; with too many, the weightiest stay. */
@@ -24,10 +25,9 @@ export function gathered(happenings, from, to, width) {
     apart *= 1.6;
   } while (groups.length > MOST_GROUPS);
   for (const group of groups) {
-    group.happenings = group.happenings
-      .toSorted((a, b) => (rank[b.kind] ?? 0) - (rank[a.kind] ?? 0))
-      .slice(0, 3)
-      .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+    const told = group.happenings.toSorted((a, b) => (rank[b.kind] ?? 0) - (rank[a.kind] ?? 0)).slice(0, TOLD);
+    group.more = group.happenings.length - told.length;
+    group.happenings = told.toSorted((a, b) => (a.at < b.at ? -1 : 1));
   }
   return groups;
 }

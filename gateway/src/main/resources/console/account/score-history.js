@@ -10,7 +10,7 @@ import {bodyOf} from '../pieces/section-state.js';
 import {accountPath, api} from '../core/api.js';
 import {Answer} from '../core/answer.js';
 import {downloadCsv} from '../core/csv.js';
-import {icon} from '../pieces/icon.js';
+import {csvButton} from '../pieces/section-buttons.js';
 import {route} from '../core/route.js';
 import {bandWords, day, fixed} from '../core/wording.js';
 import {bandFloors} from './health-reading.js';
@@ -63,7 +63,7 @@ class ScoreHistory extends LitElement {
         <p>${day(this.#from(), this.#to())} to ${day(this.#to())}</p>
         <span class="sp"></span>
         ${choiceBar('Range', ranges, this.#days(), (range) => route.set({range: range === '90' ? '' : range}, {replace: true}))}
-        <button class="iconbtn" type="button" aria-label="Download CSV" title="CSV" @click=${this.#save}>${icon('save')}</button>
+        ${csvButton(this.#save)}
       </header>
       ${bodyOf(this.history, 'The history', (history) => this.#body(history, shown), {rows: 7, scope: 'health:read'})}
     </section>`;
@@ -98,7 +98,7 @@ class ScoreHistory extends LitElement {
       ${
         groups.length
           ? html`<ol class="ev">
-              ${groups.map((group, index) => group.happenings.map((one, at) => this.#happening(one, at ? nothing : index + 1)))}
+              ${groups.map((group, index) => group.happenings.map((one, at) => this.#happening(one, at ? nothing : index + 1, at === group.happenings.length - 1 ? group.more : 0)))}
             </ol>`
           : html`<p class="foot">No events in these days.</p>`
       }
@@ -128,10 +128,10 @@ class ScoreHistory extends LitElement {
       </details>`;
   }
 
-  #happening({at, title}, number) {
+  #happening({at, title}, number, more) {
     return html`<li>
       <span>${number === nothing ? nothing : html`<span class="no">${number}</span>`}</span><span>${day(at, this.#to())}</span
-      ><span>${title}</span>
+      ><span>${title}${more ? `, and ${more} more` : ''}</span>
     </li>`;
   }
 

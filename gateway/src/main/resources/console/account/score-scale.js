@@ -19,8 +19,9 @@ class ScoreScale extends LitElement {
         <div class="none" role="img" aria-label="No score"></div>`;
     }
     const was = this.before?.score ?? null;
+    const change = was === null ? '' : signed(Number(health.score) - Number(was));
     return html`<p>
-        ${was === null ? html`<span class="i3">No score 30 days before</span>` : html`<span class="w5">${signed(Number(health.score) - Number(was))} since ${day(this.before.at, health.at)}</span>`}
+        ${was === null ? html`<span class="i3">No score 30 days before</span>` : html`<span class="w5">${change} since ${day(this.before.at, health.at)}</span>`}
         <span class="i3">${health.frozen ? 'frozen: the account left' : this.#inBand(health)}</span>
       </p>
       <div class="scale" role="img" aria-label=${this.#says(health, floors, was)}>

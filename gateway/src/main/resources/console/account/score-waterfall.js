@@ -3,7 +3,7 @@ import {foundation} from '../styles/foundation.js';
 import {controls} from '../styles/controls.js';
 import {sections} from '../styles/sections.js';
 import {tables} from '../styles/tables.js';
-import {icon} from '../pieces/icon.js';
+import {csvButton} from '../pieces/section-buttons.js';
 import {bodyOf} from '../pieces/section-state.js';
 import {downloadCsv} from '../core/csv.js';
 import {placed} from '../core/placed.js';
@@ -32,7 +32,7 @@ class ScoreWaterfall extends LitElement {
         </h2>
         <p>${reading ? 'Points taken from 100 by each signal' : nothing}</p>
         <span class="sp"></span>
-        ${reading ? html`<button class="iconbtn" type="button" aria-label="Download CSV" title="CSV" @click=${() => this.#save(health, reading)}>${icon('save')}</button>` : nothing}
+        ${reading ? csvButton(() => this.#save(health, reading)) : nothing}
       </header>
       ${bodyOf(this.health, 'The explanation', (value) => (reading ? this.#table(value, reading) : this.#unknown(value)), {rows: 12, scope: 'health:read'})}
       <signal-facts></signal-facts>

@@ -113,7 +113,7 @@ class AccountTable extends LitElement {
         </p>
         <button class="btn" type="button" @click=${() => route.set({band: '', owner: '', q: ''})}>Clear filter</button>`;
     }
-    return html`${moved ? html`<p class="moved" role="status"><button class="btn s" type="button" @click=${this.#reorder}>${plural(moved, 'row')} changed place, show</button></p>` : nothing}
+    return html`${moved ? this.#movedRows(moved) : nothing}
       <div class="scrolls" tabindex="0" role="region" aria-label="Accounts, scrolls sideways">
         <table class="tbl pt ${this.density}" aria-rowcount=${this.accounts.next ? -1 : rows.length + 1}>
           <thead>
@@ -131,7 +131,7 @@ class AccountTable extends LitElement {
                   title=${changed.get(row.accountId) ?? nothing}
                   aria-current=${index === this.current ? 'true' : nothing}
                 >
-                  ${columns.map((column, place) => (place === 0 ? html`<th scope="row">${column.cell(row, this)}</th>` : html`<td class=${column.class ?? ''}>${column.cell(row, this)}</td>`))}
+                  ${columns.map((column) => this.#cell(column, row))}
                 </tr>`,
             )}
           </tbody>
@@ -144,12 +144,24 @@ class AccountTable extends LitElement {
       </div>`;
   }
 
+  #cell(column, row) {
+    const cell = column.cell(row, this);
+    return column === columns[0] ? html`<th scope="row">${cell}</th>` : html`<td class=${column.class ?? ''}>${cell}</td>`;
+  }
+
+  #movedRows(moved) {
+    return html`<p class="moved" role="status">
+      <button class="btn s" type="button" @click=${this.#reorder}>${plural(moved, 'row')} changed place, show</button>
+    </p>`;
+  }
+
   #head(column, sort) {
     const way = sort === column.sort ? 'ascending' : sort === `-${column.sort}` ? 'descending' : undefined;
     const first = column.firstDown ? `-${column.sort}` : column.sort;
     const other = sort === first ? (column.firstDown ? column.sort : `-${column.sort}`) : first;
+    const arrow = way ? html`<span class="way ${way}">${icon('down', true)}</span>` : nothing;
     return html`<th scope="col" class="${column.class ?? ''} ${way ? 'sorted' : ''}" aria-sort=${way ?? nothing}>
-      ${column.sort ? html`<button type="button" @click=${() => route.set({sort: other === DEFAULT_SORT ? '' : other})}>${column.word}${way ? html`<span class="way ${way}">${icon('down', true)}</span>` : nothing}</button>` : column.word}
+      ${column.sort ? html`<button type="button" @click=${() => route.set({sort: other === DEFAULT_SORT ? '' : other})}>${column.word}${arrow}</button>` : column.word}
     </th>`;
   }
 

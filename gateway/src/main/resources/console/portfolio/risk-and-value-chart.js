@@ -58,9 +58,10 @@ export function riskAndValueChart(points, currency) {
   const series = bandOrder.map((band) => drawn.filter((point) => point.band === band));
   const one = (point) =>
     `${point.name}, ${bandWords[point.band]}: ${money(point.mrr, currency)} MRR, probability ${percent(point.probability)}`;
+  const inCorner = `${count(corner.length)} of them are at risk or critical and pay at least the median of ${money(middle, currency)} a month: ${shortMoney(cornerAtRisk, currency)} at risk.`;
   return {
     left: points.length - drawn.length,
-    says: `${count(drawn.length)} accounts by churn probability and MRR. ${count(corner.length)} of them are at risk or critical and pay at least the median of ${money(middle, currency)} a month: ${shortMoney(cornerAtRisk, currency)} at risk.`,
+    says: `${count(drawn.length)} accounts by churn probability and MRR. ${inCorner}`,
     marks: series.flatMap((accounts, index) => accounts.map((point, at) => ({series: index, index: at, says: one(point)}))),
     draw: (ink, width, height) => option({ink, width, height, series, drawn, middle, corner, cornerAtRisk, currency}),
   };

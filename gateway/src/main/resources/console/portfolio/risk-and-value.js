@@ -6,7 +6,7 @@ import {tables} from '../styles/tables.js';
 import {bands} from '../styles/bands.js';
 import {bandShape} from '../pieces/band-shape.js';
 import {bodyOf} from '../pieces/section-state.js';
-import {icon} from '../pieces/icon.js';
+import {tableButton} from '../pieces/section-buttons.js';
 import {accountLink} from '../core/route.js';
 import {bandWords, count, money, percent, shortMoney} from '../core/wording.js';
 import '../charts/drawn-chart.js';
@@ -48,16 +48,7 @@ class RiskAndValue extends LitElement {
         <h2 id="title">Risk and value</h2>
         <span class="sp"></span>
         <p>1 mark = 1 account</p>
-        <button
-          class="iconbtn"
-          type="button"
-          aria-label="View as table"
-          title="View as table"
-          aria-pressed=${String(Boolean(this.asTable))}
-          @click=${() => (this.asTable = !this.asTable)}
-        >
-          ${icon('table')}
-        </button>
+        ${tableButton(this.asTable, () => (this.asTable = !this.asTable))}
       </header>
       ${bodyOf(this.portfolio, 'Risk and value', (portfolio) => (this.asTable ? this.#table(portfolio) : this.#chart(portfolio)), {rows: 9, scope: 'health:read'})}
     </section>`;

@@ -3,7 +3,7 @@ import {foundation} from '../styles/foundation.js';
 import {controls} from '../styles/controls.js';
 import {sections} from '../styles/sections.js';
 import {tables} from '../styles/tables.js';
-import {icon} from '../pieces/icon.js';
+import {csvButton} from '../pieces/section-buttons.js';
 import {bodyOf} from '../pieces/section-state.js';
 import {api} from '../core/api.js';
 import {Answer} from '../core/answer.js';
@@ -81,7 +81,7 @@ class ChurnReasons extends LitElement {
         <h2 id="title">Churn by kind and reason</h2>
         <p>12 months</p>
         <span class="sp"></span>
-        ${this.churn.value?.rows.length ? html`<button class="iconbtn" type="button" aria-label="Download CSV" title="CSV" @click=${this.#save}>${icon('save')}</button>` : nothing}
+        ${this.churn.value?.rows.length ? csvButton(this.#save) : nothing}
       </header>
       ${bodyOf(this.churn, 'Churn', ({rows}) => this.#table(rows), {rows: 8, scope: 'metrics:read'})}
     </section>`;

@@ -3,7 +3,7 @@ import {foundation} from '../styles/foundation.js';
 import {controls} from '../styles/controls.js';
 import {sections} from '../styles/sections.js';
 import {tables} from '../styles/tables.js';
-import {icon} from '../pieces/icon.js';
+import {csvButton} from '../pieces/section-buttons.js';
 import {bodyOf} from '../pieces/section-state.js';
 import {Answer} from '../core/answer.js';
 import {downloadCsv} from '../core/csv.js';
@@ -51,7 +51,7 @@ class LargestMovements extends LitElement {
         <h2 id="title">Largest movements</h2>
         <p>${all ? `${Math.min(SHOWN, all.length)} of ${count(all.length)}` : nothing}</p>
         <span class="sp"></span>
-        ${all?.length ? html`<button class="iconbtn" type="button" aria-label="Download CSV" title="CSV" @click=${this.#save}>${icon('save')}</button>` : nothing}
+        ${all?.length ? csvButton(this.#save) : nothing}
       </header>
       ${bodyOf(this.movements, 'Movements', (movements) => this.#table(movements), {rows: SHOWN, scope: 'metrics:read'})}
     </section>`;

@@ -3,7 +3,7 @@ import {foundation} from '../styles/foundation.js';
 import {controls} from '../styles/controls.js';
 import {sections} from '../styles/sections.js';
 import {tables} from '../styles/tables.js';
-import {icon} from '../pieces/icon.js';
+import {csvButton} from '../pieces/section-buttons.js';
 import {downloadCsv} from '../core/csv.js';
 import {route} from '../core/route.js';
 import {apportion} from '../core/exact.js';
@@ -62,7 +62,7 @@ class LedgerTable extends LitElement {
         <h2 id="title">Ledger</h2>
         <p>${count(this.rows.length)} months, ${open ? `${open} do not close` : 'each closes and begins where the one before ended'}</p>
         <span class="sp"></span>
-        <button class="iconbtn" type="button" aria-label="Download CSV" title="CSV" @click=${this.#save}>${icon('save')}</button>
+        ${csvButton(this.#save)}
       </header>
       <div class="scrolls" tabindex="0" role="region" aria-label="Ledger, scrolls sideways">
         <table class="tbl d">

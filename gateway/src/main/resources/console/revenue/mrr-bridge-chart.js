@@ -24,7 +24,8 @@ const tinyWords = {
   'Churn, uncl.': 'Uncl.',
   Restatement: 'Rest.',
 };
-const BOX = {left: 0, right: 0, top: 26, bottom: 40};
+/** Below the axis there are words, and a second line where accounts are counted. */
+const boxOf = (bars) => ({left: 0, right: 0, top: 26, bottom: bars.some(({accounts}) => accounts !== undefined) ? 40 : 26});
 
 /** Where the axis begins: at zero, or just below the lowest level when the movements would be too small to see. */
 function axisFrom(levels) {
@@ -78,8 +79,9 @@ function option({ink, width, height, bars, base, high, currency}) {
   const slot = width / bars.length;
   const barWidth = Math.min(44, slot * 0.58);
   const tight = slot < 74;
-  const tall = height - BOX.top - BOX.bottom;
-  const y = (value) => BOX.top + tall * (1 - (value - base) / (high - base || 1));
+  const box = boxOf(bars);
+  const tall = height - box.top - box.bottom;
+  const y = (value) => box.top + tall * (1 - (value - base) / (high - base || 1));
   const colour = (bar) => (bar.total ? ink.data : bar.printed < 0 ? ink['out-mark'] : ink['in-mark']);
   const label = (bar) => ({
     text: tight && !bar.total ? shortSigned(bar.printed, currency) : bar.label,
@@ -116,14 +118,14 @@ function option({ink, width, height, bars, base, high, currency}) {
         type: 'text',
         silent: true,
         x: middle,
-        y: BOX.top + tall + distance,
+        y: box.top + tall + distance,
         style: {text, fill, font: `400 ${size}px ${ink.font}`, textAlign: 'center', textVerticalAlign: 'top'},
       };
     }
     return {type: 'group', children: shapes};
   };
   return {
-    grid: BOX,
+    grid: box,
     tooltip: tooltip(ink, {trigger: 'item', formatter: ({dataIndex}) => bars[dataIndex]?.says ?? ''}),
     xAxis: {
       type: 'category',

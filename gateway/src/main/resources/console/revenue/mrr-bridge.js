@@ -4,7 +4,7 @@ import {controls} from '../styles/controls.js';
 import {sections} from '../styles/sections.js';
 import {tables} from '../styles/tables.js';
 import {choiceBar} from '../pieces/choice-bar.js';
-import {icon} from '../pieces/icon.js';
+import {csvButton, tableButton} from '../pieces/section-buttons.js';
 import {downloadCsv} from '../core/csv.js';
 import {money, month, movedMoney} from '../core/wording.js';
 import {bridgeSteps, gap} from './ledger-reading.js';
@@ -53,17 +53,7 @@ class MrrBridge extends LitElement {
           this.span,
           (span) => this.dispatchEvent(new CustomEvent('span-chosen', {detail: span})),
         )}
-        <button
-          class="iconbtn"
-          type="button"
-          aria-label="View as table"
-          title="View as table"
-          aria-pressed=${String(Boolean(this.asTable))}
-          @click=${() => (this.asTable = !this.asTable)}
-        >
-          ${icon('table')}
-        </button>
-        <button class="iconbtn" type="button" aria-label="Download CSV" title="CSV" @click=${this.#save}>${icon('save')}</button>
+        ${tableButton(this.asTable, () => (this.asTable = !this.asTable))} ${csvButton(this.#save)}
       </header>
       ${this.asTable ? this.#table(bridge) : this.#chart(bridge)}
     </section>`;

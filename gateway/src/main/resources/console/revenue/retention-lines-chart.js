@@ -86,6 +86,8 @@ function option({ink, width, height, rows, panels}) {
   });
   const step = Math.max(1, ...ranges.map(([low, high]) => Math.ceil((high - low) / 4)));
   const ticks = ([low, high]) => Array.from({length: Math.floor((high - low) / step) + 1}, (_, index) => low + index * step);
+  const said = (value) => (value === null ? 'none' : `${fixed(value)}%`);
+  const told = (period, index) => [month(period), ...panels.map(([name, values]) => `${name} ${said(values[index])}`)].join('\n');
   const every = Math.ceil(rows.length / Math.max(3, Math.floor(wide / 52)));
   return {
     grid: boxes,
@@ -93,8 +95,7 @@ function option({ink, width, height, rows, panels}) {
     tooltip: tooltip(ink, {
       trigger: 'axis',
       axisPointer: {type: 'line', lineStyle: {color: ink['ink-3'], type: 'dotted'}},
-      formatter: (items) =>
-        `${month(rows[items[0].dataIndex].period)}\n${panels.map(([name, values]) => `${name} ${values[items[0].dataIndex] === null ? 'none' : `${fixed(values[items[0].dataIndex])}%`}`).join('\n')}`,
+      formatter: (items) => told(rows[items[0].dataIndex].period, items[0].dataIndex),
     }),
     axisPointer: {link: [{xAxisIndex: 'all'}]},
     xAxis: panels.map((_, panel) => ({

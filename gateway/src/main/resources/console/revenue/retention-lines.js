@@ -3,7 +3,7 @@ import {foundation} from '../styles/foundation.js';
 import {controls} from '../styles/controls.js';
 import {sections} from '../styles/sections.js';
 import {tables} from '../styles/tables.js';
-import {icon} from '../pieces/icon.js';
+import {csvButton, tableButton} from '../pieces/section-buttons.js';
 import {bodyOf} from '../pieces/section-state.js';
 import {downloadCsv} from '../core/csv.js';
 import {month, percent} from '../core/wording.js';
@@ -39,17 +39,7 @@ class RetentionLines extends LitElement {
         <h2 id="title">NRR and GRR</h2>
         <p>12 months trailing, %</p>
         <span class="sp"></span>
-        <button
-          class="iconbtn"
-          type="button"
-          aria-label="View as table"
-          title="View as table"
-          aria-pressed=${String(Boolean(this.asTable))}
-          @click=${() => (this.asTable = !this.asTable)}
-        >
-          ${icon('table')}
-        </button>
-        <button class="iconbtn" type="button" aria-label="Download CSV" title="CSV" @click=${this.#save}>${icon('save')}</button>
+        ${tableButton(this.asTable, () => (this.asTable = !this.asTable))} ${csvButton(this.#save)}
       </header>
       ${bodyOf(waiting, 'Retention', () => this.#body(), {rows: 8, scope: 'metrics:read'})}
     </section>`;

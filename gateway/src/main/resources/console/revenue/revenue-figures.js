@@ -123,6 +123,7 @@ class RevenueFigures extends LitElement {
     const {value} = summary;
     const name = month(period, 'short');
     const change = Number(row.end) - Number(row.start);
+    const churned = `${shortMoney(Math.abs(row.churn), currency)} of ${shortMoney(row.start, currency)}`;
     return html`<dl class="strip kpi">
       <div>
         <dt>MRR, ${month(period)}</dt>
@@ -132,7 +133,7 @@ class RevenueFigures extends LitElement {
       </div>
       ${this.#rate('NRR, 12 months', value?.nrr12m, 1, benchmarks.nrr)} ${this.#rate('GRR, 12 months', value?.grr12m, 1, benchmarks.grr)}
       ${this.#rate('Logo retention, 12 months', value?.logoRetention12m, 1, benchmarks.logo)}
-      ${this.#rate(`Revenue churn, ${name}`, value?.revenueChurn, 2, {word: () => `${shortMoney(Math.abs(row.churn), currency)} of ${shortMoney(row.start, currency)}`, none: 'No MRR at the start'})}
+      ${this.#rate(`Revenue churn, ${name}`, value?.revenueChurn, 2, {word: () => churned, none: 'No MRR at the start'})}
       ${this.#ratio(`Quick ratio, ${name}`, value?.quickRatio, lost > 0 ? `${shortMoney(won, currency)} won, ${shortMoney(lost, currency)} lost` : 'Nothing was lost')}
     </dl>`;
   }
@@ -171,11 +172,16 @@ class RevenueFigures extends LitElement {
   #ratio(title, figure, words) {
     return html`<div>
       <dt>${title}</dt>
-      <dd class="v">
-        ${figure ? (isAbsent(figure.value) ? 'none' : html`${fixed(figure.value)} <small>${isAbsent(figure.previous) ? nothing : signed(Number(figure.value) - Number(figure.previous), 1)}</small>`) : '\u00a0'}
-      </dd>
+      <dd class="v">${figure ? this.#withChange(figure) : '\u00a0'}</dd>
       <dd class="c">${figure ? words : this.#why()}</dd>
     </div>`;
+  }
+
+  #withChange({value, previous}) {
+    if (isAbsent(value)) {
+      return 'none';
+    }
+    return html`${fixed(value)} <small>${isAbsent(previous) ? nothing : signed(Number(value) - Number(previous), 1)}</small>`;
   }
 
   #why() {

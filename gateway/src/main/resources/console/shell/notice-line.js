@@ -88,10 +88,14 @@ class NoticeLine extends LitElement {
   render() {
     return html`<div class="place">
         <div role="status">
-          ${this.toast ? html`<span class="toast">${this.toast.text}${this.toast.undo ? html`<button type="button" @click=${this.#undo}>Undo <kbd>Z</kbd></button>` : nothing}</span>` : nothing}
+          ${this.toast ? html`<span class="toast">${this.toast.text}${this.toast.undo ? this.#undoButton() : nothing}</span>` : nothing}
         </div>
       </div>
       <div class="vh" role="status">${this.said}</div>`;
+  }
+
+  #undoButton() {
+    return html`<button type="button" @click=${this.#undo}>Undo <kbd>Z</kbd></button>`;
   }
 
   #undo() {
