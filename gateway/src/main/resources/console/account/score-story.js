@@ -1,4 +1,4 @@
-import {LitElement, html, nothing} from 'lit';
+import {LitElement, html, css, nothing} from 'lit';
 import {foundation} from '../styles/foundation.js';
 import {sections} from '../styles/sections.js';
 import {day, fixed, percent, plural} from '../core/wording.js';
@@ -10,11 +10,19 @@ const WORTH_TELLING = 2;
 class ScoreStory extends LitElement {
   static properties = {health: {attribute: false}, before: {attribute: false}};
 
-  static styles = [foundation, sections];
+  static styles = [
+    foundation,
+    sections,
+    css`
+      .lead {
+        min-height: calc(2 * var(--l-lg));
+      }
+    `,
+  ];
 
   render() {
     const {health} = this;
-    return health ? html`<p class="lead">${this.#tell(health)}</p>` : nothing;
+    return html`<p class="lead">${health ? this.#tell(health) : nothing}</p>`;
   }
 
   #tell(health) {

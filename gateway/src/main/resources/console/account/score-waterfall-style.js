@@ -49,8 +49,7 @@ export const waterfallStyle = css`
     text-wrap: pretty;
   }
   .evidence {
-    min-height: 24px;
-    margin: -4px 0;
+    position: relative;
     padding: 0;
     border: 0;
     background: none;
@@ -62,6 +61,11 @@ export const waterfallStyle = css`
     text-decoration-color: var(--line-strong);
     text-underline-offset: 2px;
     cursor: pointer;
+  }
+  .evidence::after {
+    content: '';
+    position: absolute;
+    inset: -4px 0;
   }
   .evidence:hover {
     color: var(--ink);
