@@ -1,5 +1,6 @@
 package io.holdfast.local.demo;
 
+import io.holdfast.local.demo.larkfield.Colleague;
 import io.holdfast.local.demo.larkfield.ImportFile;
 import io.holdfast.local.demo.larkfield.Larkfield;
 import java.net.URI;
@@ -11,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Loads Larkfield through the public API: its settings, its tracking plan, then its files as
+ * Loads Larkfield through the public API: its settings, people and tracking plan, then its files as
  * recorded. Ids and lines are the same each time, so a second load changes nothing.
  */
 public final class DemoCompany {
@@ -47,6 +48,9 @@ public final class DemoCompany {
   private void load(Larkfield company) throws InterruptedException {
     api.putTenant("Larkfield", company.holidays());
     api.putTrackingPlan();
+    for (Colleague colleague : company.colleagues()) {
+      api.putPerson(colleague);
+    }
     List<ImportFile> files = company.files();
     // Everything else belongs to an account: what came first would have to wait for it.
     await(List.of(started(files.getFirst())));

@@ -1,5 +1,6 @@
 package io.holdfast.local.demo;
 
+import io.holdfast.local.demo.larkfield.Colleague;
 import io.holdfast.local.demo.larkfield.Feature;
 import io.holdfast.local.demo.larkfield.ImportFile;
 import java.io.IOException;
@@ -49,6 +50,13 @@ final class PublicApi implements AutoCloseable {
     ArrayNode days = tenant.putArray("holidays");
     holidays.forEach(day -> days.add(day.toString()));
     send(() -> withJson("/api/v1/tenants").POST(text(tenant)).build());
+  }
+
+  void putPerson(Colleague colleague) throws InterruptedException {
+    ObjectNode person = json.createObjectNode().put("name", colleague.name());
+    ArrayNode roles = person.putArray("roles");
+    colleague.roles().forEach(roles::add);
+    send(() -> withJson("/api/v1/people/" + colleague.email()).PUT(text(person)).build());
   }
 
   void putTrackingPlan() throws InterruptedException {

@@ -22,6 +22,7 @@ class DemoCompanyTests {
       assertThat(platform.requests())
           .startsWith("POST /api/v1/tenants", "PUT /api/v1/tracking-plan");
       assertThat(platform.body("tenants")).contains("\"Larkfield\"", "2025-12-25");
+      assertThat(platform.requests()).contains("PUT /api/v1/people/ana.rivera@larkfield.example");
       assertThat(platform.kinds()).startsWith("accounts").endsWith("usage");
       assertThat(platform.requests())
           .filteredOn(request -> request.startsWith("POST /api/v1/imports"))

@@ -68,8 +68,6 @@ final class Cast {
           new Star("Ostermann Logistik", Plot.STEADY, "Logistics", "DE", 14),
           new Star("Ostermann Service", Plot.DRIFTS, "Manufacturing", "AT", 9));
 
-  private static final List<String> OWNERS =
-      List.of("ana.rivera", "marcus.okoye", "jonas.keller", "sofia.lindgren", "thomas.duval");
   private static final List<String> INDUSTRIES =
       List.of("Manufacturing", "Logistics", "Retail", "Food", "Energy", "Healthcare", "Software");
   private static final List<String> COUNTRIES =
@@ -115,7 +113,8 @@ final class Cast {
   }
 
   private void add(Plot plot, Star star, int slot, int parts) {
-    String owner = OWNERS.get(scripts.size() % OWNERS.size()) + "@larkfield.example";
+    var managers = Colleague.SUCCESS_MANAGERS;
+    String owner = managers.get(scripts.size() % managers.size()).email();
     int employees = star.people * draw.between(12, 60);
     @Nullable String parent =
         star.name.startsWith("Ostermann ") && !star.name.endsWith("Group")

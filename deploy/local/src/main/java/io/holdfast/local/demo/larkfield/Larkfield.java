@@ -43,6 +43,12 @@ public final class Larkfield {
         .toList();
   }
 
+  /** Who looks after its customers, and their payments. */
+  public List<Colleague> colleagues() {
+    return Stream.concat(Colleague.SUCCESS_MANAGERS.stream(), Stream.of(Colleague.BILLING))
+        .toList();
+  }
+
   /** The days on which nobody can be expected to work, first to last. */
   public List<LocalDate> holidays() {
     return Script.windowStart(today).datesUntil(today.plusYears(1)).filter(Usage::holiday).toList();
