@@ -1,0 +1,308 @@
+package io.holdfast.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.holdfast.testing.Contracts;
+import io.holdfast.testing.TestTokens;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+@RealIngestion
+class ImportsIT {
+  @LocalServerPort int port;
+  private Client client;
+
+  private static final Map<String, String> FILES =
+      Map.of(
+          "contacts",
+              "contact_id,account_id,name,email,role,active,left_on\n"
+                  + "c1,acme,Ann,ann@acme.example,champion,yes,\n",
+          "subscriptions",
+              "subscription_id,account_id,starts_on,amount,currency,interval,seats\n"
+                  + "s1,acme,2025-01-01,12000,usd,year,50\n",
+          "invoices",
+              "invoice_id,account_id,issued_on,amount,currency,due_on,status\n"
+                  + "i1,acme,2025-01-01,1249.50,EUR,2025-02-01,open\n",
+          "tickets", "ticket_id,account_id,opened_at,severity\nt1,acme,2025-01-01 10:00:00,High\n",
+          "surveys",
+              "response_id,account_id,kind,score,answered_at,contact_id\n"
+                  + "r1,acme,nps,9,2025-01-01,c1\n",
+          "meetings",
+              "meeting_id,account_id,held_at,kind,attendees\n"
+                  + "m1,acme,2025-01-01T10:00:00Z,business review,4\n",
+          "outcomes", "account_id,kind,happened_on,reason\nacme,renewed,2025-01-01,\n",
+          "facts",
+              "fact_id,account_id,type,happened_at,value,unit\n"
+                  + "f1,acme,csm_pulse,2025-01-01,3.5,points\n",
+          "rates", "date,base,quote,rate\n2025-01-01,EUR,USD,1.0853\n");
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "contacts", "contact-recorded",
+          "subscriptions", "subscription-phase-recorded",
+          "invoices", "invoice-recorded",
+          "tickets", "ticket-recorded",
+          "surveys", "survey-answered",
+          "meetings", "meeting-held",
+          "outcomes", "outcome-recorded",
+          "facts", "fact-recorded",
+          "rates", "exchange-rate-recorded");
+
+  @BeforeEach
+  void tenant() {
+    client = new Client(port);
+  }
+
+  @Test
+  void everyKindIsPublishedAsItsContractSaysAndTheSecondTimeChangesNothing() {
+    client.account("acme");
+    FILES.forEach(
+        (kind, file) -> {
+          JsonNode first = client.load("kind=" + kind, file);
+          assertThat(first.path("accepted").asInt()).as(kind + first).isEqualTo(1);
+          JsonNode again = client.load("kind=" + kind, file);
+          assertThat(again.path("duplicate").asInt()).as(kind + again).isEqualTo(1);
+          assertThat(
+                  client.published("holdfast.facts", TYPES.get(kind)).path("assumed").asBoolean())
+              .isFalse();
+        });
+    assertThat(client.published("holdfast.facts", "contact-recorded").toString())
+        .doesNotContain("ann@");
+    JsonNode tenant = client.published("holdfast.tenants", "tenant-changed");
+    assertThat(tenant.path("currency").asString()).isEqualTo("USD");
+  }
+
+  @Test
+  void otherContentUnderTheSameKeyIsACorrection() {
+    client.account("acme");
+    client.load(
+        "kind=invoices",
+        "invoice_id,account_id,issued_on,amount,currency\ni1,acme,2025-01-01,10,EUR\n");
+    JsonNode corrected =
+        client.load(
+            "kind=invoices",
+            "invoice_id,account_id,issued_on,amount,currency\ni1,acme,2025-01-01,11,EUR\n");
+    assertThat(corrected.path("accepted").asInt()).isEqualTo(1);
+    assertThat(
+            client
+                .published("holdfast.facts", 2, message -> message.type().contains("invoice"))
+                .getLast()
+                .json())
+        .contains("\"amount\":\"11\"");
+  }
+
+  @Test
+  void usageIsCountedOnceAndWaitsForItsAccount() {
+    client.account("acme");
+    String file =
+        """
+        event_id,account_id,event,occurred_at,user_id,count
+        e1,acme,Login,2025-01-01T10:00:00Z,u1,3
+        e1,acme,Login,2025-01-01T10:00:00Z,u1,3
+        e2,later,Login,2025-01-01T10:00:00Z,,1
+        e3,acme,Login,soon,,1
+        """;
+    JsonNode view = client.load("kind=usage", file);
+    assertThat(view.path("read").asInt()).isEqualTo(4);
+    assertThat(view.path("accepted").asInt()).isEqualTo(1);
+    assertThat(view.path("duplicate").asInt()).isEqualTo(1);
+    assertThat(view.path("waiting").asInt()).isEqualTo(1);
+    assertThat(view.path("rejected").asInt()).isEqualTo(1);
+    assertThat(client.errors(view).lines())
+        .containsExactly(
+            "line,column,code,message",
+            "4,account_id,unknown_account,account:later is not known; the line waits and enters"
+                + " when it appears",
+            "5,occurred_at,invalid_time,occurred_at is 'soon'; it must be like"
+                + " 2025-01-31T12:00:00Z");
+    client.account("later");
+    client.published("holdfast.usage", 2, _ -> true);
+    JsonNode entered =
+        await()
+            .until(
+                () ->
+                    Client.read(client.get("/api/v1/imports/" + view.path("importId").asString())),
+                now -> now.path("waiting").asInt() == 0);
+    assertThat(entered.path("accepted").asInt()).isEqualTo(2);
+    assertThat(client.errors(view)).doesNotContain("later");
+  }
+
+  @Test
+  void aFileThatKnowsOnlySubscriptionsFindsTheAccountThroughThem() {
+    client.account("acme");
+    client.load("kind=subscriptions", FILES.get("subscriptions"));
+    String mapping =
+        """
+        {"columns":{"usage_id":"event_id","usage_date":"occurred_at","feature_name":"event","usage_count":"count"},
+         "account":{"via":"subscription_id"}}
+        """;
+    JsonNode view =
+        client.load(
+            "kind=usage&mapping=" + URLEncoder.encode(mapping, StandardCharsets.UTF_8),
+            "usage_id,subscription_id,usage_date,feature_name,usage_count,is_beta\n"
+                + "U-1,s1,2025-03-01,feature_20,9,False\n");
+    assertThat(view.path("accepted").asInt()).as(view.toString()).isEqualTo(1);
+    assertThat(view.path("warnings").path(0).asString()).contains("is_beta");
+    assertThat(client.published("holdfast.usage", "usage-recorded").path("count").asInt())
+        .isEqualTo(9);
+  }
+
+  @Test
+  void historyLoadedAsRecordedSaysThatItsKnowledgeIsAssumed() {
+    client.account("acme");
+    client.load("kind=tickets&knowledge=as-recorded", FILES.get("tickets"));
+    JsonNode ticket = client.published("holdfast.facts", "ticket-recorded");
+    assertThat(ticket.path("assumed").asBoolean()).isTrue();
+    assertThat(ticket.hasNonNull("recordedAt")).isFalse();
+    assertThat(ticket.path("openedAt").asString()).isEqualTo("2025-01-01T10:00:00Z");
+  }
+
+  @Test
+  void asRecordedNeedsTheScopeForHistory() {
+    client
+        .http
+        .post()
+        .uri("/api/v1/imports?kind=tickets&knowledge=as-recorded")
+        .header("Authorization", "Bearer " + TestTokens.bearer(client.tenant, "imports:write"))
+        .bodyValue("x")
+        .exchange()
+        .expectStatus()
+        .isForbidden();
+  }
+
+  @Test
+  void aHeaderWithoutRequiredColumnsFailsTheImport() {
+    JsonNode view = client.load("kind=accounts", "id,name\n1,Acme\n");
+    assertThat(view.path("state").asString()).isEqualTo("failed");
+    assertThat(view.path("failure").asString()).isEqualTo("the header lacks account_id");
+  }
+
+  @Test
+  void refusesAMappingThatCannotBeFollowedAndNamesTheKey() {
+    client
+        .send(
+            "/api/v1/imports?kind=tickets&mapping={mapping}"
+                .replace(
+                    "{mapping}",
+                    URLEncoder.encode(
+                        "{\"columns\":{\"Prio\":\"severty\"}}", StandardCharsets.UTF_8)),
+            "x")
+        .expectStatus()
+        .isEqualTo(422)
+        .expectBody()
+        .jsonPath("$.detail")
+        .value(
+            detail ->
+                assertThat(String.valueOf(detail)).contains("mapping.columns.Prio", "severity"));
+    client.send("/api/v1/imports?kind=nothing", "x").expectStatus().isBadRequest();
+    client.send("/api/v1/imports?kind=tickets", "").expectStatus().isBadRequest();
+  }
+
+  @Test
+  void ndjsonIsKnownByItsFirstByteAndTraitsAreKept() {
+    JsonNode view =
+        client.load(
+            "kind=accounts",
+            """
+            {"account_id":"a1","name":"Acme, Inc.","employees":12,"external_ids":{"stripe":"cus_1"},"tier":"gold"}
+            {"account_id":"a2"}
+            not json
+            """);
+    assertThat(view.path("accepted").asInt()).as(view.toString()).isEqualTo(1);
+    assertThat(view.path("rejected").asInt()).isEqualTo(2);
+    JsonNode account = client.published("holdfast.facts", "account-recorded");
+    assertThat(account.path("externalIds").path("stripe").asString()).isEqualTo("cus_1");
+    assertThat(account.path("traits").path("tier").asString()).isEqualTo("gold");
+  }
+
+  @Test
+  void aBigFileIsReadStretchByStretchAndPublishedWhole() {
+    client.account("acme");
+    StringBuilder file = new StringBuilder("event_id,account_id,event,occurred_at,user_id\n");
+    for (int i = 0; i < 60_000; i++) {
+      file.append("e")
+          .append(i)
+          .append(",acme,\"Login, \"\"web\"\"\",2025-01-01T10:00:00Z,u")
+          .append(i % 40)
+          .append('\n');
+    }
+    JsonNode view = client.load("kind=usage", file.toString());
+    assertThat(view.path("accepted").asInt()).as(view.toString()).isEqualTo(60_000);
+    client.published("holdfast.usage", 1_000, _ -> true);
+  }
+
+  @Test
+  void factsEnterOneByOneOrAsAList() {
+    client.account("acme");
+    JsonNode answer =
+        Client.read(
+            client
+                .send(
+                    "/api/v1/facts",
+                    "[{\"accountId\":\"acme\",\"type\":\"csm_pulse\",\"happenedAt\":\"2025-01-01T00:00:00Z\",\"value\":4},{\"accountId\":\"acme\",\"type\":\"Not"
+                        + " A Type!\",\"happenedAt\":\"x\"}]")
+                .expectStatus()
+                .isEqualTo(415));
+    assertThat(answer.path("status").asInt()).isEqualTo(415);
+    JsonNode facts =
+        Client.read(
+            client
+                .post(
+                    "/api/v1/facts",
+                    "[{\"accountId\":\"acme\",\"type\":\"csm_pulse\",\"happenedAt\":\"2025-01-01T00:00:00Z\",\"value\":4},{\"accountId\":\"acme\",\"type\":\"Not"
+                        + " A Type!\",\"happenedAt\":\"x\"}]")
+                .expectStatus()
+                .isEqualTo(202));
+    assertThat(facts.path("accepted").asInt()).isEqualTo(1);
+    assertThat(facts.path("items").path(1).path("errors").size()).isEqualTo(2);
+    assertThat(client.published("holdfast.facts", "fact-recorded").path("value").asString())
+        .isEqualTo("4");
+    client.post("/api/v1/facts", "{\"accountId\":\"acme\"}").expectStatus().isEqualTo(422);
+  }
+
+  @Test
+  void theTrackingPlanIsAnnouncedAndShowsWhatNobodyPlanned() {
+    client.account("acme");
+    client.load(
+        "kind=usage", "event_id,account_id,event,occurred_at\ne1,acme,Surprise,2025-01-01\n");
+    JsonNode plan =
+        Client.read(
+            client
+                .http
+                .put()
+                .uri("/api/v1/tracking-plan")
+                .header(
+                    "Authorization", "Bearer " + TestTokens.bearer(client.tenant, "sources:write"))
+                .bodyValue(
+                    Map.of(
+                        "events", java.util.List.of(Map.of("event", "Login", "coreFeature", true))))
+                .exchange()
+                .expectStatus()
+                .isOk());
+    assertThat(plan.path("unplanned").path(0).path("event").asString()).isEqualTo("Surprise");
+    assertThat(
+            client
+                .published("holdfast.tenants", "tracking-plan-changed")
+                .path("events")
+                .path(0)
+                .path("coreFeature")
+                .asBoolean())
+        .isTrue();
+    Contracts.sample("ingestion/tracking-plan-changed.v1");
+  }
+
+  @Test
+  void anotherTenantSeesNothing() {
+    client.account("acme");
+    Client other = new Client(port);
+    other.get("/api/v1/accounts/acme/contacts").expectStatus().isNotFound();
+    assertThat(Client.read(other.get("/api/v1/imports")).path("items").size()).isZero();
+    assertThat(Client.read(client.get("/api/v1/imports")).path("items").size()).isEqualTo(1);
+  }
+}

@@ -1,0 +1,214 @@
+package io.holdfast.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+@RealIngestion
+class TrackingIT {
+  @LocalServerPort int port;
+  private Client client;
+  private String key;
+
+  @BeforeEach
+  void source() {
+    client = new Client(port);
+    key = client.source("segment", "").path("writeKey").asString();
+  }
+
+  @Test
+  void aGroupThenATrackBecomeAnAccountAndItsUsage() {
+    client
+        .track(
+            "/v1/batch",
+            key,
+            """
+            {"batch":[
+              {"type":"group","messageId":"g1","userId":"u1","groupId":"acme","traits":{"Name":"Acme","Employees":12,"plan":"pro"}},
+              {"type":"identify","messageId":"i1","userId":"u1","traits":{"email":"Ann@acme.example","firstName":"Ann","lastName":"Lee"}},
+              {"type":"track","messageId":"m1","userId":"u1","event":"Report Exported","timestamp":"2026-01-05T10:00:00Z"},
+              {"type":"page","messageId":"m2","userId":"u1","name":"Home","context":{"groupId":"acme"}}
+            ],"context":{"library":{"name":"x"}},"sentAt":"%s"}
+            """
+                .formatted(Instant.now()))
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath("$.accepted")
+        .isEqualTo(4);
+    JsonNode account = client.published("holdfast.facts", "account-recorded");
+    assertThat(account.path("name").asString()).isEqualTo("Acme");
+    assertThat(account.path("employees").asInt()).isEqualTo(12);
+    assertThat(account.path("traits").path("plan").asString()).isEqualTo("pro");
+    JsonNode contact = client.published("holdfast.facts", "contact-recorded");
+    assertThat(contact.path("contactId").asString()).isEqualTo("u1");
+    assertThat(contact.toString()).doesNotContain("Ann");
+    List<String> usage =
+        client.published("holdfast.usage", 2, _ -> true).stream()
+            .map(message -> message.json())
+            .toList();
+    assertThat(usage)
+        .anyMatch(
+            json -> json.contains("Report Exported") && json.contains("2026-01-05T10:00:00Z"));
+    assertThat(usage)
+        .anyMatch(json -> json.contains("page: Home") && json.contains("\"userId\":\"u1\""));
+    client
+        .get("/api/v1/accounts/acme/contacts")
+        .expectBody()
+        .jsonPath("$.items[0].name")
+        .isEqualTo("Ann Lee");
+  }
+
+  @Test
+  void whatAnSdkSendsAgainCountsOnce() {
+    client.account("acme");
+    String batch = batch("one", "acme");
+    client.track("/v1/batch", key, batch).expectStatus().isOk();
+    client.track("/v1/import/", key, batch).expectStatus().isOk();
+    client.track("/v1/batch", key, batch("two", "acme")).expectStatus().isOk();
+    List<String> usage =
+        client.published("holdfast.usage", 2, _ -> true).stream()
+            .map(message -> message.json())
+            .toList();
+    assertThat(usage).filteredOn(json -> json.contains(":one\"")).hasSize(1);
+  }
+
+  @Test
+  void usageOfAnUnknownAccountWaitsAndEntersByItself() {
+    client.track("/v1/batch", key, batch("early", "newco")).expectStatus().isOk();
+    JsonNode held = await().until(client::quarantine, waiting -> waiting.size() == 1).getFirst();
+    assertThat(held.path("reason").asString()).isEqualTo("unknown_account");
+    client.account("newco");
+    assertThat(client.published("holdfast.usage", "usage-recorded").path("accountId").asString())
+        .isEqualTo("newco");
+    assertThat(client.quarantine()).isEmpty();
+  }
+
+  @Test
+  void usageOfAUserWithoutAccountEntersOnceTheUserIsGrouped() {
+    client
+        .track(
+            "/v1/track", key, "{\"messageId\":\"a\",\"anonymousId\":\"anon\",\"event\":\"Opened\"}")
+        .expectStatus()
+        .isOk();
+    await().until(client::quarantine, waiting -> waiting.size() == 1);
+    client
+        .track(
+            "/v1/identify", key, "{\"messageId\":\"b\",\"anonymousId\":\"anon\",\"userId\":\"u9\"}")
+        .expectStatus()
+        .isOk();
+    client
+        .track("/v1/group", key, "{\"messageId\":\"c\",\"userId\":\"u9\",\"groupId\":\"acme\"}")
+        .expectStatus()
+        .isOk();
+    JsonNode usage = client.published("holdfast.usage", "usage-recorded");
+    assertThat(usage.path("accountId").asString()).isEqualTo("acme");
+    assertThat(usage.path("userId").asString()).isEqualTo("u9");
+  }
+
+  @Test
+  void aTimeAheadIsHeldAndSaysWhy() {
+    client.account("acme");
+    String body =
+        """
+        {"messageId":"f","userId":"u1","event":"Opened","timestamp":"%s","context":{"groupId":"acme"}}
+        """
+            .formatted(Instant.now().plusSeconds(3600));
+    client.track("/v1/track", key, body).expectStatus().isOk();
+    JsonNode held = await().until(client::quarantine, waiting -> waiting.size() == 1).getFirst();
+    assertThat(held.path("reason").asString()).isEqualTo("future_timestamp");
+    JsonNode replayed =
+        Client.read(
+            client.post("/api/v1/quarantine/" + held.path("id").asString() + "/replay", "{}"));
+    assertThat(replayed.path("state").asString()).isEqualTo("waiting");
+  }
+
+  @Test
+  void takesGzipUnderAnyContentTypeAndTheKeyFromTheBody() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      String batch = batch("zip", "acme").replaceFirst("\\{", "{\"writeKey\":\"" + key + "\",");
+      gzip.write(batch.getBytes(StandardCharsets.UTF_8));
+    }
+    client
+        .http
+        .post()
+        .uri("/v1/import/")
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .bodyValue(bytes.toByteArray())
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath("$.success")
+        .isEqualTo(true);
+  }
+
+  @Test
+  void refusesWhatIsNotItsOwnWithoutEverBlamingItself() {
+    client.track("/v1/batch", "wk_wrong", batch("x", "acme")).expectStatus().isUnauthorized();
+    client.http.post().uri("/v1/track").bodyValue("{}").exchange().expectStatus().isUnauthorized();
+    client.track("/v1/batch", key, "{\"batch\":[").expectStatus().isBadRequest();
+    client.track("/v1/batch", key, "[]").expectStatus().isBadRequest();
+    client
+        .track("/v1/batch", key, "{\"batch\":\"" + "x".repeat(513_000) + "\"}")
+        .expectStatus()
+        .isEqualTo(413);
+    client
+        .track("/v1/batch", key, "{\"batch\":\"" + "x".repeat(2_000_000) + "\"}")
+        .expectStatus()
+        .isEqualTo(413);
+    client.track("/v1/nothing", key, "{}").expectStatus().isNotFound();
+    JsonNode answer =
+        Client.read(
+            client.track(
+                "/v1/batch",
+                key,
+                """
+                {"batch":[{"type":"track","messageId":"ok","userId":"u","event":"E"},
+                          {"type":"track","messageId":"bad","userId":"u"},
+                          {"type":"track","messageId":"late","userId":"u","event":"E","timestamp":"yesterday"},
+                          7]}
+                """));
+    assertThat(answer.path("accepted").asInt()).isEqualTo(1);
+    assertThat(answer.path("errors").values())
+        .extracting(error -> error.path("code").asString())
+        .containsExactly("missing_event", "invalid_time", "not_an_object");
+  }
+
+  @Test
+  void aRevokedKeyIsRefused() {
+    JsonNode source = client.source("segment", "");
+    client
+        .http
+        .delete()
+        .uri("/api/v1/sources/" + source.path("sourceId").asString())
+        .header(
+            "Authorization",
+            "Bearer " + io.holdfast.testing.TestTokens.bearer(client.tenant, "sources:write"))
+        .exchange()
+        .expectStatus()
+        .isNoContent();
+    client
+        .track("/v1/batch", source.path("writeKey").asString(), batch("x", "acme"))
+        .expectStatus()
+        .isUnauthorized();
+  }
+
+  private static String batch(String messageId, String account) {
+    return """
+    {"batch":[{"type":"track","messageId":"%s","userId":"u1","event":"Report Exported"}],"context":{"groupId":"%s"}}
+    """
+        .formatted(messageId, account);
+  }
+}

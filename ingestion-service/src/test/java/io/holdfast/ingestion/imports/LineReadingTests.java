@@ -1,0 +1,240 @@
+package io.holdfast.ingestion.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.ingestion.entry.Entry;
+import io.holdfast.ingestion.entry.Kind;
+import io.holdfast.ingestion.entry.Reference;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LineReadingTests {
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+  @Test
+  void aPhaseIsKeyedByItsSubscriptionAndFirstDay() throws Mapping.Refused {
+    Entry entry = good(Kind.SUBSCRIPTION, "", phase());
+    assertThat(entry.key()).isEqualTo("s1|2026-04-01");
+    assertThat(entry.time()).isEqualTo(NOW);
+    assertThat(entry.body())
+        .contains(
+            "\"amount\":\"99.5\"",
+            "\"currency\":\"USD\"",
+            "\"intervalCount\":1",
+            "\"quantity\":\"1\"",
+            "\"status\":\"active\"");
+  }
+
+  @Test
+  void theSameLineIsTheSameContent() throws Mapping.Refused {
+    Map<String, String> other = new HashMap<>(phase());
+    other.put("amount", "99.500");
+    assertThat(good(Kind.SUBSCRIPTION, "", other).content("acme"))
+        .isEqualTo(good(Kind.SUBSCRIPTION, "", phase()).content("acme"));
+  }
+
+  @Test
+  void everyFaultOfALineIsSaid() throws Mapping.Refused {
+    assertThat(
+            faults(
+                Kind.SUBSCRIPTION,
+                "",
+                Map.of(
+                    "subscription_id",
+                    "s1",
+                    "account_id",
+                    "a",
+                    "starts_on",
+                    "2026-02-30",
+                    "amount",
+                    "-1",
+                    "currency",
+                    "XXQ",
+                    "interval",
+                    "fortnight")))
+        .containsExactly(
+            "starts_on invalid_date",
+            "amount negative",
+            "currency invalid_currency",
+            "interval unknown_value");
+    assertThat(faults(Kind.TICKET, "", Map.of("ticket_id", "t")))
+        .containsExactly("account_id missing_value", "opened_at missing_value");
+    assertThat(
+            faults(
+                Kind.TICKET,
+                "",
+                Map.of(
+                    "ticket_id",
+                    "t",
+                    "account_id",
+                    "a",
+                    "opened_at",
+                    "2026-02-01",
+                    "closed_at",
+                    "2026-01-01")))
+        .containsExactly("closed_at before_start");
+    assertThat(
+            faults(
+                Kind.TICKET,
+                "",
+                Map.of("ticket_id", "t", "account_id", "a", "opened_at", "2027-02-01")))
+        .containsExactly("opened_at future_timestamp");
+    assertThat(
+            faults(
+                Kind.SURVEY,
+                "",
+                Map.of(
+                    "response_id",
+                    "r",
+                    "account_id",
+                    "a",
+                    "kind",
+                    "nps",
+                    "score",
+                    "11",
+                    "answered_at",
+                    "2026-01-01")))
+        .containsExactly("score too_large");
+    assertThat(
+            faults(
+                Kind.INVOICE,
+                "",
+                Map.of(
+                    "invoice_id",
+                    "i",
+                    "account_id",
+                    "a",
+                    "issued_on",
+                    "2026-01-01",
+                    "amount",
+                    "0.123456789",
+                    "currency",
+                    "EUR")))
+        .containsExactly("amount too_many_decimals");
+    assertThat(
+            faults(
+                Kind.CONTACT,
+                "",
+                Map.of("contact_id", "c", "account_id", "a", "email", "ann at acme")))
+        .containsExactly("email invalid_email");
+  }
+
+  @Test
+  void aMappingTurnsTheirWordsIntoOurs() throws Mapping.Refused {
+    String mapping =
+        """
+        {"columns":{"ID":"ticket_id","Customer":"account_id","Created":"opened_at","Prio":"severity","Note":null},
+         "values":{"severity":{"P1":"urgent"}},"dateFormat":"dd.MM.yyyy HH:mm"}
+        """;
+    Entry entry =
+        good(
+            Kind.TICKET,
+            mapping,
+            Map.of(
+                "id",
+                "t1",
+                "CUSTOMER",
+                "acme",
+                "Created",
+                "31.01.2026 08:30",
+                "Prio",
+                "p1",
+                "Note",
+                "x"));
+    assertThat(entry.body())
+        .contains("\"openedAt\":\"2026-01-31T08:30:00Z\"", "\"severity\":\"urgent\"");
+  }
+
+  @Test
+  void theAccountMayBeFoundThroughTheSubscription() throws Mapping.Refused {
+    Entry entry =
+        good(
+            Kind.USAGE,
+            "{\"account\":{\"via\":\"subscription_id\"},\"constants\":{\"event\":\"Seen\"}}",
+            Map.of("event_id", "e", "subscription_id", "s1", "occurred_at", "2026-01-01"));
+    assertThat(entry.accounts()).containsExactly(Reference.subscription("s1"));
+    assertThat(entry.use()).isNotNull();
+  }
+
+  @Test
+  void whatTheHeaderLacksAndWhatIsOfNoUseIsKnownBeforehand() throws Mapping.Refused {
+    LineReading reading = reading(Kind.USAGE, "{\"constants\":{\"event\":\"Seen\"}}");
+    assertThat(reading.missing(List.of("event_id", "Occurred_At"))).containsExactly("account_id");
+    assertThat(reading.ignored(List.of("event_id", "secs"))).containsExactly("secs");
+  }
+
+  @Test
+  void aMappingThatCannotBeFollowedNamesItsKey() {
+    assertThat(refused("{\"columns\":{\"x\":\"nothing\"}}")).contains("mapping.columns.x");
+    assertThat(refused("{\"constants\":{\"severity\":\"worst\"}}"))
+        .contains("mapping.constants.severity");
+    assertThat(refused("{\"values\":{\"severity\":{\"P1\":\"worst\"}}}"))
+        .contains("mapping.values.severity.P1");
+    assertThat(refused("{\"dateFormat\":\"bb\"}")).contains("mapping.dateFormat");
+    assertThat(refused("{\"account\":{\"via\":\"email\"}}")).contains("mapping.account.via");
+    assertThat(refused("{\"colums\":{}}")).contains("mapping.colums");
+    assertThat(refused("[")).contains("is not JSON");
+  }
+
+  @Test
+  void timesAreReadInEveryUsualForm() throws CellFault {
+    for (String text :
+        List.of(
+            "2026-01-31T08:30:00Z",
+            "2026-01-31 08:30:00",
+            "2026-01-31T09:30:00+01:00",
+            "2026-01-31 09:30:00+01",
+            "2026-01-31 08:30:00 UTC")) {
+      assertThat(TimeReading.iso().instant(text))
+          .as(text)
+          .isEqualTo(Instant.parse("2026-01-31T08:30:00Z"));
+    }
+  }
+
+  private static Map<String, String> phase() {
+    return Map.of(
+        "subscription_id",
+        "s1",
+        "account_id",
+        "acme",
+        "starts_on",
+        "2026-04-01",
+        "amount",
+        "99.50",
+        "currency",
+        "usd",
+        "interval",
+        "Month");
+  }
+
+  private static String refused(String mapping) {
+    try {
+      Mapping.parse(Kind.TICKET, mapping);
+      return "";
+    } catch (Mapping.Refused refused) {
+      return refused.getMessage();
+    }
+  }
+
+  private static Entry good(Kind kind, String mapping, Map<String, String> cells)
+      throws Mapping.Refused {
+    Reading read = reading(kind, mapping).read(new Row.Cells(2, cells));
+    assertThat(read).isInstanceOf(Reading.Good.class);
+    return ((Reading.Good) read).entry();
+  }
+
+  private static List<String> faults(Kind kind, String mapping, Map<String, String> cells)
+      throws Mapping.Refused {
+    Reading read = reading(kind, mapping).read(new Row.Cells(2, cells));
+    assertThat(read).isInstanceOf(Reading.Faulty.class);
+    return ((Reading.Faulty) read)
+        .faults().stream().map(fault -> fault.column() + " " + fault.code()).toList();
+  }
+
+  private static LineReading reading(Kind kind, String mapping) throws Mapping.Refused {
+    return new LineReading(kind, Mapping.parse(kind, mapping), false, NOW, "import", "load");
+  }
+}

@@ -1,0 +1,124 @@
+package io.holdfast.ingestion.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.ingestion.tracking.Batch.Fault;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+class ReadBatchTests {
+  private static final Instant ARRIVED = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Instant RECEIVED = Instant.parse("2026-03-08T12:00:00Z");
+
+  @Test
+  void theContextOfABatchGoesIntoEachEventWhichKeepsItsOwn() {
+    Batch batch =
+        list(
+            """
+            {"context":{"groupId":"acme","ip":"1"},"batch":[
+              {"type":"track","userId":"u","event":"E","context":{"ip":"2"}}]}
+            """);
+    assertThat(batch.calls().getFirst().event().path("context").toString())
+        .contains("\"groupId\":\"acme\"", "\"ip\":\"2\"");
+  }
+
+  @Test
+  void withoutATimeAnEventHappenedWhenItWasReceived() {
+    assertThat(at("\"event\":\"E\"", "")).isEqualTo(RECEIVED);
+  }
+
+  @Test
+  void timestampComesBeforeOriginalTimestamp() {
+    assertThat(
+            at(
+                "\"timestamp\":\"2026-02-01T00:00:00Z\",\"originalTimestamp\":\"2026-01-01T00:00:00Z\"",
+                ""))
+        .isEqualTo(Instant.parse("2026-02-01T00:00:00Z"));
+    assertThat(at("\"originalTimestamp\":\"2026-01-01T00:00:00.5Z\"", ""))
+        .isEqualTo(Instant.parse("2026-01-01T00:00:00.5Z"));
+  }
+
+  @Test
+  void aClockThatIsOffByMoreThanAMinuteIsCorrected() {
+    String told = "\"timestamp\":\"2026-03-01T10:00:00Z\"";
+    assertThat(at(told, "\"sentAt\":\"2026-03-01T11:00:00Z\","))
+        .isEqualTo(Instant.parse("2026-03-01T11:00:00Z"));
+    assertThat(at(told, "\"sentAt\":\"2026-03-01T11:59:30Z\","))
+        .isEqualTo(Instant.parse("2026-03-01T10:00:00Z"));
+    assertThat(at(told, "\"sentAt\":\"no time\","))
+        .isEqualTo(Instant.parse("2026-03-01T10:00:00Z"));
+  }
+
+  @Test
+  void onePermanentFaultLeavesTheOthersIn() {
+    Batch batch =
+        list(
+            """
+            {"batch":[{"type":"track","userId":"u","event":"E"},
+              {"type":"track","userId":"u"},
+              {"type":"jump","userId":"u"},
+              {"type":"track","event":"E"},
+              {"type":"group","userId":"u"},
+              {"type":"alias","userId":"u"},
+              {"type":"track","userId":"a\\u0000b","event":"E"},
+              {"type":"track","userId":"u","event":"E","messageId":"%s"},
+              {"type":"track","userId":"u","event":"%s"},
+              null]}
+            """
+                .formatted("m".repeat(101), "x".repeat(33_000)));
+    assertThat(batch.calls()).hasSize(1);
+    assertThat(batch.faults())
+        .extracting(Fault::code)
+        .containsExactly(
+            "missing_event",
+            "unknown_type",
+            "missing_user",
+            "missing_group_id",
+            "missing_ids",
+            "invalid_userId",
+            "message_id_too_long",
+            "event_too_large",
+            "not_an_object");
+  }
+
+  @Test
+  void aGzipBombIsNotInflated() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      byte[] zeros = new byte[1 << 20];
+      for (int i = 0; i < 64; i++) {
+        gzip.write(zeros);
+      }
+    }
+    assertThat(Payload.of(bytes.toByteArray())).isInstanceOf(Payload.TooLarge.class);
+    assertThat(Payload.of(new byte[] {0x1f, (byte) 0x8b, 1, 2}))
+        .isInstanceOf(Payload.Unreadable.class);
+  }
+
+  @Test
+  void theWriteKeyIsTheUserOfBasicAuthentication() {
+    assertThat(Payload.basicKey("Basic d2tfMTo=")).isEqualTo("wk_1");
+    assertThat(Payload.basicKey("basic d2tfMTpwYXNz")).isEqualTo("wk_1");
+    assertThat(Payload.basicKey("Bearer x")).isNull();
+    assertThat(Payload.basicKey("Basic %%%")).isNull();
+  }
+
+  private static Instant at(String members, String common) {
+    String json =
+        "{%s\"batch\":[{\"type\":\"track\",\"userId\":\"u\",\"event\":\"E\",%s}]}"
+            .formatted(common, members);
+    Batch batch = list(json);
+    assertThat(batch.faults()).isEmpty();
+    return batch.calls().getFirst().at();
+  }
+
+  private static Batch list(String json) {
+    ObjectNode body = Body.read(json.getBytes(StandardCharsets.UTF_8)).orElseThrow().json();
+    return new ReadBatch(ARRIVED, RECEIVED).list(body).orElseThrow();
+  }
+}
