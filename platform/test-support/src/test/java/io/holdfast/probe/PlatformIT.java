@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -31,6 +32,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @RealParts("probe")
 class PlatformIT {
   @LocalServerPort int port;
+  @LocalManagementPort int managementPort;
   @Autowired Timers timers;
   @Autowired TenantTransactions tenants;
   @Autowired MovableClock clock;
@@ -128,6 +130,22 @@ class PlatformIT {
   void livenessAndReadinessNeedNoToken() {
     http.get().uri("/livez").exchange().expectStatus().isOk();
     http.get().uri("/readyz").exchange().expectStatus().isOk();
+  }
+
+  @Test
+  void theManagementPortTellsWhatIsStillToDo() {
+    WebTestClient.bindToServer()
+        .baseUrl("http://127.0.0.1:" + managementPort)
+        .build()
+        .get()
+        .uri("/actuator/backlog")
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath("$.outbox")
+        .isNumber();
+    get("/actuator/backlog", TestTokens.bearer(tenant)).expectStatus().isNotFound();
   }
 
   @Test
