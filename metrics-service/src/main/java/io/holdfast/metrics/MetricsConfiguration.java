@@ -14,6 +14,7 @@ import io.holdfast.metrics.persistence.R2dbcFacts;
 import io.holdfast.metrics.persistence.R2dbcHistories;
 import io.holdfast.metrics.persistence.R2dbcLedgers;
 import io.holdfast.metrics.persistence.R2dbcMovementLists;
+import io.holdfast.metrics.persistence.R2dbcPlannedLooks;
 import io.holdfast.metrics.persistence.R2dbcTold;
 import io.holdfast.metrics.policy.MetricPolicy;
 import io.holdfast.metrics.reminding.BookTimerHandler;
@@ -21,6 +22,7 @@ import io.holdfast.metrics.reminding.TimerAgenda;
 import io.holdfast.metrics.reporting.MovementLists;
 import io.holdfast.metrics.reporting.OpenBooks;
 import io.holdfast.metrics.reporting.ReadSubscriptions;
+import io.holdfast.tenancy.TenantTransactions;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -66,14 +68,14 @@ class MetricsConfiguration {
         histories,
         new R2dbcLedgers(database),
         new OutboxAnnouncements(new R2dbcTold(database), outbox),
-        new TimerAgenda(timers),
+        new TimerAgenda(new R2dbcPlannedLooks(database), timers),
         policy,
         clock);
   }
 
   @Bean
-  BookTimerHandler bookTimerHandler(BookAccounts booking) {
-    return new BookTimerHandler(booking);
+  BookTimerHandler bookTimerHandler(TenantTransactions tenants, BookAccounts booking) {
+    return new BookTimerHandler(tenants, booking);
   }
 
   @Bean

@@ -295,6 +295,20 @@ class RevenueIT {
     }
   }
 
+  @Test
+  void describesItself() {
+    JsonNode document = get("/openapi.json");
+
+    JsonNode bridge = document.get("paths").get("/api/v1/metrics/mrr-movements").get("get");
+    assertThat(bridge.get("parameters").valueStream().map(p -> p.get("name").asString()))
+        .containsExactly("from", "to", "knownAt");
+    assertThat(bridge.at("/parameters/0/description").asString()).startsWith("First month");
+    JsonNode list = document.get("paths").get("/api/v1/accounts/{accountId}/mrr-movements");
+    assertThat(list.at("/get/parameters").valueStream().map(p -> p.get("name").asString()))
+        .containsExactlyInAnyOrder("accountId", "limit", "cursor", "sort");
+    assertThat(document.at("/components/schemas").propertyNames()).contains("BridgeView");
+  }
+
   private void hearTheCompany() {
     ingestion.account("weekly", "Weekly Inc");
     ingestion.account("quarterly", "Quarterly Ltd");

@@ -24,8 +24,11 @@ public interface Facts {
 
   Mono<Void> addRates(Collection<Recorded<ExchangeRate>> rates);
 
-  /** The given accounts and those that hold or held one of the same invoices or subscriptions. */
-  Mono<Set<AccountId>> sharers(
+  /**
+   * The accounts whose books these facts may change, also those that held one of the same invoices
+   * or subscriptions before.
+   */
+  Mono<Set<AccountId>> affected(
       Collection<Recorded<Phase>> phases, Collection<Recorded<Invoice>> invoices);
 
   Mono<List<AccountId>> accounts();

@@ -5,6 +5,7 @@ import io.holdfast.metrics.money.ExchangeRate;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 record ExchangeRateRecordedMessage(
@@ -19,6 +20,10 @@ record ExchangeRateRecordedMessage(
   static final String TYPE = "ingestion.exchange-rate-recorded.v1";
 
   ExchangeRate toDomain() {
-    return new ExchangeRate(date, new CurrencyCode(base), new CurrencyCode(quote), rate);
+    return new ExchangeRate(date, currency(base), currency(quote), rate);
+  }
+
+  private static CurrencyCode currency(String code) {
+    return new CurrencyCode(code.toUpperCase(Locale.ROOT));
   }
 }

@@ -39,12 +39,12 @@ public final class FactsHandler implements MessageHandler {
       return booking.onAll(tenant, facts.accounts());
     }
     return facts
-        .sharers(batch.phases(), batch.invoices())
-        .flatMap(sharers -> booking.on(tenant, withOutcomes(sharers, batch)));
+        .affected(batch.phases(), batch.invoices())
+        .flatMap(affected -> booking.on(tenant, withOutcomes(affected, batch)));
   }
 
-  private static Set<AccountId> withOutcomes(Set<AccountId> sharers, FactBatch batch) {
-    Set<AccountId> accounts = new TreeSet<>(sharers);
+  private static Set<AccountId> withOutcomes(Set<AccountId> affected, FactBatch batch) {
+    Set<AccountId> accounts = new TreeSet<>(affected);
     batch.outcomes().forEach(outcome -> accounts.add(outcome.account()));
     return accounts;
   }

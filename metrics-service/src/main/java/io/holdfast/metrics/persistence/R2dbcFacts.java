@@ -131,9 +131,12 @@ public final class R2dbcFacts implements Facts {
         rates.stream().map(RateRow::of).toList());
   }
 
-  /** Reads by the primary keys of contract_phase and invoice. */
+  /**
+   * Reads by the primary keys of contract_phase and invoice and by invoice_account. Whoever paid
+   * every invoice when it was due is worth the same with one more of them.
+   */
   @Override
-  public Mono<Set<AccountId>> sharers(
+  public Mono<Set<AccountId>> affected(
       Collection<Recorded<Phase>> phases, Collection<Recorded<Invoice>> invoices) {
     if (phases.isEmpty() && invoices.isEmpty()) {
       return Mono.just(Set.of());
@@ -143,7 +146,9 @@ public final class R2dbcFacts implements Facts {
             """
             select account_id from contract_phase where subscription_id = any($1)
             union
-            select account_id from invoice where invoice_id = any($2)
+            select account_id from invoice
+             where account_id in (select account_id from invoice where invoice_id = any($2))
+               and amount > 0 and (paid_on is null or paid_on > coalesce(due_on, issued_on))
             """)
         .bind(0, phases.stream().map(p -> p.fact().subscription().value()).toArray(String[]::new))
         .bind(1, invoices.stream().map(i -> i.fact().id()).toArray(String[]::new))

@@ -87,14 +87,16 @@ public final class R2dbcHistories implements Histories, Settings {
   @Override
   public Mono<List<RecordedHistory>> of(Collection<AccountId> accounts) {
     String[] ids = accounts.stream().map(AccountId::value).toArray(String[]::new);
-    return Mono.zip(phases(ids), invoices(ids), outcomes(ids))
+    // one after the other, for they share the connection of the transaction
+    return phases(ids)
+        .zipWhen(_ -> invoices(ids).zipWhen(_ -> outcomes(ids)))
         .map(
             found -> {
               ByAccount<Phase> phases =
                   new ByAccount<>(found.getT1(), Phase::account, Phase::subscription);
               ByAccount<Invoice> invoices =
-                  new ByAccount<>(found.getT2(), Invoice::account, Invoice::id);
-              Map<AccountId, List<Recorded<Outcome>>> outcomes = byAccount(found.getT3());
+                  new ByAccount<>(found.getT2().getT1(), Invoice::account, Invoice::id);
+              Map<AccountId, List<Recorded<Outcome>>> outcomes = byAccount(found.getT2().getT2());
               return accounts.stream()
                   .map(
                       account ->

@@ -3,16 +3,22 @@ package io.holdfast.metrics.reminding;
 import io.holdfast.messaging.FiredTimer;
 import io.holdfast.messaging.TimerHandler;
 import io.holdfast.metrics.booking.BookAccounts;
-import io.holdfast.metrics.contract.AccountId;
-import java.util.Set;
+import io.holdfast.tenancy.TenantTransactions;
 import reactor.core.publisher.Mono;
 
-/** Books the account again on the day: what was ahead is news now. */
+/**
+ * Books the accounts whose day has come: what was ahead is news now.
+ *
+ * <p>The transaction is its own, so that accounts are held before the timer, as they are when facts
+ * are booked; in the timer's, the two would wait for each other. Fired twice is the same as once.
+ */
 public final class BookTimerHandler implements TimerHandler {
 
+  private final TenantTransactions tenants;
   private final BookAccounts booking;
 
-  public BookTimerHandler(BookAccounts booking) {
+  public BookTimerHandler(TenantTransactions tenants, BookAccounts booking) {
+    this.tenants = tenants;
     this.booking = booking;
   }
 
@@ -22,7 +28,12 @@ public final class BookTimerHandler implements TimerHandler {
   }
 
   @Override
+  public boolean transactional() {
+    return false;
+  }
+
+  @Override
   public Mono<Void> fire(FiredTimer timer) {
-    return booking.on(timer.tenant(), Set.of(new AccountId(timer.key())));
+    return tenants.run(timer.tenant(), () -> booking.onDue(timer.tenant()));
   }
 }

@@ -5,26 +5,49 @@ import io.holdfast.metrics.booking.Agenda;
 import io.holdfast.metrics.contract.AccountId;
 import io.holdfast.tenancy.TenantId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** One timer an account, due at the start of the next day on which something is booked. */
+/** One timer a tenant, due with the first of its planned looks. */
 public final class TimerAgenda implements Agenda {
 
   static final String KIND = "book";
 
+  private static final String KEY = "next";
+
+  private final PlannedLooks planned;
   private final Timers timers;
 
-  public TimerAgenda(Timers timers) {
+  public TimerAgenda(PlannedLooks planned, Timers timers) {
+    this.planned = planned;
     this.timers = timers;
   }
 
   @Override
-  public Mono<Void> lookAgain(TenantId tenant, AccountId account, Instant at) {
-    return timers.set(tenant, KIND, account.value(), at, "");
+  public Mono<Void> plan(TenantId tenant, Collection<Look> looks) {
+    Optional<Instant> first =
+        looks.stream().map(Look::at).flatMap(Optional::stream).min(Instant::compareTo);
+    return planned
+        .replace(looks)
+        .then(
+            Mono.justOrEmpty(first).flatMap(at -> timers.setIfEarlier(tenant, KIND, KEY, at, "")));
   }
 
   @Override
-  public Mono<Void> forget(TenantId tenant, AccountId account) {
-    return timers.cancel(tenant, KIND, account.value());
+  public Mono<List<AccountId>> due(Instant now) {
+    return planned.due(now);
+  }
+
+  @Override
+  public Mono<Void> goOn(TenantId tenant) {
+    return planned
+        .first()
+        .flatMap(
+            first ->
+                first
+                    .map(at -> timers.set(tenant, KIND, KEY, at, ""))
+                    .orElseGet(() -> timers.cancel(tenant, KIND, KEY)));
   }
 }

@@ -36,7 +36,9 @@ public final class OpenBooks {
   }
 
   public Mono<OpenedBooks> at(@Nullable Instant knownAt) {
-    return Mono.zip(histories.settings(), histories.rates())
+    return histories
+        .settings()
+        .zipWhen(_ -> histories.rates())
         .flatMap(
             found ->
                 knownAt == null || !knownAt.isBefore(clock.instant())

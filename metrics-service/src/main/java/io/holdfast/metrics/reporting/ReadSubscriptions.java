@@ -42,7 +42,7 @@ public final class ReadSubscriptions {
     return histories
         .settings()
         .map(settings -> settings.dayOf(clock.instant()))
-        .zipWith(histories.of(List.of(account)))
+        .zipWhen(_ -> histories.of(List.of(account)))
         .map(found -> standings(found.getT2().getFirst().asKnownNow(), found.getT1()));
   }
 

@@ -51,6 +51,7 @@ class AccountRevenueController {
   @Operation(
       summary = "An account's ledger",
       description = "What moved until today, the oldest first unless sorted by -on.")
+  @Paged
   Mono<Page<MovementView>> mrrMovements(
       @Parameter(hidden = true) Principal principal,
       @PathVariable String accountId,
@@ -79,6 +80,7 @@ class AccountRevenueController {
   @Operation(
       summary = "An account's contracts",
       description = "Phase by phase, the oldest first unless sorted by -startsOn.")
+  @Paged
   Mono<Page<SubscriptionView>> subscriptions(
       @Parameter(hidden = true) Principal principal,
       @PathVariable String accountId,

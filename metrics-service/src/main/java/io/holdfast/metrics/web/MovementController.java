@@ -58,6 +58,7 @@ class MovementController {
       summary = "The movements of a month",
       description =
           "The largest first unless sorted otherwise: amount (by size, won or lost alike) or on.")
+  @Paged
   Mono<Page<MovementView.OfAccount>> movements(
       @Parameter(hidden = true) Principal principal,
       @Parameter(description = "The month; the current one unless given", example = "2025-01")
