@@ -17,6 +17,11 @@ public record AccountPicture(List<Use> uses, List<Recorded> facts) {
     facts = List.copyOf(facts);
   }
 
+  /** All that is known. */
+  public KnownPicture known(TenantCalendar calendar) {
+    return knownAt(Instant.MAX, calendar);
+  }
+
   private record Identity(Class<? extends Fact> kind, String key) {}
 
   /** What was known by an instant: of every fact its latest version known then. */

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ public final class KnownPicture {
   private final Usage usage;
   private final List<Use> uses;
   private final List<Recorded> facts;
+  private final Map<Class<? extends Fact>, List<Recorded>> byKind;
   private final @Nullable Instant firstSeen;
   private final Departures departures;
 
@@ -31,6 +34,8 @@ public final class KnownPicture {
     this.uses = uses;
     this.usage = Usage.of(uses, calendar);
     this.facts = facts;
+    this.byKind =
+        facts.stream().collect(Collectors.groupingBy(version -> version.fact().getClass()));
     this.firstSeen = earliest(usage, facts, calendar);
     this.departures = new Departures(phases(), of(Outcome.class).toList());
   }
@@ -119,8 +124,7 @@ public final class KnownPicture {
   }
 
   private <F extends Fact> Stream<Named<F>> named(Class<F> kind) {
-    return facts.stream()
-        .filter(version -> kind.isInstance(version.fact()))
+    return byKind.getOrDefault(kind, List.of()).stream()
         .map(version -> new Named<>(version.key(), kind.cast(version.fact())));
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class Usage {
   private final int[] dayStarts;
   private final Map<Integer, BitSet> peopleOfDay = new HashMap<>();
   private final Map<Long, Integer> peopleOfSpan = new HashMap<>();
+  private final Map<Set<String>, long[]> usesUntilDay = new HashMap<>();
   private final @Nullable LocalDate firstPersonOn;
 
   private Usage(List<Use> uses, TenantCalendar calendar) {
@@ -53,7 +55,7 @@ public final class Usage {
 
   static Usage of(List<Use> uses, TenantCalendar calendar) {
     List<Use> ordered = new ArrayList<>(uses);
-    ordered.sort(java.util.Comparator.comparing(Use::happenedAt));
+    ordered.sort(Comparator.comparing(Use::happenedAt));
     return new Usage(ordered, calendar);
   }
 
@@ -90,8 +92,12 @@ public final class Usage {
 
   /** Uses of the events from the first day to the last day, both included, none after the cut. */
   public long uses(Set<String> events, LocalDate from, LocalDate to, Instant cut) {
-    long sum = 0;
-    for (int i = start((int) from.toEpochDay()); i < start((int) to.toEpochDay() + 1); i++) {
+    int first = (int) from.toEpochDay();
+    int last = (int) to.toEpochDay();
+    int whole = lastWholeDay(last, cut);
+    long[] sums = usesUntilDay.computeIfAbsent(events, this::sums);
+    long sum = whole < first ? 0 : sums[place(whole + 1)] - sums[place(first)];
+    for (int i = start(Math.max(whole + 1, first)); i < start(last + 1); i++) {
       Use use = uses.get(i);
       if (events.contains(use.event()) && !use.happenedAt().isAfter(cut)) {
         sum += use.count();
@@ -100,19 +106,27 @@ public final class Usage {
     return sum;
   }
 
-  /** How many uses happened up to the cut. */
-  int countUntil(Instant cut) {
-    int low = 0;
-    int high = uses.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (uses.get(middle).happenedAt().isAfter(cut)) {
-        high = middle;
-      } else {
-        low = middle + 1;
+  /**
+   * The last day of which nothing lies after the cut; the cut is no earlier than that of its day.
+   */
+  private int lastWholeDay(int last, Instant cut) {
+    int end = start(last + 1);
+    boolean whole = end == 0 || !uses.get(end - 1).happenedAt().isAfter(cut);
+    return whole ? last : last - 1;
+  }
+
+  /** For each day the uses before it. */
+  private long[] sums(Set<String> events) {
+    long[] sums = new long[dayStarts.length];
+    for (int day = 0; day + 1 < dayStarts.length; day++) {
+      sums[day + 1] = sums[day];
+      for (int i = dayStarts[day]; i < dayStarts[day + 1]; i++) {
+        if (events.contains(uses.get(i).event())) {
+          sums[day + 1] += uses.get(i).count();
+        }
       }
     }
-    return low;
+    return sums;
   }
 
   private BitSet union(int from, int to) {
@@ -134,6 +148,10 @@ public final class Usage {
   }
 
   private int start(int day) {
-    return dayStarts[Math.clamp((long) day - firstDay, 0, dayStarts.length - 1)];
+    return dayStarts[place(day)];
+  }
+
+  private int place(int day) {
+    return Math.clamp((long) day - firstDay, 0, dayStarts.length - 1);
   }
 }

@@ -4,6 +4,7 @@ import io.holdfast.scoring.band.BandState;
 import io.holdfast.scoring.health.Health;
 import io.holdfast.scoring.health.Judging;
 import io.holdfast.scoring.health.Judging.Point;
+import io.holdfast.scoring.picture.AccountPicture;
 import io.holdfast.scoring.picture.KnownPicture;
 import io.holdfast.scoring.rescoring.AccountPictures;
 import io.holdfast.scoring.rescoring.Profile;
@@ -42,7 +43,7 @@ public final class ReportHealth {
   /** As last judged: the band is the one that was decided. */
   public Mono<HealthReport> now(TenantId tenant, String account) {
     Instant now = clock.instant();
-    return open(tenant, account, now, now)
+    return open(tenant, account, now, Optional.empty())
         .map(
             found -> {
               Instant judgedAt = found.profile().standing().judgedAt();
@@ -57,36 +58,46 @@ public final class ReportHealth {
   }
 
   /** As of an instant, as known at another: the band is folded over the days before. */
-  public Mono<HealthReport> asOf(TenantId tenant, String account, Instant asOf, Instant knownAt) {
+  public Mono<HealthReport> asOf(
+      TenantId tenant, String account, Instant asOf, Optional<Instant> knownAt) {
+    Instant known = knownAt.orElse(clock.instant());
     return open(tenant, account, asOf, knownAt)
-        .map(found -> report(found, asOf, knownAt, Optional.empty()));
+        .map(found -> report(found, asOf, known, Optional.empty()));
   }
 
   /** Score and band at the end of every day, as known now. */
   public Mono<List<Point>> history(TenantId tenant, String account, Instant from, Instant to) {
-    return open(tenant, account, from, clock.instant())
+    return open(tenant, account, from, Optional.empty())
         .map(found -> found.rules().judging().series(found.picture(), from, to));
   }
 
   /** Everything known now, for lists of what happened. */
   public Mono<KnownPicture> picture(TenantId tenant, String account) {
     Instant now = clock.instant();
-    return open(tenant, account, now, now).map(Case::picture);
+    return open(tenant, account, now, Optional.empty()).map(Case::picture);
   }
 
-  private Mono<Case> open(TenantId tenant, String account, Instant from, Instant knownAt) {
+  private Mono<Case> open(
+      TenantId tenant, String account, Instant from, Optional<Instant> knownAt) {
     return standings
         .find(tenant, account)
         .flatMap(
             profile ->
                 rulebook
-                    .inForce(tenant, knownAt)
+                    .inForce(tenant, knownAt.orElse(clock.instant()))
                     .flatMap(
                         rules ->
                             pictures
                                 .of(tenant, account, from.minus(LOOKED_BACK))
-                                .map(all -> all.knownAt(knownAt, rules.calendar()))
+                                .map(all -> known(all, knownAt, rules))
                                 .map(picture -> new Case(profile, rules, picture))));
+  }
+
+  private static KnownPicture known(
+      AccountPicture picture, Optional<Instant> knownAt, Rules rules) {
+    return knownAt
+        .map(instant -> picture.knownAt(instant, rules.calendar()))
+        .orElseGet(() -> picture.known(rules.calendar()));
   }
 
   private static HealthReport report(

@@ -68,7 +68,7 @@ public final class JudgeAccount {
 
   private static Verdict verdict(
       Profile profile, AccountPicture picture, Cause cause, Rules rules, Instant now) {
-    KnownPicture known = picture.knownAt(now, rules.calendar());
+    KnownPicture known = picture.known(rules.calendar());
     Judging judging = rules.judging();
     Judgement judgement = judging.judge(profile.standing(), known, cause, now);
     Instant at = judgement.health().at();

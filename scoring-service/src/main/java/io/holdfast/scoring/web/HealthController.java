@@ -65,9 +65,7 @@ class HealthController {
 
   private Mono<HealthReport> report(
       Principal principal, String accountId, Optional<Instant> asOf, Optional<Instant> knownAt) {
-    return asOf.map(
-            instant ->
-                reports.asOf(principal.tenant(), accountId, instant, knownAt.orElse(moments.now())))
+    return asOf.map(instant -> reports.asOf(principal.tenant(), accountId, instant, knownAt))
         .orElseGet(() -> reports.now(principal.tenant(), accountId));
   }
 
