@@ -31,9 +31,15 @@ public enum Band {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The word used in sentences, e.g. "at risk". */
+  /** The words used in sentences: "at risk", "on watch". */
   public String words() {
-    return code().replace('_', ' ');
+    return this == WATCH ? "on watch" : code().replace('_', ' ');
+  }
+
+  /** The word that stands alone: "At risk". */
+  public String label() {
+    String words = code().replace('_', ' ');
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   /** Reads the word used in messages; one not known to this version counts as unknown. */

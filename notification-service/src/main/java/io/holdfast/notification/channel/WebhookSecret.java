@@ -1,13 +1,7 @@
 package io.holdfast.notification.channel;
 
-import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Shared secret of a webhook channel, in the form of Standard Webhooks: {@code whsec_} and the
@@ -30,19 +24,9 @@ public record WebhookSecret(String value) {
     return new WebhookSecret(PREFIX + Base64.getEncoder().encodeToString(key));
   }
 
-  /**
-   * Value of the header {@code webhook-signature} for a body sent at an instant: {@code v1,} and
-   * the base64 HMAC-SHA256 of {@code id.seconds.body}.
-   */
-  public String sign(String messageId, Instant at, byte[] body) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(keyOf(value), "HmacSHA256"));
-      mac.update((messageId + "." + at.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8));
-      return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
-    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-      throw new IllegalStateException("This Java has no HmacSHA256", e);
-    }
+  /** The bytes that sign. */
+  public byte[] key() {
+    return keyOf(value);
   }
 
   /** Never in a log. */

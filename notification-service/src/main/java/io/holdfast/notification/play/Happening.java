@@ -15,6 +15,9 @@ public sealed interface Happening {
   /** Business time. */
   Instant at();
 
+  /** Whether it came with a load of history and therefore sets nothing off. */
+  boolean isOfThePast();
+
   /**
    * The account stands in another band.
    *
@@ -35,6 +38,12 @@ public sealed interface Happening {
     public BandCrossed {
       reasons = List.copyOf(reasons);
     }
+
+    /** Never: bands are judged as of now, whatever brought them up. */
+    @Override
+    public boolean isOfThePast() {
+      return false;
+    }
   }
 
   /**
@@ -50,5 +59,11 @@ public sealed interface Happening {
       @Nullable String unit,
       @Nullable String text,
       boolean loaded)
-      implements Happening {}
+      implements Happening {
+
+    @Override
+    public boolean isOfThePast() {
+      return loaded;
+    }
+  }
 }

@@ -67,7 +67,7 @@ public sealed interface Trigger {
     public boolean matches(Happening happening, Instant now) {
       return happening instanceof FactHappened fact
           && fact.type().equals(type)
-          && !fact.loaded()
+          && !fact.isOfThePast()
           && fact.at().isAfter(now.minus(youngerThan));
     }
   }

@@ -23,6 +23,9 @@ public final class RespondToHappening {
   }
 
   public Mono<Void> on(TenantId tenant, Happening happening) {
+    if (happening.isOfThePast()) {
+      return Mono.empty();
+    }
     Instant now = clock.instant();
     return plays
         .live()

@@ -62,7 +62,9 @@ public final class HttpCalls {
               headers -> {
                 headers.set("webhook-id", delivery.messageId());
                 headers.set("webhook-timestamp", now.getEpochSecond());
-                headers.set("webhook-signature", secret.sign(delivery.messageId(), now, body));
+                headers.set(
+                    "webhook-signature",
+                    WebhookSignature.of(secret, delivery.messageId(), now, body));
                 if (trace != null) {
                   headers.set("traceparent", trace);
                 }

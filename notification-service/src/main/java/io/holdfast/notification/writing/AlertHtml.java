@@ -8,6 +8,7 @@ import io.holdfast.notification.alert.Warning;
 import io.holdfast.notification.notice.Notice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,21 @@ final class AlertHtml {
     StringBuilder html = new StringBuilder();
     html.append("<p style=\"margin:0 0 12px;\">").append(chip(notice)).append("</p>");
     html.append(MailHtml.heading(notice.accountName()));
-    html.append(figure(warning).orElseGet(() -> MailHtml.paragraph(warning.title())));
+    Optional<Reason> told = told(warning);
+    html.append(
+        told.filter(AlertHtml::isFigure)
+            .map(AlertHtml::figure)
+            .orElseGet(
+                () -> MailHtml.paragraph(told.map(Reason::sentence).orElse(warning.title()))));
     String standing = MailWriter.standing(alert);
     if (!standing.isEmpty()) {
       html.append(MailHtml.paragraph(standing + "."));
     }
-    html.append(reasons(warning));
+    html.append(
+        reasons(
+            warning.reasons().stream()
+                .filter(reason -> isFigure(reason) || !told.equals(Optional.of(reason)))
+                .toList()));
     html.append(MailHtml.button("Open " + notice.accountName(), notice.link()));
     html.append(MailHtml.small(MailWriter.why(notice)));
     return MailHtml.page(subject, html.toString());
@@ -42,20 +52,23 @@ final class AlertHtml {
       return MailHtml.chip("unknown", "Closed");
     }
     if (band != null) {
-      String words = band.words();
-      return MailHtml.chip(
-          band.code(), Character.toUpperCase(words.charAt(0)) + words.substring(1));
+      return MailHtml.chip(band.code(), band.label());
     }
     return MailHtml.chip("payment", warning.kind() == AlertKind.INVOLUNTARY ? "Payment" : "Alert");
   }
 
-  /** The drop that the title names, as a figure. */
-  private static Optional<String> figure(Warning warning) {
+  /** The reason that the title names. */
+  private static Optional<Reason> told(Warning warning) {
     return warning.reasons().stream()
-        .filter(reason -> warning.title().startsWith(reason.headline()))
-        .findFirst()
-        .filter(reason -> reason.changePercent().isPresent() && !reason.isShare())
-        .map(AlertHtml::figure);
+        .filter(
+            reason ->
+                warning.title().startsWith(reason.headline())
+                    || reason.sentence().startsWith(warning.title()))
+        .findFirst();
+  }
+
+  private static boolean isFigure(Reason reason) {
+    return reason.changePercent().isPresent() && !reason.isShare();
   }
 
   private static String figure(Reason reason) {
@@ -83,12 +96,12 @@ final class AlertHtml {
             .toPlainString();
   }
 
-  private static String reasons(Warning warning) {
-    if (warning.reasons().isEmpty()) {
+  private static String reasons(List<Reason> reasons) {
+    if (reasons.isEmpty()) {
       return "";
     }
     StringBuilder rows = new StringBuilder();
-    for (Reason reason : warning.reasons().stream().limit(MOST_REASONS).toList()) {
+    for (Reason reason : reasons.stream().limit(MOST_REASONS).toList()) {
       rows.append(
           "<tr><td class=\"ink line\" style=\"padding:9px 0;border-top:1px solid"
               + " #e8e8eb;font-size:13px;line-height:20px;color:#17181b;\">"

@@ -34,9 +34,7 @@ final class DigestHtml {
     String chip =
         band == null
             ? MailHtml.chip("payment", "Payment")
-            : MailHtml.chip(
-                band.code(),
-                Character.toUpperCase(band.words().charAt(0)) + band.words().substring(1));
+            : MailHtml.chip(band.code(), band.label());
     return """
     <tr><td class="line" style="padding:10px 12px 10px 0;border-top:1px solid #e8e8eb;vertical-align:top;">
     <a class="ink" href="%s" style="font-size:13px;line-height:20px;font-weight:600;color:#17181b;text-decoration:none;">%s</a><br>

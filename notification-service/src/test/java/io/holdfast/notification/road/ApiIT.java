@@ -1,0 +1,197 @@
+package io.holdfast.notification.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.holdfast.testing.RealPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class ApiIT extends Road {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1/",
+        "http://localhost:9999/",
+        "http://2130706433/",
+        "http://0x7f.1/",
+        "http://0177.0.0.1/",
+        "http://[::1]/",
+        "http://[::ffff:10.0.0.1]/",
+        "http://169.254.169.254/latest",
+        "https://user:pw@example.com/",
+        "ftp://example.com/",
+      })
+  void aChannelToAnAddressThatIsNotPublicIsRefused(String url) {
+    post("/api/v1/channels", Map.of("type", "webhook", "name", "x", "url", url))
+        .expectStatus()
+        .isEqualTo(422)
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo("address_not_allowed")
+        .jsonPath("$.field")
+        .isEqualTo("url");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', n, https://8.8.8.8/, type",
+    "pager, n, https://8.8.8.8/, type",
+    "slack, '', https://8.8.8.8/, name",
+    "slack, n, '', url",
+    "email, n, https://8.8.8.8/, url",
+  })
+  void whatIsWrongWithAChannelIsNamedByField(String type, String name, String url, String field) {
+    Map<String, String> request = new HashMap<>(Map.of("type", type, "name", name));
+    if (!url.isEmpty()) {
+      request.put("url", url);
+    }
+    post("/api/v1/channels", request)
+        .expectStatus()
+        .isEqualTo(422)
+        .expectBody()
+        .jsonPath("$.field")
+        .isEqualTo(field);
+  }
+
+  @Test
+  void aWebhooksSecretIsShownOnce() {
+    JsonNode added = channel(Map.of("type", "webhook", "name", "Hook", "url", "https://8.8.8.8/x"));
+
+    assertThat(added.required("secret").asString()).startsWith("whsec_");
+    JsonNode again = get("/api/v1/channels/" + added.required("channelId").asString());
+    assertThat(again.has("secret")).isFalse();
+    assertThat(first("/api/v1/channels").has("secret")).isFalse();
+  }
+
+  @Test
+  void aRemovedChannelIsGone() {
+    String id =
+        channel(Map.of("type", "email", "name", "Mail", "to", List.of("cs@larkfield.example")))
+            .required("channelId")
+            .asString();
+
+    as(tenant, "DELETE", "/api/v1/channels/" + id, null).expectStatus().isNoContent();
+    as(tenant, "DELETE", "/api/v1/channels/" + id, null).expectStatus().isNotFound();
+  }
+
+  @Test
+  void theShippedPlaysAreThereFromTheFirstLook() {
+    JsonNode plays = items("/api/v1/plays");
+
+    assertThat(plays.size()).isEqualTo(2);
+    assertThat(plays.get(0).required("key").asString()).isEqualTo("escalation-handshake");
+    assertThat(plays.get(0).required("trigger").get(0).required("on").asString()).isEqualTo("band");
+  }
+
+  @Test
+  void alertsArePagedWithoutGapOrRepeat() {
+    for (int i = 0; i < 5; i++) {
+      band("acc-" + i, "Account " + i, "", "healthy", "critical", "live");
+    }
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(items("/api/v1/alerts").size()).isEqualTo(5));
+
+    for (String sort : List.of("at", "-at", "account", "-account")) {
+      List<String> seen = new ArrayList<>();
+      String next = "";
+      do {
+        JsonNode page = get("/api/v1/alerts?limit=2&sort=" + sort + next);
+        page.required("items").forEach(alert -> seen.add(alert.required("accountId").asString()));
+        next = page.required("next").isNull() ? "" : "&cursor=" + page.required("next").asString();
+      } while (!next.isEmpty());
+      assertThat(seen)
+          .as(sort)
+          .containsExactlyInAnyOrder("acc-0", "acc-1", "acc-2", "acc-3", "acc-4");
+    }
+  }
+
+  @Test
+  void anAlertIsAcknowledgedAndClosedOnceWithAVerdict() {
+    band("acme", "Acme", "", "healthy", "critical", "live");
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(items("/api/v1/alerts").size()).isEqualTo(1));
+    String uri = "/api/v1/alerts/" + first("/api/v1/alerts").required("alertId").asString();
+
+    post(uri + "/acknowledge", Map.of())
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath("$.state")
+        .isEqualTo("acknowledged");
+    post(uri + "/close", Map.of("verdict", "perhaps")).expectStatus().isEqualTo(422);
+    post(uri + "/close", Map.of("verdict", "too_late"))
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath("$.verdict")
+        .isEqualTo("too_late");
+    post(uri + "/close", Map.of("verdict", "true")).expectStatus().isEqualTo(409);
+  }
+
+  @Test
+  void anotherTenantSeesNothing() throws SQLException {
+    band("acme", "Acme", "", "healthy", "critical", "live");
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(items("/api/v1/alerts").size()).isEqualTo(1));
+    String id = first("/api/v1/alerts").required("alertId").asString();
+    String channel =
+        channel(Map.of("type", "webhook", "name", "Hook", "url", "https://8.8.8.8/x"))
+            .required("channelId")
+            .asString();
+    String other = tenant + "x";
+
+    for (String list : List.of("alerts", "play-runs", "channels", "deliveries", "people")) {
+      assertThat(
+              json(as(other, "GET", "/api/v1/" + list, null).expectStatus().isOk())
+                  .required("items")
+                  .size())
+          .as(list)
+          .isZero();
+    }
+    as(other, "GET", "/api/v1/alerts/" + id, null).expectStatus().isNotFound();
+    as(other, "POST", "/api/v1/alerts/" + id + "/acknowledge", null).expectStatus().isNotFound();
+    as(other, "GET", "/api/v1/channels/" + channel, null).expectStatus().isNotFound();
+    as(other, "DELETE", "/api/v1/channels/" + channel, null).expectStatus().isNotFound();
+    for (String table : List.of("alert", "play", "play_run", "play_run_entry", "channel")) {
+      assertThat(rowsWithoutTenant(table)).as(table).isZero();
+    }
+  }
+
+  @Test
+  void describesItselfAsOpenApi() {
+    JsonNode description = json(as(tenant, "GET", "/openapi.json", null).expectStatus().isOk());
+
+    JsonNode list = description.required("paths").required("/api/v1/alerts").required("get");
+    List<String> parameters =
+        list.required("parameters").values().stream()
+            .map(parameter -> parameter.required("name").asString())
+            .toList();
+    assertThat(parameters)
+        .containsExactlyInAnyOrder("limit", "cursor", "sort", "state", "kind", "account");
+    assertThat(description.required("paths").propertyNames())
+        .contains("/api/v1/deliveries/{id}/resend", "/api/v1/people/{email}", "/api/v1/play-runs");
+  }
+
+  private static int rowsWithoutTenant(String table) throws SQLException {
+    try (Connection connection = RealPostgres.instance().as("notification_app");
+        var statement = connection.createStatement();
+        var row = statement.executeQuery("select count(*) from notification." + table)) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package io.holdfast.notification.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
+
+import com.standardwebhooks.Webhook;
+import io.holdfast.notification.road.Receiver.Call;
+import io.holdfast.testing.Contracts;
+import io.holdfast.testing.TestKafka;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class TellingIT extends Road {
+
+  @Test
+  void aBandThatFallsIsToldByMailSlackAndSignedWebhookWithTheSpecificDrop() throws Exception {
+    String owner = "ana-" + tenant + "@larkfield.example";
+    String secret =
+        channel(Map.of("type", "webhook", "name", "Hook", "url", RECEIVER.url("/hook-" + tenant)))
+            .required("secret")
+            .asString();
+    channel(Map.of("type", "slack", "name", "CS", "url", RECEIVER.url("/slack-" + tenant)));
+
+    band("acme", "Acme & Söhne", owner, "healthy", "at_risk", "clock");
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              assertThat(mailTo(owner)).hasSize(1);
+              assertThat(RECEIVER.calls("/hook-" + tenant)).hasSize(1);
+              assertThat(RECEIVER.calls("/slack-" + tenant)).hasSize(1);
+            });
+    MimeMessage mail = mailTo(owner).getFirst();
+    assertThat(mail.getSubject())
+        .isEqualTo("Acme & Söhne: weekly active users 9 against 40 (−78%), now at risk");
+    assertThat(mail.getMessageID()).matches("<msg_[0-9a-f]{32}@larkfield\\.example>");
+    MimeMultipart parts = (MimeMultipart) mail.getContent();
+    assertThat(parts.getContentType()).startsWith("multipart/alternative");
+    assertThat((String) parts.getBodyPart(0).getContent()).contains("9, own baseline 40", "(−78%)");
+    assertThat((String) parts.getBodyPart(1).getContent()).contains("Acme &amp; Söhne", "−78%");
+
+    Call call = RECEIVER.calls("/hook-" + tenant).getFirst();
+    assertThatCode(() -> new Webhook(secret).verify(call.body(), call.headers()))
+        .doesNotThrowAnyException();
+    assertThat(call.body())
+        .contains("\"type\":\"alert.opened\"")
+        .contains("\"kind\":\"voluntary\"")
+        .contains("\"value\":9,", "\"baseline\":40,", "\"changePercent\":-78")
+        .contains("/accounts/acme");
+    assertThat(call.header("traceparent")).isNotEmpty();
+    assertThat(RECEIVER.calls("/slack-" + tenant).getFirst().body())
+        .contains("Acme &amp; Söhne: weekly active users 9 against 40 (−78%), now at risk");
+
+    JsonNode alert = first("/api/v1/alerts?account=acme&state=open");
+    assertThat(alert.required("title").asString())
+        .isEqualTo("Weekly active users 9 against 40 (−78%), now at risk");
+    assertThat(alert.required("owner").asString()).isEqualTo(owner);
+    JsonNode run = first("/api/v1/play-runs?account=acme");
+    assertThat(run.required("outcome").asString()).isEqualTo("completed");
+    assertThat(first(run, "audit").required("outcome").asString()).isEqualTo("told");
+    assertThat(items("/api/v1/deliveries?alert=" + alert.required("alertId").asString()).size())
+        .isEqualTo(3);
+    TestKafka.received("holdfast.interventions", 3, message -> message.tenant().equals(tenant))
+        .forEach(message -> Contracts.check(message.type(), message.json()));
+  }
+
+  @Test
+  void theSameBandAgainOpensNothingAndHealthClosesIt() {
+    String owner = "bo-" + tenant + "@larkfield.example";
+    band("acme", "Acme", owner, "healthy", "at_risk", "live");
+    band("acme", "Acme", owner, "watch", "at_risk", "live");
+    band("acme", "Acme", owner, "watch", "healthy", "live");
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(items("/api/v1/alerts?state=closed").size()).isEqualTo(1));
+    assertThat(items("/api/v1/alerts").size()).isEqualTo(1);
+    assertThat(first("/api/v1/alerts").required("verdict").isNull()).isTrue();
+    await().atMost(SOON).untilAsserted(() -> assertThat(mailTo(owner)).hasSize(1));
+    TestKafka.received(
+            "holdfast.interventions",
+            message ->
+                message.tenant().equals(tenant)
+                    && message.type().equals("notification.alert-closed.v1"))
+        .forEach(message -> Contracts.check(message.type(), message.json()));
+  }
+
+  @Test
+  void aWorseBandIsToldAgainUnderTheSameAlert() {
+    String owner = "cy-" + tenant + "@larkfield.example";
+    band("acme", "Acme", owner, "healthy", "at_risk", "live");
+    band("acme", "Acme", owner, "at_risk", "critical", "live");
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(mailTo(owner)).hasSize(2));
+    assertThat(items("/api/v1/alerts").size()).isEqualTo(1);
+    assertThat(first("/api/v1/alerts").required("severity").asString()).isEqualTo("critical");
+  }
+
+  @Test
+  void aFailedChargeIsToldToTheBillingOwnerAndMutesTheUsageAlert() throws Exception {
+    String owner = "di-" + tenant + "@larkfield.example";
+    String billing = "billing-" + tenant + "@larkfield.example";
+    as(
+            tenant,
+            "PUT",
+            "/api/v1/people/" + billing,
+            Map.of("name", "Bo Billing", "roles", List.of("billing_owner"), "timeZone", "UTC"))
+        .expectStatus()
+        .isOk();
+    account("acme", "Acme", owner);
+    fact("acme", "charge_failed", clock.instant().minus(Duration.ofHours(1)), "");
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(mailTo(billing)).hasSize(1));
+    assertThat(mailTo(billing).getFirst().getSubject())
+        .isEqualTo("Acme: payment of 1,249.50 USD failed for invoice in-77");
+    assertThat(items("/api/v1/alerts?kind=involuntary").size()).isEqualTo(1);
+
+    band("acme", "Acme", owner, "healthy", "critical", "live");
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        first("/api/v1/play-runs?play=escalation-handshake")
+                            .required("waitingFor")
+                            .asString())
+                    .isEqualTo("payment_alert"));
+    assertThat(mailTo(owner)).isEmpty();
+
+    fact("acme", "payment_recovered", clock.instant(), "");
+    await().atMost(SOON).untilAsserted(() -> assertThat(mailTo(owner)).hasSize(1));
+    assertThat(items("/api/v1/alerts?state=open").size()).isEqualTo(1);
+  }
+
+  @Test
+  void thePastSetsNothingOff() {
+    account("acme", "Acme", "ed-" + tenant + "@larkfield.example");
+    fact("acme", "charge_failed", clock.instant().minus(Duration.ofHours(73)), "");
+    fact("acme", "charge_failed", clock.instant().minus(Duration.ofHours(1)), "imp-1");
+    fact("acme", "charge_failed", clock.instant().minus(Duration.ofHours(2)), "");
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(items("/api/v1/alerts").size()).isEqualTo(1));
+  }
+
+  @Test
+  void aLoadReachesEachOwnerAndChannelAsOneDigest() throws Exception {
+    String fay = "fay-" + tenant + "@larkfield.example";
+    String gus = "gus-" + tenant + "@larkfield.example";
+    channel(Map.of("type", "webhook", "name", "Hook", "url", RECEIVER.url("/load-" + tenant)));
+    band("a1", "Alder", fay, "", "critical", "load");
+    band("a2", "Birch", fay, "", "at_risk", "load");
+    band("a3", "Cedar", gus, "", "at_risk", "load");
+    band("a4", "Dogwood", gus, "", "unknown", "load");
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              assertThat(mailTo(fay)).hasSize(1);
+              assertThat(mailTo(gus)).hasSize(1);
+              assertThat(RECEIVER.calls("/load-" + tenant)).hasSize(1);
+            });
+    assertThat(mailTo(fay).getFirst().getSubject())
+        .isEqualTo("2 accounts need attention: 1 critical, 1 at risk");
+    assertThat(mailTo(gus).getFirst().getSubject()).startsWith("Cedar: ");
+    assertThat(RECEIVER.calls("/load-" + tenant).getFirst().body())
+        .contains("\"type\":\"alert.digest\"", "Alder", "Birch", "Cedar");
+    assertThat(items("/api/v1/alerts").size()).isEqualTo(3);
+    for (JsonNode run : items("/api/v1/play-runs").values()) {
+      assertThat(run.required("outcome").asString()).isEqualTo("completed");
+    }
+  }
+
+  @Test
+  void whenNobodyCanBeReachedTheRunSaysSo() {
+    band("acme", "Acme", "", "healthy", "critical", "live");
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              JsonNode run = first("/api/v1/play-runs");
+              assertThat(run.required("outcome").asString()).isEqualTo("unreachable");
+              assertThat(first(run, "audit").required("outcome").asString())
+                  .isEqualTo("no_recipient");
+            });
+  }
+}
