@@ -56,6 +56,14 @@ final class IngestionFixture {
     send("holdfast.facts", "ingestion." + type, account, List.of(fact));
   }
 
+  /** The tenant's settings and tracking plan, whose core feature is what {@link #usedBy} uses. */
+  void settings() {
+    for (String type : List.of("tenant-changed.v1", "tracking-plan-changed.v1")) {
+      send(
+          "holdfast.tenants", "ingestion." + type, account, List.of(sampleOf("ingestion/" + type)));
+    }
+  }
+
   void named(String id, String name) {
     ObjectNode fact = sampleOf("ingestion/account-recorded.v1");
     fact.put("name", name);

@@ -70,6 +70,46 @@ class ScoringIT {
   }
 
   @Test
+  void useThatStopsChangesTheBandWithoutAnyEvent() {
+    ingestion.usedBy(12, clock.instant().minus(Duration.ofDays(55)), 56);
+    await().atMost(SOON).untilAsserted(() -> assertThat(band()).isEqualTo("healthy"));
+
+    clock.advance(Duration.ofDays(9));
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(band()).isEqualTo("critical"));
+    assertThat(announced("scoring.band-changed.v1", "healthy").get("cause").asString())
+        .isEqualTo("clock");
+  }
+
+  @Test
+  void aTrackingPlanBringsTheCoreFeaturesIntoTheScore() {
+    String tenant = "plan-" + account;
+    IngestionFixture planned = new IngestionFixture(tenant, account);
+    String path = "/api/v1/accounts/" + account + "/health";
+    planned.usedBy(12, clock.instant().minus(Duration.ofDays(55)), 56);
+    await()
+        .atMost(SOON)
+        .ignoreExceptionsInstanceOf(AssertionError.class)
+        .untilAsserted(
+            () -> assertThat(body(tenant, path).get("band").asString()).isEqualTo("healthy"));
+
+    planned.settings();
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(body(tenant, path).get("coverage").decimalValue())
+                    .isEqualByComparingTo("0.85"));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(body(tenant, "/api/v1/portfolio").get("currency").asString())
+                    .isEqualTo("USD"));
+  }
+
+  @Test
   void thePointsInTheAnswerAddUpExactly() {
     ingestion.usedBy(23, clock.instant().minus(Duration.ofDays(55)), 56);
     ingestion.usedBy(7, clock.instant().minus(Duration.ofDays(3)), 3);

@@ -6,7 +6,9 @@ import io.holdfast.scoring.health.Health.SignalHealth;
 import io.holdfast.scoring.model.Axis;
 import io.holdfast.scoring.model.ScoringModel;
 import io.holdfast.scoring.model.SignalRule;
+import io.holdfast.scoring.picture.AccountPicture;
 import io.holdfast.scoring.picture.KnownPicture;
+import io.holdfast.scoring.picture.TenantCalendar;
 import io.holdfast.scoring.signal.CoreFeatures;
 import io.holdfast.scoring.signal.Moment;
 import io.holdfast.scoring.signal.Reading.Measured;
@@ -51,6 +53,11 @@ public record HealthPolicy(ScoringModel model, CoreFeatures features) {
         .map(left -> picture.calendar().startOf(left).minusMillis(1))
         .map(last -> measured(at, last, last, picture))
         .orElseGet(() -> measured(at, at, null, picture));
+  }
+
+  /** The health of an account of which nothing is known. */
+  public Health unknown(Instant at) {
+    return at(at, AccountPicture.EMPTY.known(TenantCalendar.UTC));
   }
 
   private Health measured(

@@ -7,6 +7,7 @@ import io.holdfast.scoring.rescoring.HearNews;
 import io.holdfast.scoring.rescoring.Rulebook;
 import io.holdfast.tenancy.TenantId;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -14,6 +15,9 @@ import reactor.core.publisher.Mono;
 /** Settings of a tenant; all of its accounts are judged by the new ones. */
 @Component
 final class TenantsHandler implements MessageHandler {
+
+  private static final Set<String> SETTINGS =
+      Set.of(TenantChangedMessage.TYPE, TrackingPlanChangedMessage.TYPE);
 
   private final Rulebook rulebook;
   private final Accounts accounts;
@@ -27,11 +31,10 @@ final class TenantsHandler implements MessageHandler {
 
   @Override
   public Mono<Void> handle(TenantId tenant, List<ReceivedMessage> messages) {
-    return Flux.fromIterable(messages)
-        .concatMap(message -> set(tenant, message).thenReturn(message.type()))
-        .filter(type -> type.startsWith("ingestion."))
-        .hasElements()
-        .flatMap(changed -> changed ? judgeAgain(tenant) : Mono.empty());
+    boolean concernsScores =
+        messages.stream().map(ReceivedMessage::type).anyMatch(SETTINGS::contains);
+    Mono<Void> set = Flux.fromIterable(messages).concatMap(one -> set(tenant, one)).then();
+    return concernsScores ? set.then(Mono.defer(() -> judgeAgain(tenant))) : set;
   }
 
   private Mono<Void> set(TenantId tenant, ReceivedMessage message) {

@@ -2,8 +2,8 @@ package io.holdfast.scoring.reporting;
 
 import io.holdfast.scoring.band.BandState;
 import io.holdfast.scoring.health.Health;
-import io.holdfast.scoring.health.Judging;
 import io.holdfast.scoring.health.Judging.Point;
+import io.holdfast.scoring.health.Standing;
 import io.holdfast.scoring.picture.AccountPicture;
 import io.holdfast.scoring.picture.KnownPicture;
 import io.holdfast.scoring.rescoring.AccountPictures;
@@ -40,20 +40,17 @@ public final class ReportHealth {
 
   private record Case(Profile profile, Rules rules, KnownPicture picture) {}
 
-  /** As last judged: the band is the one that was decided. */
+  /** As last judged: the band is the one that was decided. Not judged yet is unknown. */
   public Mono<HealthReport> now(TenantId tenant, String account) {
     Instant now = clock.instant();
     return open(tenant, account, now, Optional.empty())
         .map(
             found -> {
-              Instant judgedAt = found.profile().standing().judgedAt();
-              return report(
-                  found,
-                  judgedAt == null ? now : judgedAt,
-                  now,
-                  judgedAt == null
-                      ? Optional.empty()
-                      : Optional.of(found.profile().standing().state()));
+              Standing standing = found.profile().standing();
+              Instant judgedAt = standing.judgedAt();
+              return judgedAt == null
+                  ? report(found, found.rules().policy().unknown(now), standing.state(), now)
+                  : report(found, judgedAt, standing.state(), now);
             });
   }
 
@@ -62,7 +59,9 @@ public final class ReportHealth {
       TenantId tenant, String account, Instant asOf, Optional<Instant> knownAt) {
     Instant known = knownAt.orElse(clock.instant());
     return open(tenant, account, asOf, knownAt)
-        .map(found -> report(found, asOf, known, Optional.empty()));
+        .map(
+            found ->
+                report(found, asOf, found.rules().judging().folded(found.picture(), asOf), known));
   }
 
   /** Score and band at the end of every day, as known now. */
@@ -100,17 +99,18 @@ public final class ReportHealth {
         .orElseGet(() -> picture.known(rules.calendar()));
   }
 
-  private static HealthReport report(
-      Case found, Instant at, Instant knownAt, Optional<BandState> decided) {
-    Judging judging = found.rules().judging();
-    Health health = found.rules().policy().at(at, found.picture());
+  private static HealthReport report(Case found, Instant at, BandState state, Instant knownAt) {
+    return report(found, found.rules().policy().at(at, found.picture()), state, knownAt);
+  }
+
+  private static HealthReport report(Case found, Health health, BandState state, Instant knownAt) {
     return new HealthReport(
         found.profile().account(),
         found.profile().shownName(),
         health,
-        decided.orElseGet(() -> judging.folded(found.picture(), at)),
+        state,
         knownAt,
-        found.picture().assumedShare(at),
+        found.picture().assumedShare(health.at()),
         found.rules().model());
   }
 }
