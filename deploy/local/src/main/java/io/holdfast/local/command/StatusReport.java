@@ -8,6 +8,7 @@ import io.holdfast.local.platform.PartNames;
 import io.holdfast.local.platform.Service;
 import io.holdfast.local.process.MemoryUse;
 import io.holdfast.local.process.PartRecord;
+import io.holdfast.local.process.ProcessIdentity;
 import io.holdfast.local.process.Readiness;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,9 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One look at all parts from outside. */
-record StatusReport(List<Line> parts, boolean supervised) {
+record StatusReport(List<Line> parts, Optional<ProcessIdentity> supervisor) {
 
   /**
    * @param state {@code up}, {@code starting} (runs but does not answer) or {@code down}
@@ -36,7 +38,7 @@ record StatusReport(List<Line> parts, boolean supervised) {
 
   static StatusReport look(Instance instance, Occupancy occupancy) {
     List<Line> lines = PartNames.all().parallelStream().map(name -> line(instance, name)).toList();
-    return new StatusReport(lines, occupancy.supervisor().isPresent());
+    return new StatusReport(lines, occupancy.supervisor());
   }
 
   static Work work(Instance instance) throws InterruptedException {
@@ -48,18 +50,29 @@ record StatusReport(List<Line> parts, boolean supervised) {
     return new Work(backlogs.lag(), found);
   }
 
+  boolean supervised() {
+    return supervisor.isPresent();
+  }
+
   boolean allUp() {
-    return supervised && parts.stream().allMatch(Line::up);
+    return supervised() && parts.stream().allMatch(Line::up);
   }
 
   List<String> missing() {
-    List<String> missing = new ArrayList<>(supervised ? List.of() : List.of("the supervisor"));
+    List<String> missing = new ArrayList<>(supervised() ? List.of() : List.of("the supervisor"));
     parts.stream().filter(line -> !line.up()).map(Line::name).forEach(missing::add);
     return missing;
   }
 
+  /** Of all processes, the supervisor's own too; in bytes. */
   long memory() {
-    return parts.stream().mapToLong(Line::memory).sum();
+    Stream<Long> own = supervisor.stream().map(process -> memory(process.pid()));
+    return Stream.concat(own, parts.stream().map(Line::memory)).mapToLong(Long::longValue).sum();
+  }
+
+  private static long memory(long pid) {
+    // the supervisor's children are the parts: counted with themselves
+    return ProcessHandle.of(pid).map(MemoryUse::alone).orElse(0L);
   }
 
   private static Line line(Instance instance, String name) {

@@ -75,10 +75,11 @@ final class Up {
 
   private void prepare(Options options) throws InterruptedException {
     Preparation preparation = new Preparation(instance, progress);
-    if (options.demo()) {
+    if (options.demo() && !preparation.demoLoaded()) {
       preparation.loadDemo();
+    } else {
+      preparation.untilNothingWaits();
     }
-    preparation.untilNothingWaits();
     progress.print(
         """
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AotCache {
 
-  private static final Duration LONGEST_TRAINING = Duration.ofMinutes(3);
+  private static final Duration LONGEST_TRAINING = Duration.ofMinutes(10);
 
   private final Path file;
   private volatile @Nullable Process training;
@@ -59,6 +59,7 @@ final class AotCache {
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
       }
       Files.deleteIfExists(unfinished);
+      Files.deleteIfExists(unfinished.resolveSibling(unfinished.getFileName() + ".config"));
     } catch (IOException _) {
       // the next start is then as fast as this one was
     } finally {

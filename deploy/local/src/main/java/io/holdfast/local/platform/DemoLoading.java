@@ -1,7 +1,5 @@
 package io.holdfast.local.platform;
 
-import io.holdfast.local.access.Role;
-import io.holdfast.local.access.Tenant;
 import io.holdfast.local.demo.DemoCompany;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,7 +21,7 @@ public final class DemoLoading {
     Instance instance = Instance.ofEnvironment();
     DemoCompany.load(
         instance.gateway(),
-        () -> instance.token(Tenant.DEMO, Role.ADMIN, ""),
+        new CurrentToken(instance)::current,
         LocalDate.parse(arguments[0]),
         System.out::println);
   }

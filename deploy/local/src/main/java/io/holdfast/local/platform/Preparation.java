@@ -86,7 +86,7 @@ public final class Preparation {
         progress.say(
             waiting
                 .map("%,d messages and scores still to be worked off"::formatted)
-                .orElse("Waiting for every service to answer"));
+                .orElse("Waiting for every service to say what it has still to do"));
       }
       if (System.nanoTime() > deadline) {
         throw new Refusal("The platform does not work off what it has; see deploy/local/status.");

@@ -14,8 +14,12 @@ public final class MemoryUse {
   /** In bytes; 0 where the system does not tell. */
   public static long of(ProcessHandle process) {
     return Stream.concat(Stream.of(process), process.descendants())
-        .mapToLong(p -> share(Path.of("/proc", String.valueOf(p.pid()), "smaps_rollup")))
+        .mapToLong(MemoryUse::alone)
         .sum();
+  }
+
+  public static long alone(ProcessHandle process) {
+    return share(Path.of("/proc", String.valueOf(process.pid()), "smaps_rollup"));
   }
 
   private static long share(Path rollup) {
