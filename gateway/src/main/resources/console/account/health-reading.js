@@ -9,6 +9,24 @@ export const bandFloors = (health) => {
   return {healthy: Number(given.healthy ?? 75), watch: Number(given.watch ?? 60), at_risk: Number(given.atRisk ?? given.at_risk ?? 40)};
 };
 
+const natural = (score, floors) =>
+  score >= floors.healthy ? 'healthy' : score >= floors.watch ? 'watch' : score >= floors.at_risk ? 'at_risk' : 'critical';
+
+/**
+ * Where the band stands apart from the score: bands are left later than they are entered, and kept for a while before
+ * they improve. `leftBelow` is the score under which a band is left downwards, null when it is being kept.
+ */
+export function lingering(health) {
+  const score = Number(health.score);
+  const order = ['critical', 'at_risk', 'watch', 'healthy'];
+  const apart = order.indexOf(health.band) - order.indexOf(natural(score, bandFloors(health)));
+  if (!known(health.score) || health.band === 'unknown' || apart === 0) {
+    return null;
+  }
+  const leave = {healthy: health.leaveBelow?.healthy, watch: health.leaveBelow?.watch, at_risk: health.leaveBelow?.atRisk}[health.band];
+  return {leftBelow: apart > 0 && leave !== undefined ? Number(leave) : null, scoreBand: natural(score, bandFloors(health))};
+}
+
 /**
  * The explanation as points taken from 100. Weights are those in force: what is missing has given its weight to the
  * others, so 100 minus all points taken is the score. `before` is the explanation some days earlier.

@@ -1,10 +1,11 @@
-import {LitElement, html} from 'lit';
+import {LitElement, html, nothing} from 'lit';
 import {foundation} from '../styles/foundation.js';
 import {sections} from '../styles/sections.js';
 import {bodyOf} from '../pieces/section-state.js';
 import {accountPath, api} from '../core/api.js';
 import {Answer} from '../core/answer.js';
-import {day, movedMoney, words} from '../core/wording.js';
+import {sum, toNumber} from '../core/exact.js';
+import {day, movedMoney, plural, words} from '../core/wording.js';
 import {sideStyle} from './side-style.js';
 
 const SHOWN = 8;
@@ -23,33 +24,45 @@ class MovementList extends LitElement {
   });
 
   render() {
-    const items = this.movements.value?.items ?? [];
+    const items = this.#moved();
     return html`<section class="side" aria-labelledby="title">
       <header>
         <h2 id="title">MRR movements</h2>
         <p>${items.length > SHOWN ? `last ${SHOWN} of ${items.length}` : ''}</p>
       </header>
-      ${bodyOf(this.movements, 'Movements', (value) => this.#list(value), {rows: 3, scope: 'metrics:read'})}
+      ${bodyOf(this.movements, 'Movements', (value) => this.#list(value, items), {rows: 3, scope: 'metrics:read'})}
     </section>`;
   }
 
-  #list({items, currency}) {
-    if (!items.length) {
+  #list({items: all, currency}, items) {
+    if (!all.length) {
       return html`<p class="empty"><b>0 movements.</b> The first subscription makes the first one.</p>`;
     }
+    const rates = all.filter(({kind}) => kind === 'fx');
     return html`<ul class="list">
-      ${items
-        .toSorted((a, b) => b.on.localeCompare(a.on))
-        .slice(0, SHOWN)
-        .map(
-          (one) =>
-            html`<li>
-              <span>${words(one.kind)}${one.churnKind ? `, ${one.churnKind}` : ''}</span
-              ><span class="w5 ${Number(one.amount) < 0 ? 'out' : 'in'}">${movedMoney(one.amount, one.currency ?? currency)}</span
-              ><small>${day(one.on)}${one.reason ? `, ${words(one.reason).toLowerCase()}` : ''}</small>
-            </li>`,
-        )}
+      ${items.slice(0, SHOWN).map((one) => this.#row(one, currency))} ${rates.length ? this.#rates(rates, currency) : nothing}
     </ul>`;
+  }
+
+  #row({kind, churnKind, amount, on, reason, currency: own}, currency) {
+    return html`<li>
+      <span>${words(kind)}${churnKind ? `, ${churnKind}` : ''}</span>
+      <span class="w5 ${Number(amount) < 0 ? 'out' : 'in'}">${movedMoney(amount, own ?? currency)}</span>
+      <small>${day(on)}${reason ? `, ${words(reason).toLowerCase()}` : ''}</small>
+    </li>`;
+  }
+
+  /** Changing rates move every month a little; they are told together. */
+  #rates(rates, currency) {
+    const net = toNumber(sum(rates.map(({amount}) => amount)));
+    return html`<li>
+      <span>FX, net</span><span class="w5 ${net < 0 ? 'out' : 'in'}">${movedMoney(net, rates[0].currency ?? currency)}</span>
+      <small>${plural(rates.length, 'entry', 'entries')} of exchange rates</small>
+    </li>`;
+  }
+
+  #moved() {
+    return (this.movements.value?.items ?? []).filter(({kind}) => kind !== 'fx').toSorted((a, b) => b.on.localeCompare(a.on));
   }
 }
 

@@ -8,7 +8,7 @@ import {bodyOf} from '../pieces/section-state.js';
 import {downloadCsv} from '../core/csv.js';
 import {placed} from '../core/placed.js';
 import {bandWords, day, fixed, percent, score, signed} from '../core/wording.js';
-import {bandFloors, missingOf, readHealth} from './health-reading.js';
+import {bandFloors, lingering, missingOf, readHealth} from './health-reading.js';
 import './signal-facts.js';
 import {waterfallNarrowStyle} from './score-waterfall-narrow-style.js';
 import {waterfallStyle} from './score-waterfall-style.js';
@@ -125,10 +125,23 @@ class ScoreWaterfall extends LitElement {
     >`;
   }
 
-  #notes({missing, axes}, {assumedShare}) {
+  #notes({missing, axes}, health) {
     const shared =
-      missing.length || axes.some(({absent}) => absent.length) ? 'The weight of what has no data is shared by the other signals. ' : '';
-    return shared + (Number(assumedShare) > 0 ? `${percent(assumedShare)} of what is known here was loaded as recorded.` : '');
+      missing.length || axes.some(({absent}) => absent.length) ? 'The weight of what has no data is shared by the other signals.' : '';
+    const assumed = Number(health.assumedShare) > 0 ? `${percent(health.assumedShare)} of what is known here was loaded as recorded.` : '';
+    return [this.#lingers(health), shared, assumed].filter(Boolean).join(' ');
+  }
+
+  /** Why the band is not the one the score lies in. */
+  #lingers(health) {
+    const lingers = lingering(health);
+    if (!lingers) {
+      return '';
+    }
+    const band = bandWords[health.band].toLowerCase();
+    return lingers.leftBelow === null
+      ? `The score lies in ${bandWords[lingers.scoreBand].toLowerCase()}; the band is kept at ${band} for a time before it improves, so that it does not flap.`
+      : `The band stays ${band} until the score is below ${fixed(lingers.leftBelow, 0)}, so that it does not flap.`;
   }
 
   #signal(row, {from, to}) {

@@ -138,6 +138,9 @@ export const initials = (text) =>
 
 /** weekly_active_users → Weekly active users */
 export function words(key) {
+  if (key === 'fx') {
+    return 'FX';
+  }
   const text = String(key ?? '')
     .replace(/[_-]+/g, ' ')
     .trim();

@@ -18,7 +18,7 @@ export const accountTableStyle = css`
   }
   .pt th,
   .pt td {
-    padding: 0 7px;
+    padding: 0 6px;
   }
   .pt thead th {
     position: sticky;
@@ -94,7 +94,10 @@ export const accountTableStyle = css`
     height: 30px;
   }
   .pt .driver {
-    max-width: 252px;
+    width: 100%;
+    max-width: 0;
+    min-width: 160px;
+    font-size: var(--t-sm);
     overflow: hidden;
     text-overflow: ellipsis;
   }
@@ -160,9 +163,6 @@ export const accountTableStyle = css`
   @media (max-width: 900px) {
     .pt .wk {
       display: none;
-    }
-    .pt .driver {
-      max-width: 190px;
     }
     .pt {
       min-width: 700px;

@@ -71,7 +71,7 @@ function option({ink, width, height, series, drawn, middle, corner, cornerAtRisk
   const values = drawn.map(({mrr}) => Number(mrr));
   const chances = drawn.map(({probability}) => Number(probability));
   const yRange = [Math.min(...values) / 1.25, Math.max(...values) * 2.4];
-  const xRange = [Math.min(...chances, 0.02) / 2.7, Math.min(1, Math.max(...chances, 0.5) * 1.5)];
+  const xRange = [Math.min(...chances, 0.02) / 4.2, Math.min(1, Math.max(...chances, 0.5) * 1.5)];
   const wide = width - BOX.left - BOX.right;
   const tall = height - BOX.top - BOX.bottom;
   const toX = (value) => BOX.left + (wide * (log(value) - log(xRange[0]))) / (log(xRange[1]) - log(xRange[0]));

@@ -1,4 +1,4 @@
-import {LitElement, html, css} from 'lit';
+import {LitElement, html, css, nothing} from 'lit';
 import {foundation} from '../styles/foundation.js';
 import {controls} from '../styles/controls.js';
 import {sections} from '../styles/sections.js';
@@ -10,11 +10,12 @@ import {apportion} from '../core/exact.js';
 import {count, money, month, movedMoney, words} from '../core/wording.js';
 import {gap, movements} from './ledger-reading.js';
 
+const SHOWN = 13;
 const names = {new: 'New', reactivation: 'Reactivation', fx: 'FX'};
 
 /** The ledger month by month, newest first; each row closes and begins where the one before ended. */
 class LedgerTable extends LitElement {
-  static properties = {rows: {attribute: false}, currency: {}, period: {}};
+  static properties = {rows: {attribute: false}, currency: {}, period: {}, whole: {state: true}};
 
   static styles = [
     foundation,
@@ -49,6 +50,9 @@ class LedgerTable extends LitElement {
       .tbl th:last-child {
         padding-right: 10px;
       }
+      .all {
+        padding-top: 12px;
+      }
       .end {
         font-weight: 500;
       }
@@ -56,6 +60,7 @@ class LedgerTable extends LitElement {
   ];
 
   render() {
+    const newest = this.rows.toReversed().slice(0, this.whole ? undefined : SHOWN);
     const open = this.rows.filter((row) => gap(row) !== 0n).length;
     return html`<section class="sec" aria-labelledby="title">
       <header>
@@ -75,10 +80,11 @@ class LedgerTable extends LitElement {
             </tr>
           </thead>
           <tbody>
-            ${this.rows.toReversed().map((row) => this.#row(row))}
+            ${newest.map((row) => this.#row(row))}
           </tbody>
         </table>
       </div>
+      ${newest.length < this.rows.length ? this.#showAll() : nothing}
     </section>`;
   }
 
@@ -97,6 +103,12 @@ class LedgerTable extends LitElement {
       ${printed.map((amount) => html`<td class="num ${amount < 0 ? 'out' : amount > 0 ? 'in' : 'i3'}">${amount ? movedMoney(amount, currency) : '0'}</td>`)}
       <td class="num end">${money(end, currency)}</td>
     </tr>`;
+  }
+
+  #showAll() {
+    return html`<p class="all">
+      <button class="btn s" type="button" @click=${() => (this.whole = true)}>Show all ${count(this.rows.length)} months</button>
+    </p>`;
   }
 
   #pick(period) {

@@ -1,5 +1,5 @@
 import {tooltip} from '../charts/drawn-chart.js';
-import {money, month, movedMoney, plural, shortMoney} from '../core/wording.js';
+import {day, money, movedMoney, plural, shortMoney} from '../core/wording.js';
 
 export const stepWords = {
   new: 'New',
@@ -36,12 +36,27 @@ function axisFrom(levels) {
   return low > 0 && low > (high - low) * 1.2 ? Math.max(0, from) : 0;
 }
 
-export function mrrBridgeChart(bridge, row, currency) {
+const lastDay = (period, monthsLater) => {
+  const date = new Date(`${period}-01T00:00:00Z`);
+  date.setUTCMonth(date.getUTCMonth() + monthsLater, 0);
+  return date.toISOString().slice(0, 10);
+};
+
+/** `asOf` is the day of the books: a month that is not over ends there. */
+export function mrrBridgeChart(bridge, row, currency, asOf) {
+  const [startDay, endDay] = [lastDay(row.from, 0), asOf?.startsWith(row.to) ? asOf : lastDay(row.to, 1)].map((date) => day(date));
   const {start, end, steps} = bridge;
   const levels = [start, end, ...steps.map(({to}) => to)];
   const base = axisFrom(levels);
   const bars = [
-    {word: 'Start', from: base, to: start, total: true, label: shortMoney(start, currency), says: `Start ${money(start, currency)}`},
+    {
+      word: startDay,
+      from: base,
+      to: start,
+      total: true,
+      label: shortMoney(start, currency),
+      says: `${startDay}: ${money(start, currency)}`,
+    },
     ...steps.map((step) => ({
       word: shortWords[step.name],
       full: stepWords[step.name],
@@ -53,12 +68,12 @@ export function mrrBridgeChart(bridge, row, currency) {
       says: `${stepWords[step.name]} ${movedMoney(step.printed, currency)}${step.accounts ? `, ${plural(step.accounts, 'account')}` : ''}`,
     })),
     {
-      word: month(row.to, 'short'),
+      word: endDay,
       from: base,
       to: end,
       total: true,
       label: shortMoney(end, currency),
-      says: `End of ${month(row.to)} ${money(end, currency)}`,
+      says: `${endDay}: ${money(end, currency)}`,
     },
   ];
   const counted = steps.some(({accounts}) => accounts !== undefined);
@@ -82,10 +97,11 @@ function option({ink, width, height, bars, base, high, currency}) {
   const box = boxOf(bars);
   const tall = height - box.top - box.bottom;
   const y = (value) => box.top + tall * (1 - (value - base) / (high - base || 1));
-  const colour = (bar) => (bar.total ? ink.data : bar.printed < 0 ? ink['out-mark'] : ink['in-mark']);
+  const colour = (bar) => (bar.total ? ink.data : bar.printed === 0 ? ink['data-3'] : bar.printed < 0 ? ink['out-mark'] : ink['in-mark']);
+  const textColour = (amount) => (amount === 0 ? ink['ink-3'] : amount < 0 ? ink['out-text'] : ink['in-text']);
   const label = (bar) => ({
-    text: tight && !bar.total ? shortSigned(bar.printed, currency) : bar.label,
-    fill: bar.total ? ink.ink : bar.printed < 0 ? ink['out-text'] : ink['in-text'],
+    text: bar.printed === 0 ? '0' : tight && !bar.total ? shortSigned(bar.printed, currency) : bar.label,
+    fill: bar.total ? ink.ink : textColour(bar.printed),
     font: `600 ${tight ? 10 : 12}px ${ink.font}`,
     textAlign: 'center',
     textVerticalAlign: bar.printed < 0 ? 'top' : 'bottom',

@@ -13,7 +13,7 @@ import '../charts/drawn-chart.js';
 
 /** What changed MRR: from start to end, and that it closes. Emits `span-chosen`. */
 class MrrBridge extends LitElement {
-  static properties = {row: {attribute: false}, span: {}, currency: {}, asTable: {state: true}};
+  static properties = {row: {attribute: false}, span: {}, currency: {}, asOf: {}, asTable: {state: true}};
 
   static styles = [
     foundation,
@@ -60,7 +60,7 @@ class MrrBridge extends LitElement {
   }
 
   #chart(bridge) {
-    const {says, note, marks, draw} = mrrBridgeChart(bridge, this.row, this.currency);
+    const {says, note, marks, draw} = mrrBridgeChart(bridge, this.row, this.currency, this.asOf);
     return html`<div class="plot">
       <drawn-chart .height=${310} .data=${JSON.stringify(bridge)} .draw=${draw} says=${says} .marks=${marks}></drawn-chart>
       <p class="foot">${note}</p>

@@ -71,7 +71,7 @@ function option({ink, width, height, rows, panels}) {
               shape: {x: LEFT, y: y(0, high), width: wide, height: (high - low) * perPoint},
               style: {fill: ink.sunken},
             },
-            text(`Benchmark ${BENCHMARK[0]} to ${BENCHMARK[1]}`, LEFT + 6, y(0, low) - 9),
+            text(`Benchmark ${BENCHMARK[0]} to ${BENCHMARK[1]}`, LEFT + 44, Math.max(y(0, low) - 9, boxes[0].top + 9)),
           ]
         : [];
     return [

@@ -13,12 +13,7 @@ const benchmarks = {
     from: 1.05,
     to: 1.15,
     scale: [0.8, 1.3],
-    word: (value) =>
-      value >= 1.15
-        ? 'over the benchmark 105 to 115'
-        : value >= 1.05
-          ? 'within benchmark 105 to 115'
-          : `${fixed((1.05 - value) * 100)} below benchmark 105`,
+    word: (value) => (value >= 1.15 ? 'over 105 to 115' : value >= 1.05 ? 'within 105 to 115' : `${fixed((1.05 - value) * 100)} below 105`),
   },
   grr: {scale: [0.6, 1], word: () => '100 would be nothing lost'},
   logo: {

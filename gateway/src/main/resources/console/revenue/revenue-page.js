@@ -125,6 +125,7 @@ class RevenuePage extends LitElement {
       <div class="split">
         <mrr-bridge
           .row=${row}
+          .asOf=${this.ledger.value.asOf}
           .span=${span}
           .currency=${currency}
           @span-chosen=${(event) => route.set({span: event.detail === 'month' ? '' : event.detail}, {replace: true})}

@@ -36,7 +36,7 @@ class RevenueStory extends LitElement {
     }
     const {won, lost} = wonAndLost(row);
     const moved = `MRR ${change > 0 ? 'grew' : 'fell'} by ${money(Math.abs(change), currency)} to ${money(row.end, currency)} ${span}`;
-    return `${moved}: ${money(won, currency)} won, ${money(lost, currency)} lost.`;
+    return `${moved}: ${won > 0 ? money(won, currency) : 'nothing'} won, ${lost > 0 ? money(lost, currency) : 'nothing'} lost.`;
   }
 
   #rate() {
