@@ -59,7 +59,9 @@ public class HeldEntries {
                   $5::timestamptz[], $6::timestamptz[], $7::boolean[], $8::text[], $9::text[],
                   $10::text[], $11::text[], $12::text[], $13::int[], $14::text[], $15::text[])
                 on conflict (tenant_id, kind, entry_key) do update
-                   set happened_at = excluded.happened_at, body = excluded.body,
+                   set happened_at = excluded.happened_at,
+                       body = case when h.kind = 'contacts' then (h.body::jsonb || excluded.body::jsonb)::text
+                              else excluded.body end,
                        received_at = excluded.received_at, recorded_at = excluded.recorded_at,
                        assumed = excluded.assumed, load = excluded.load, source = excluded.source,
                        reason = excluded.reason, awaits = excluded.awaits, or_awaits = excluded.or_awaits,
@@ -91,9 +93,9 @@ public class HeldEntries {
     return database
         .sql(
             """
-            select distinct awaits from held_entry where awaits is not null
+            select distinct awaits from held_entry where awaits is not null and reason <> 'future_timestamp'
             union
-            select distinct or_awaits from held_entry where or_awaits is not null
+            select distinct or_awaits from held_entry where or_awaits is not null and reason <> 'future_timestamp'
             """) // held_entry_awaits, held_entry_or_awaits
         .map(row -> Reference.parse(text(row, 0)))
         .all();
@@ -107,7 +109,7 @@ public class HeldEntries {
             delete from held_entry
              where (tenant_id, id) in (
                select tenant_id, id from held_entry
-                where awaits = any($1::text[]) or or_awaits = any($1::text[])
+                where (awaits = any($1::text[]) or or_awaits = any($1::text[])) and reason <> 'future_timestamp'
                 order by id limit $2 for update skip locked)
             returning *
             """) // held_entry_awaits, held_entry_or_awaits

@@ -10,6 +10,7 @@ import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -66,7 +67,8 @@ class FactsController {
           """)
   @ApiResponse(responseCode = "202", description = "Stored; each item says what became of it")
   @ApiResponse(responseCode = "422", description = "No item could be accepted; errors says why")
-  Mono<FactsView> record(Principal principal, @RequestBody JsonNode body) {
+  Mono<FactsView> record(
+      @Parameter(hidden = true) Principal principal, @RequestBody JsonNode body) {
     FactReading reading = new FactReading(clock.instant());
     List<Read> read = new ArrayList<>();
     for (JsonNode item : items(body)) {

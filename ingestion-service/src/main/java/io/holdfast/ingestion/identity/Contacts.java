@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,9 @@ import reactor.core.publisher.Mono;
 /** The people at the accounts, with their personal data, which stays here. */
 @Component
 public class Contacts {
+  /** The account is said like everything else, so that a later statement wins here too. */
+  private static final String ACCOUNT = "account";
+
   private final DatabaseClient database;
 
   Contacts(DatabaseClient database) {
@@ -102,15 +106,18 @@ public class Contacts {
       Entry statement = one.entry();
       String id = statement.key();
       Known before = next.getOrDefault(id, known.getOrDefault(id, new Known("", Attributes.NONE)));
-      Attributes said = before.said().told(AttributesJson.told(statement.body()), statement.time());
-      Known after = new Known(one.accountId(), said);
-      boolean same = before.accountId().equals(one.accountId()) && said.sameAs(before.said());
+      Map<String, String> told = AttributesJson.told(statement.body());
+      told.put(ACCOUNT, one.accountId());
+      Attributes said = before.said().told(told, statement.time());
+      String accountId = Objects.requireNonNullElse(said.get(ACCOUNT), one.accountId());
+      Known after = new Known(accountId, said);
+      boolean same = before.accountId().equals(accountId) && said.sameAs(before.said());
       verdicts.put(statement, same ? Verdict.DUPLICATE : Verdict.ACCEPTED);
       if (!after.equals(before)) {
         next.put(id, after);
       }
       if (!same) {
-        changed.put(id, new Told(statement, one.accountId(), ContactPicture.body(id, said)));
+        changed.put(id, new Told(statement, accountId, ContactPicture.body(id, said)));
       }
     }
     return store(next).thenReturn(new Telling(verdicts, new ArrayList<>(changed.values()), false));

@@ -8,6 +8,7 @@ import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,13 @@ class ContactsController {
   @GetMapping("/api/v1/accounts/{accountId}/contacts")
   @RequiresScope("accounts:read")
   @Operation(summary = "The people at an account", description = "Sorted by contactId.")
+  @Parameter(name = "limit", description = "1 to 200, default 50")
+  @Parameter(name = "cursor", description = "next of the page before")
+  @Parameter(name = "sort", description = "default contactId")
   Mono<Page<ContactView>> list(
-      Principal principal,
+      @Parameter(hidden = true) Principal principal,
       @PathVariable String accountId,
-      @RequestParam Map<String, String> query) {
+      @Parameter(hidden = true) @RequestParam Map<String, String> query) {
     if (!principal.maySee(accountId)) {
       return Mono.error(unknown(accountId));
     }

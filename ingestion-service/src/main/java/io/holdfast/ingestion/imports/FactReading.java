@@ -90,7 +90,7 @@ public final class FactReading {
       return "";
     }
     if (value.isNumber()) {
-      return value.decimalValue().toPlainString();
+      return FileReading.number(value);
     }
     return value.isValueNode() ? value.asString().strip() : value.toString();
   }

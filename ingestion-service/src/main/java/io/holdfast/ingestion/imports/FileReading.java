@@ -1,17 +1,20 @@
 package io.holdfast.ingestion.imports;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes stretches of a file apart into records. */
 final class FileReading {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private FileReading() {}
 
@@ -115,10 +118,19 @@ final class FileReading {
           .forEach(pair -> pairs.add(pair.getKey() + "=" + pair.getValue().asString("")));
       return String.join(";", pairs);
     }
-    if (node.isBigDecimal() || node.isDouble() || node.isFloat()) {
-      return node.decimalValue().toPlainString();
+    if (node.isNumber()) {
+      return number(node);
     }
     return node.isValueNode() ? node.asString().strip() : node.toString();
+  }
+
+  /**
+   * A number of a few hundred million digits may hide behind a short exponent; it is not written
+   * out.
+   */
+  static String number(JsonNode node) {
+    BigDecimal number = node.decimalValue();
+    return Math.abs((long) number.scale()) > 40 ? number.toString() : number.toPlainString();
   }
 
   /** Behind the byte order mark that spreadsheets put first. */

@@ -9,6 +9,7 @@ import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -61,9 +62,11 @@ class ImportsController {
           read afterwards. A repeated line has no effect, the same key with other content is a correction. \
           knowledge=as-recorded takes each line as known at its own time and needs history:write.\
           """)
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      content = {@Content(mediaType = "text/csv"), @Content(mediaType = "application/x-ndjson")})
   @ApiResponse(responseCode = "202", description = "Stored; Location says where its progress is")
   Mono<ResponseEntity<ImportView>> receive(
-      Principal principal,
+      @Parameter(hidden = true) Principal principal,
       @Parameter(
               description =
                   "accounts, contacts, subscriptions, invoices, tickets, usage, surveys, meetings,"
@@ -99,7 +102,12 @@ class ImportsController {
   @GetMapping
   @RequiresScope("imports:read")
   @Operation(summary = "List imports", description = "Newest first unless sort=receivedAt.")
-  Mono<Page<ImportView>> list(Principal principal, @RequestParam Map<String, String> query) {
+  @Parameter(name = "limit", description = "1 to 200, default 50")
+  @Parameter(name = "cursor", description = "next of the page before")
+  @Parameter(name = "sort", description = "default -receivedAt")
+  Mono<Page<ImportView>> list(
+      @Parameter(hidden = true) Principal principal,
+      @Parameter(hidden = true) @RequestParam Map<String, String> query) {
     PageQuery page = PageQuery.parse(query, "-receivedAt", List.of("receivedAt"));
     return transactions
         .run(principal.tenant(), () -> imports.list(page).collectList())
@@ -115,7 +123,7 @@ class ImportsController {
   @GetMapping("/{importId}")
   @RequiresScope("imports:read")
   @Operation(summary = "How far an import has come")
-  Mono<ImportView> get(Principal principal, @PathVariable UUID importId) {
+  Mono<ImportView> get(@Parameter(hidden = true) Principal principal, @PathVariable UUID importId) {
     return transactions
         .run(principal.tenant(), () -> imports.find(importId))
         .switchIfEmpty(Mono.error(() -> unknown(importId)));
@@ -128,7 +136,8 @@ class ImportsController {
       description =
           "line, column, code, message. Lines that wait for their account stand here until it"
               + " appears.")
-  Mono<ResponseEntity<Flux<String>>> errors(Principal principal, @PathVariable UUID importId) {
+  Mono<ResponseEntity<Flux<String>>> errors(
+      @Parameter(hidden = true) Principal principal, @PathVariable UUID importId) {
     return get(principal, importId)
         .map(
             _ ->

@@ -7,6 +7,7 @@ import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ class TrackingPlanController {
   @Operation(
       summary = "The tracking plan",
       description = "With the most used events that are not in it.")
-  Mono<PlanView> get(Principal principal) {
+  Mono<PlanView> get(@Parameter(hidden = true) Principal principal) {
     return transactions.run(principal.tenant(), this::view);
   }
 
@@ -62,7 +63,8 @@ class TrackingPlanController {
   @Operation(
       summary = "Replace the tracking plan",
       description = "The whole plan; what is left out is no longer in it.")
-  Mono<PlanView> put(Principal principal, @RequestBody PlanRequest request) {
+  Mono<PlanView> put(
+      @Parameter(hidden = true) Principal principal, @RequestBody PlanRequest request) {
     List<PlannedEvent> events = events(request);
     return transactions.run(
         principal.tenant(),

@@ -9,6 +9,7 @@ import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,14 @@ class QuarantineController {
       description =
           "Oldest first. Filters: reason (unknown_account, no_account, future_timestamp) and"
               + " source.")
-  Mono<Page<HeldView>> list(Principal principal, @RequestParam Map<String, String> query) {
+  @Parameter(name = "limit", description = "1 to 200, default 50")
+  @Parameter(name = "cursor", description = "next of the page before")
+  @Parameter(name = "sort", description = "default heldAt")
+  @Parameter(name = "reason", description = "unknown_account, no_account or future_timestamp")
+  @Parameter(name = "source", description = "a source's id, import or api")
+  Mono<Page<HeldView>> list(
+      @Parameter(hidden = true) Principal principal,
+      @Parameter(hidden = true) @RequestParam Map<String, String> query) {
     PageQuery page = PageQuery.parse(query, "heldAt", List.of("heldAt"));
     return transactions
         .run(
@@ -73,7 +81,7 @@ class QuarantineController {
   @Operation(
       summary = "Try one again",
       description = "It goes back to waiting when its reason still holds.")
-  Mono<ReplayedView> replay(Principal principal, @PathVariable UUID id) {
+  Mono<ReplayedView> replay(@Parameter(hidden = true) Principal principal, @PathVariable UUID id) {
     return transactions
         .run(principal.tenant(), () -> release.replay(principal.tenant(), id))
         .map(verdict -> new ReplayedView(id, code(verdict)))

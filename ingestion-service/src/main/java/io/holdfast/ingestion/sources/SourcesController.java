@@ -8,6 +8,7 @@ import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,8 @@ class SourcesController {
   @Operation(
       summary = "Create a source",
       description = "The write key is shown this once and kept only as a digest.")
-  Mono<CreatedSourceView> create(Principal principal, @RequestBody SourceRequest request) {
+  Mono<CreatedSourceView> create(
+      @Parameter(hidden = true) Principal principal, @RequestBody SourceRequest request) {
     SourceKind kind =
         Optional.ofNullable(request.kind())
             .flatMap(SourceKind::named)
@@ -78,7 +80,12 @@ class SourcesController {
   @Operation(
       summary = "List sources",
       description = "Sorted by name. Keys and secrets are never shown again.")
-  Mono<Page<SourceView>> list(Principal principal, @RequestParam Map<String, String> query) {
+  @Parameter(name = "limit", description = "1 to 200, default 50")
+  @Parameter(name = "cursor", description = "next of the page before")
+  @Parameter(name = "sort", description = "default name")
+  Mono<Page<SourceView>> list(
+      @Parameter(hidden = true) Principal principal,
+      @Parameter(hidden = true) @RequestParam Map<String, String> query) {
     PageQuery page = PageQuery.parse(query, "name", List.of("name"));
     return transactions
         .run(principal.tenant(), () -> register.list(page).collectList())
@@ -94,7 +101,8 @@ class SourcesController {
   @Operation(
       summary = "Give a source a new write key",
       description = "The old one stops working within seconds.")
-  Mono<CreatedSourceView> rotate(Principal principal, @PathVariable UUID sourceId) {
+  Mono<CreatedSourceView> rotate(
+      @Parameter(hidden = true) Principal principal, @PathVariable UUID sourceId) {
     return transactions
         .run(principal.tenant(), () -> register.rotate(sourceId))
         .switchIfEmpty(Mono.error(() -> unknown(sourceId)));
@@ -106,7 +114,7 @@ class SourcesController {
   @Operation(
       summary = "Revoke a source",
       description = "Its key stops working within seconds; what it sent stays.")
-  Mono<Void> revoke(Principal principal, @PathVariable UUID sourceId) {
+  Mono<Void> revoke(@Parameter(hidden = true) Principal principal, @PathVariable UUID sourceId) {
     return transactions
         .run(principal.tenant(), () -> register.revoke(sourceId))
         .flatMap(revoked -> revoked ? Mono.empty() : Mono.error(unknown(sourceId)));

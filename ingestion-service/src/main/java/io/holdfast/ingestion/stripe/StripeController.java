@@ -8,6 +8,8 @@ import io.holdfast.ingestion.sources.SourceKind;
 import io.holdfast.ingestion.sources.Sources;
 import io.holdfast.tenancy.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -48,6 +50,7 @@ class StripeController {
           Signed with the source's signing secret (Stripe-Signature, 300 s). Failed and recovered payments and the life \
           of subscriptions are used, in payloads before and since API version 2025-03-31; other types are kept.\
           """)
+  @RequestBody(content = @Content(mediaType = "application/json"))
   @ApiResponse(
       responseCode = "401",
       description = "Unknown source, wrong signature, or signed too long ago")

@@ -32,6 +32,9 @@ record StripeMoney(BigDecimal amount, String currency) {
           smallestUnits.isString()
               ? new BigDecimal(smallestUnits.asString())
               : smallestUnits.decimalValue();
+      if (Math.abs((long) units.scale()) > 20 || units.precision() > 20) {
+        return Optional.empty();
+      }
       String code = currency.toUpperCase(Locale.ROOT);
       return Optional.of(new StripeMoney(units.movePointLeft(decimals(code)), code));
     } catch (NumberFormatException | tools.jackson.core.JacksonException _) {

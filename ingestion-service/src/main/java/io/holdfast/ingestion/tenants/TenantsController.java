@@ -6,6 +6,7 @@ import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,7 +47,7 @@ class TenantsController {
   @GetMapping("/current")
   @RequiresScope({"accounts:read", "sources:read", "metrics:read", "platform:admin"})
   @Operation(summary = "The caller's own tenant")
-  Mono<Tenant> current(Principal principal) {
+  Mono<Tenant> current(@Parameter(hidden = true) Principal principal) {
     return transactions.run(principal.tenant(), () -> tenants.current(principal.tenant()));
   }
 

@@ -7,6 +7,8 @@ import io.holdfast.ingestion.sources.Source;
 import io.holdfast.ingestion.sources.Sources;
 import io.holdfast.tenancy.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -58,6 +60,7 @@ class TrackingController {
           The write key is the user name of Basic authentication or writeKey in the body. Content type and encoding \
           headers are ignored: the body decides. 32 KB an event, 512,000 bytes and 2,500 events a batch.\
           """)
+  @RequestBody(content = @Content(mediaType = "application/json"))
   @ApiResponse(
       responseCode = "200",
       description = "All events but those in errors are accepted; those never will be")
