@@ -54,9 +54,12 @@ public record Reason(
     return unit != null && (unit.equals("ratio") || unit.equals("share"));
   }
 
-  /** The fact in the fewest words: "Weekly active users 9 against 40 (−78%)". */
+  /**
+   * The fact in the fewest words: "Weekly active users 9 against 40 (−78%)". Of a share the
+   * sentence says more, because it counts.
+   */
   public String headline() {
-    if (value == null || baseline == null) {
+    if (value == null || baseline == null || isShare()) {
       return sentence;
     }
     return name() + " " + figure(value) + " against " + figure(baseline) + percent();
@@ -77,10 +80,7 @@ public record Reason(
     return (percent < 0 ? MINUS : "+") + Math.abs(percent) + "%";
   }
 
-  private String figure(BigDecimal number) {
-    if (isShare()) {
-      return plain(number.movePointRight(2).setScale(0, RoundingMode.HALF_UP)) + "%";
-    }
+  private static String figure(BigDecimal number) {
     return plain(number.setScale(Math.min(number.scale(), 1), RoundingMode.HALF_UP));
   }
 

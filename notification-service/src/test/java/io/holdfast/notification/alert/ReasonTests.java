@@ -17,12 +17,13 @@ class ReasonTests {
   }
 
   @Test
-  void writesSharesAsPerCent() {
+  void letsTheSentenceCountWhereTheValueIsAShare() {
+    String counted = "Reports used 84 times in 7 days, own baseline 120 (−30%)";
     Reason reason =
-        new Reason(
-            "core_feature_use", new BigDecimal("0.7"), "ratio", BigDecimal.ONE, "Reports fell");
+        new Reason("core_feature_use", new BigDecimal("0.7"), "ratio", BigDecimal.ONE, counted);
 
-    assertThat(reason.headline()).isEqualTo("Core feature use 70% against 100% (−30%)");
+    assertThat(reason.headline()).isEqualTo(counted);
+    assertThat(reason.changePercent()).contains(-30);
   }
 
   @Test

@@ -46,6 +46,7 @@ abstract class Road {
   }
 
   final String tenant = "t" + UUID.randomUUID().toString().substring(0, 8);
+  final String trace = UUID.randomUUID().toString().replace("-", "");
   @Autowired MovableClock clock;
   @LocalServerPort private int port;
   private WebTestClient http = WebTestClient.bindToServer().build();
@@ -121,11 +122,9 @@ abstract class Road {
   }
 
   private void send(String topic, String account, String type, String body) {
-    TestKafka.send(
-        topic,
-        tenant + "|" + account,
-        TestKafka.headers(tenant, account, type, clock.instant()),
-        body);
+    Map<String, String> headers = TestKafka.headers(tenant, account, type, clock.instant());
+    headers.put("traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
+    TestKafka.send(topic, tenant + "|" + account, headers, body);
   }
 
   private static String quoted(String text) {

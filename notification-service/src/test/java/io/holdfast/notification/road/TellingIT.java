@@ -54,7 +54,7 @@ class TellingIT extends Road {
         .contains("\"kind\":\"voluntary\"")
         .contains("\"value\":9,", "\"baseline\":40,", "\"changePercent\":-78")
         .contains("/accounts/acme");
-    assertThat(call.header("traceparent")).isNotEmpty();
+    assertThat(call.header("traceparent")).startsWith("00-" + trace);
     assertThat(RECEIVER.calls("/slack-" + tenant).getFirst().body())
         .contains("Acme &amp; Söhne: weekly active users 9 against 40 (−78%), now at risk");
 

@@ -1,0 +1,106 @@
+package io.holdfast.notification.writing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.notification.alert.Alert;
+import io.holdfast.notification.alert.AlertFixture;
+import io.holdfast.notification.alert.AlertState;
+import io.holdfast.notification.alert.Severity;
+import io.holdfast.notification.channel.ChannelType;
+import io.holdfast.notification.notice.DigestNotice;
+import io.holdfast.notification.notice.Notice;
+import io.holdfast.notification.person.EmailAddress;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class MessagesTests {
+
+  private final JsonMapper json = JsonMapper.builder().build();
+  private final WrittenMessages messages = new WrittenMessages(json);
+
+  @Test
+  void aWebhookNamesValueBaselineAndChange() {
+    JsonNode data = written(ChannelType.WEBHOOK, notice("Acme")).required("data");
+
+    JsonNode reason = data.required("reasons").get(0);
+    assertThat(reason.required("value").asInt()).isEqualTo(9);
+    assertThat(reason.required("baseline").asInt()).isEqualTo(40);
+    assertThat(reason.required("changePercent").asInt()).isEqualTo(-78);
+    assertThat(data.required("title").asString())
+        .isEqualTo("Weekly active users 9 against 40 (−78%), now at risk");
+    assertThat(data.required("previousBand").asString()).isEqualTo("healthy");
+  }
+
+  @Test
+  void whatAnAccountIsCalledCannotBecomeMarkup() {
+    Notice notice = notice("<b>&\"A\"</b>");
+
+    assertThat(written(ChannelType.EMAIL, notice).required("html").asString())
+        .contains("&lt;b&gt;&amp;&quot;A&quot;&lt;/b&gt;")
+        .doesNotContain("<b>");
+    assertThat(
+            written(ChannelType.SLACK, notice)
+                .required("blocks")
+                .get(0)
+                .required("text")
+                .required("text")
+                .asString())
+        .startsWith("*&lt;b&gt;&amp;\"A\"&lt;/b&gt;: ");
+  }
+
+  @Test
+  void aSubjectIsOneLine() {
+    assertThat(
+            written(ChannelType.EMAIL, notice("Acme\r\nBcc: all@example.com"))
+                .required("subject")
+                .asString())
+        .doesNotContain("\r", "\n");
+  }
+
+  @Test
+  void aLongDigestKeepsToSlacksLimits() {
+    DigestNotice digest =
+        new DigestNotice(
+            IntStream.range(0, 250)
+                .mapToObj(i -> notice("Account " + i + " " + "x".repeat(90)))
+                .toList(),
+            URI.create("https://console.example/alerts"),
+            AlertFixture.MORNING);
+
+    JsonNode blocks = json.readTree(messages.digest(ChannelType.SLACK, digest)).required("blocks");
+
+    assertThat(blocks.size()).isLessThanOrEqualTo(50);
+    for (JsonNode block : blocks.values()) {
+      assertThat(block.path("text").path("text").asString("").length()).isLessThanOrEqualTo(3_000);
+    }
+    assertThat(blocks.toString()).contains("210 more");
+  }
+
+  private JsonNode written(ChannelType type, Notice notice) {
+    return json.readTree(messages.one(type, notice));
+  }
+
+  private static Notice notice(String account) {
+    Alert alert =
+        new Alert(
+            UUID.randomUUID(),
+            AlertFixture.usageWarning(Severity.WARNING),
+            AlertState.OPEN,
+            AlertFixture.MORNING,
+            null,
+            null,
+            null);
+    return new Notice(
+        Notice.OPENED,
+        alert,
+        account,
+        Optional.of(new EmailAddress("ana@larkfield.example")),
+        URI.create("https://console.example/accounts/acme"),
+        AlertFixture.MORNING);
+  }
+}
