@@ -5,11 +5,13 @@ import io.holdfast.messaging.Outbox;
 import io.holdfast.messaging.Timers;
 import io.holdfast.metrics.announcing.OutboxAnnouncements;
 import io.holdfast.metrics.booking.BookAccounts;
+import io.holdfast.metrics.booking.ClosePeriod;
 import io.holdfast.metrics.booking.TenantSettings;
 import io.holdfast.metrics.intake.FactsHandler;
 import io.holdfast.metrics.intake.TenantsHandler;
 import io.holdfast.metrics.money.CurrencyCode;
 import io.holdfast.metrics.persistence.R2dbcBooks;
+import io.holdfast.metrics.persistence.R2dbcClosings;
 import io.holdfast.metrics.persistence.R2dbcFacts;
 import io.holdfast.metrics.persistence.R2dbcHistories;
 import io.holdfast.metrics.persistence.R2dbcLedgers;
@@ -60,6 +62,7 @@ class MetricsConfiguration {
   BookAccounts bookAccounts(
       DatabaseClient database,
       R2dbcHistories histories,
+      R2dbcClosings closings,
       Outbox outbox,
       Timers timers,
       MetricPolicy policy,
@@ -67,6 +70,7 @@ class MetricsConfiguration {
     return new BookAccounts(
         histories,
         new R2dbcLedgers(database),
+        closings,
         new OutboxAnnouncements(new R2dbcTold(database), outbox),
         new TimerAgenda(new R2dbcPlannedLooks(database), timers),
         policy,
@@ -94,9 +98,21 @@ class MetricsConfiguration {
       DatabaseClient database,
       R2dbcHistories histories,
       R2dbcFacts facts,
+      R2dbcClosings closings,
       MetricPolicy policy,
       Clock clock) {
-    return new OpenBooks(histories, facts, new R2dbcBooks(database), policy, clock);
+    return new OpenBooks(histories, facts, closings, new R2dbcBooks(database), policy, clock);
+  }
+
+  @Bean
+  R2dbcClosings closings(DatabaseClient database) {
+    return new R2dbcClosings(database);
+  }
+
+  @Bean
+  ClosePeriod closePeriod(
+      DatabaseClient database, R2dbcHistories histories, R2dbcClosings closings, Clock clock) {
+    return new ClosePeriod(histories, new R2dbcLedgers(database), closings, clock);
   }
 
   @Bean

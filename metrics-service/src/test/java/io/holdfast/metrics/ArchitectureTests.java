@@ -16,6 +16,7 @@ class ArchitectureTests {
             "knowledge",
             "ledger",
             "books",
+            "closing",
             "retention")
         .check();
   }

@@ -30,13 +30,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Histories nobody would think of, and their worth counted day by day without the ledger. */
-final class RandomHistories {
+public final class RandomHistories {
 
   private static final LocalDate FIRST = LocalDate.of(2023, 2, 1);
 
   private RandomHistories() {}
 
-  static AccountHistory account(String id, Random random, boolean foreign) {
+  public static AccountHistory account(String id, Random random, boolean foreign) {
     List<Subscription> subscriptions = new ArrayList<>();
     for (int i = random.nextInt(4); i > 0; i--) {
       subscriptions.add(subscription(id, "s" + i, random, foreign));

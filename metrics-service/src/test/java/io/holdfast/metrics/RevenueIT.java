@@ -213,6 +213,42 @@ class RevenueIT {
   }
 
   @Test
+  void leavesAClosedMonthAsItWasAndRestatesInTheFirstOpenOne() {
+    Map<String, Object> before = Map.of("receivedAt", "2025-09-01T00:00:00Z");
+    ingestion.phase("acme", "s", "2025-01-01", null, "70 USD/month", before);
+    awaitEnd("70");
+    String finance = TestTokens.bearer(tenant, "metrics:read", "metrics:write");
+    close("2025-10", finance, 422);
+    close("2025-06", TestTokens.bearer(tenant, "metrics:read"), 403);
+    close("2025-06", finance, 200);
+    close("2025-05", finance, 200);
+
+    ingestion.phase("acme", "t", "2025-05-01", null, "9 USD/month");
+    awaitEnd("79");
+
+    String months = "/api/v1/metrics/mrr-movements?from=2025-05&to=2025-07";
+    assertThat(get(months).get("rows").valueStream().map(RevenueIT::line))
+        .containsExactly(
+            "2025-05 70 0 0 0 0 0 0 0 70",
+            "2025-06 70 0 0 0 0 0 0 0 70",
+            "2025-07 70 0 0 0 0 0 0 9 79");
+    assertThat(get(months + "&basis=restated").get("rows").valueStream().map(RevenueIT::line))
+        .containsExactly(
+            "2025-05 70 0 0 9 0 0 0 0 79",
+            "2025-06 79 0 0 0 0 0 0 0 79",
+            "2025-07 79 0 0 0 0 0 0 0 79");
+    JsonNode restatement = get("/api/v1/accounts/acme/mrr-movements").at("/items/1");
+    assertThat(restatement.get("kind").asString()).isEqualTo("restatement");
+    assertThat(restatement.at("/corrects/period").asString()).isEqualTo("2025-05");
+    assertThat(restatement.at("/corrects/facts").size()).isEqualTo(1);
+    assertThat(get("/api/v1/metrics/periods").at("/items/0/period").asString())
+        .isEqualTo("2025-06");
+
+    close("2025-08", finance, 200);
+    assertThat(get(months).at("/rows/2/restatement").asString()).isEqualTo("9");
+  }
+
+  @Test
   void announcesTheChurnOfADayWhenTheDayComes() {
     LocalDate ends = LocalDate.of(2025, 10, 23);
     ingestion.phase(
@@ -287,6 +323,7 @@ class RevenueIT {
             "mrr-movements?from=2025-13",
             "mrr-movements?from=2025-05&to=2025-04",
             "mrr-movements?from=2010-01&to=2025-01",
+            "mrr-movements?basis=guessed",
             "nrr?window=2m",
             "grr?knownAt=yesterday",
             "summary?period=now",
@@ -301,11 +338,11 @@ class RevenueIT {
 
     JsonNode bridge = document.get("paths").get("/api/v1/metrics/mrr-movements").get("get");
     assertThat(bridge.get("parameters").valueStream().map(p -> p.get("name").asString()))
-        .containsExactly("from", "to", "knownAt");
+        .containsExactly("from", "to", "basis", "knownAt");
     assertThat(bridge.at("/parameters/0/description").asString()).startsWith("First month");
     JsonNode list = document.get("paths").get("/api/v1/accounts/{accountId}/mrr-movements");
     assertThat(list.at("/get/parameters").valueStream().map(p -> p.get("name").asString()))
-        .containsExactlyInAnyOrder("accountId", "limit", "cursor", "sort");
+        .containsExactlyInAnyOrder("accountId", "basis", "limit", "cursor", "sort");
     assertThat(document.at("/components/schemas").propertyNames()).contains("BridgeView");
   }
 
@@ -326,6 +363,15 @@ class RevenueIT {
             () ->
                 assertThat(get("/api/v1/metrics/churn-reasons").at("/rows/0/reason").asString())
                     .isEqualTo("price"));
+  }
+
+  private void close(String period, String token, int status) {
+    http.post()
+        .uri("/api/v1/metrics/periods/" + period + "/close")
+        .header("Authorization", "Bearer " + token)
+        .exchange()
+        .expectStatus()
+        .isEqualTo(status);
   }
 
   private void awaitEnd(String end) {

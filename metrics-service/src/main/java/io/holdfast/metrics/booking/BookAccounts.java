@@ -2,6 +2,7 @@ package io.holdfast.metrics.booking;
 
 import io.holdfast.metrics.booking.Desk.Page;
 import io.holdfast.metrics.contract.AccountId;
+import io.holdfast.metrics.ledger.AccountMovement;
 import io.holdfast.metrics.policy.MetricPolicy;
 import io.holdfast.tenancy.TenantId;
 import java.time.Clock;
@@ -18,6 +19,7 @@ public final class BookAccounts {
 
   private final Histories histories;
   private final Ledgers ledgers;
+  private final Closings closings;
   private final Announcements announcements;
   private final Agenda agenda;
   private final MetricPolicy policy;
@@ -26,12 +28,14 @@ public final class BookAccounts {
   public BookAccounts(
       Histories histories,
       Ledgers ledgers,
+      Closings closings,
       Announcements announcements,
       Agenda agenda,
       MetricPolicy policy,
       Clock clock) {
     this.histories = histories;
     this.ledgers = ledgers;
+    this.closings = closings;
     this.announcements = announcements;
     this.agenda = agenda;
     this.policy = policy;
@@ -74,15 +78,20 @@ public final class BookAccounts {
   }
 
   private Mono<Void> book(TenantId tenant, List<AccountId> accounts, Desk desk) {
-    return histories
-        .of(accounts)
-        .map(found -> found.stream().map(desk::book).toList())
+    return closings
+        .of(accounts, null)
+        .zipWhen(_ -> histories.of(accounts))
+        .map(found -> found.getT2().stream().map(one -> desk.book(one, found.getT1())).toList())
         .flatMap(
             pages ->
                 ledgers
-                    .replace(pages.stream().map(Page::booking).toList())
+                    .replace(pages.stream().map(Page::booking).toList(), restatements(pages))
                     .then(announcements.announce(tenant, desk.now(), news(pages)))
                     .then(agenda.plan(tenant, pages.stream().map(Page::look).toList())));
+  }
+
+  private static List<AccountMovement> restatements(List<Page> pages) {
+    return pages.stream().flatMap(page -> page.restatements().stream()).toList();
   }
 
   private static List<Announcements.News> news(List<Page> pages) {

@@ -1,9 +1,11 @@
 package io.holdfast.metrics.booking;
 
 import io.holdfast.metrics.booking.Announcements.News;
+import io.holdfast.metrics.closing.ClosedBooks;
 import io.holdfast.metrics.knowledge.Recorded;
 import io.holdfast.metrics.knowledge.RecordedHistory;
 import io.holdfast.metrics.ledger.AccountHistory;
+import io.holdfast.metrics.ledger.AccountMovement;
 import io.holdfast.metrics.ledger.BookKeeping;
 import io.holdfast.metrics.ledger.Booking;
 import io.holdfast.metrics.ledger.Booking.Booked;
@@ -51,7 +53,11 @@ final class Desk {
    * @param news empty when what it is worth is not known
    * @param lookAgain when something changes next without anybody telling
    */
-  record Page(Booking booking, Optional<News> news, Optional<Instant> lookAgain) {
+  record Page(
+      Booking booking,
+      List<AccountMovement> restatements,
+      Optional<News> news,
+      Optional<Instant> lookAgain) {
 
     Agenda.Look look() {
       return new Agenda.Look(booking.account(), lookAgain);
@@ -62,15 +68,26 @@ final class Desk {
     return now;
   }
 
-  Page book(RecordedHistory recorded) {
+  Page book(RecordedHistory recorded, Optional<ClosedBooks> closed) {
     AccountHistory history = recorded.asKnownNow();
-    return switch (keeping.book(history)) {
-      case Booked booked -> page(history, booked);
-      case RateMissing missing -> new Page(missing, Optional.empty(), Optional.empty());
+    Booking booking = keeping.book(history);
+    List<AccountMovement> restatements =
+        closed.map(books -> restatements(books, recorded, booking)).orElse(List.of());
+    return switch (booking) {
+      case Booked booked -> page(history, booked, restatements);
+      case RateMissing _ -> new Page(booking, restatements, Optional.empty(), Optional.empty());
     };
   }
 
-  private Page page(AccountHistory history, Booked booked) {
+  private static List<AccountMovement> restatements(
+      ClosedBooks closed, RecordedHistory recorded, Booking booking) {
+    List<String> facts = recorded.learntAfter(closed.closing().closedAt());
+    return closed.restatements(booking.account(), booking.movements(), facts).stream()
+        .map(movement -> new AccountMovement(booking.account(), movement))
+        .toList();
+  }
+
+  private Page page(AccountHistory history, Booked booked, List<AccountMovement> restatements) {
     Standing standing = Standing.on(today, booked, history, settings.currency(), policy);
     List<Movement> moved =
         booked.movements().stream()
@@ -84,6 +101,6 @@ final class Desk {
             .filter(day -> day.isAfter(today))
             .min(LocalDate::compareTo)
             .map(settings::startOf);
-    return new Page(booked, Optional.of(new News(standing, moved)), lookAgain);
+    return new Page(booked, restatements, Optional.of(new News(standing, moved)), lookAgain);
   }
 }

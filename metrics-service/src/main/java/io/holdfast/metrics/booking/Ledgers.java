@@ -1,6 +1,7 @@
 package io.holdfast.metrics.booking;
 
 import io.holdfast.metrics.contract.AccountId;
+import io.holdfast.metrics.ledger.AccountMovement;
 import io.holdfast.metrics.ledger.Booking;
 import java.util.Collection;
 import reactor.core.publisher.Mono;
@@ -17,5 +18,8 @@ public interface Ledgers {
   /** Waits until nobody else books anything of the tenant. */
   Mono<Void> holdAll();
 
-  Mono<Void> replace(Collection<Booking> bookings);
+  /**
+   * @param restatements of closed months, by the accounts among the bookings
+   */
+  Mono<Void> replace(Collection<Booking> bookings, Collection<AccountMovement> restatements);
 }

@@ -11,6 +11,7 @@ import io.holdfast.metrics.contract.Phase;
 import io.holdfast.metrics.contract.Subscription;
 import io.holdfast.metrics.contract.SubscriptionId;
 import io.holdfast.metrics.ledger.AccountHistory;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Every version of every fact about an account.
@@ -56,6 +58,17 @@ public record RecordedHistory(
             .toList();
     return new AccountHistory(
         account, subscriptions, current, outcomes.stream().map(Recorded::fact).toList());
+  }
+
+  /** The facts that came after an instant, in their order. */
+  public List<String> learntAfter(Instant instant) {
+    return Stream.of(phases, invoices, outcomes)
+        .flatMap(List::stream)
+        .map(Recorded::knowledge)
+        .filter(knowledge -> knowledge.receivedAt().isAfter(instant))
+        .sorted()
+        .map(Knowledge::factId)
+        .toList();
   }
 
   /** Only what was known at the instant, in the words of then. */

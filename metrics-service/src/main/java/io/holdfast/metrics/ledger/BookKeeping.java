@@ -67,7 +67,8 @@ public final class BookKeeping {
     Amount fx = revalued.total().minus(before.total());
     if (!fx.isZero()) {
       movements.add(
-          new Movement(day, MovementKind.FX, fx, null, null, revalued.changedFrom(before), false));
+          new Movement(
+              day, MovementKind.FX, fx, null, null, revalued.changedFrom(before), false, null));
     }
   }
 
@@ -93,7 +94,8 @@ public final class BookKeeping {
             churn ? ChurnReasons.derivedKind(timeline, day) : null,
             churn ? ChurnReasons.derivedReason(timeline, day) : null,
             after.changedFrom(before),
-            recovered));
+            recovered,
+            null));
   }
 
   private static MovementKind kind(Amount before, Amount after, boolean paidBefore) {

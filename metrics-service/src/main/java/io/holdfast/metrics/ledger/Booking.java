@@ -11,6 +11,8 @@ public sealed interface Booking {
 
   AccountId account();
 
+  List<Movement> movements();
+
   /**
    * In the books, from its first paid day to the last end agreed on, which may lie ahead.
    *
@@ -32,6 +34,11 @@ public sealed interface Booking {
 
   /** Left out whole, because on a day no rate says what its contracts are worth. */
   record RateMissing(AccountId account, CurrencyCode currency, LocalDate day) implements Booking {
+
+    @Override
+    public List<Movement> movements() {
+      return List.of();
+    }
 
     public String reason(CurrencyCode report) {
       return "no exchange rate from %s to %s on or before %s".formatted(currency, report, day);

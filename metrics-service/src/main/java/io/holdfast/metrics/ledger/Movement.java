@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason of a churn, as recorded or as the policy found it
  * @param subscriptions whose worth changed on that day
  * @param recovered a reactivation by a payment that came after all
+ * @param corrects only of a restatement
  */
 public record Movement(
     LocalDate on,
@@ -22,7 +23,8 @@ public record Movement(
     @Nullable ChurnKind churnKind,
     @Nullable String reason,
     List<SubscriptionId> subscriptions,
-    boolean recovered) {
+    boolean recovered,
+    @Nullable Correction corrects) {
 
   public Movement {
     if (amount.isZero()) {
@@ -40,10 +42,13 @@ public record Movement(
     if ((kind == MovementKind.CHURN) != (churnKind != null)) {
       throw new IllegalArgumentException("a churn, and nothing else, is of a churn kind");
     }
+    if ((kind == MovementKind.RESTATEMENT) != (corrects != null)) {
+      throw new IllegalArgumentException("a restatement, and nothing else, corrects a period");
+    }
     subscriptions = List.copyOf(subscriptions);
   }
 
   Movement classified(ChurnKind as, @Nullable String why) {
-    return new Movement(on, kind, amount, as, why, subscriptions, recovered);
+    return new Movement(on, kind, amount, as, why, subscriptions, recovered, corrects);
   }
 }

@@ -4,10 +4,13 @@ import io.holdfast.metrics.contract.AccountId;
 import io.holdfast.metrics.contract.SubscriptionId;
 import io.holdfast.metrics.ledger.AccountMovement;
 import io.holdfast.metrics.ledger.ChurnKind;
+import io.holdfast.metrics.ledger.Correction;
 import io.holdfast.metrics.ledger.Movement;
 import io.holdfast.metrics.ledger.MovementKind;
 import io.holdfast.metrics.money.Amount;
 import io.r2dbc.spi.Readable;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,24 +18,32 @@ import org.jspecify.annotations.Nullable;
 final class MovementRows {
 
   static final String COLUMNS =
-      "account_id, on_day, kind, amount, churn_kind, reason, subscriptions, recovered";
+      "account_id, on_day, kind, concerns, amount, churn_kind, reason, subscriptions, recovered,"
+          + " facts";
 
   private MovementRows() {}
 
   static AccountMovement movement(Readable row) {
     Columns of = new Columns(row);
+    MovementKind kind = MovementKind.valueOf(of.text("kind"));
     Movement movement =
         new Movement(
             of.day("on_day"),
-            MovementKind.valueOf(of.text("kind")),
+            kind,
             new Amount(of.number("amount")),
             churnKind(of),
             of.optional("reason", String.class),
             Stream.of(of.required("subscriptions", String[].class))
                 .map(SubscriptionId::new)
                 .toList(),
-            of.required("recovered", Boolean.class));
+            of.required("recovered", Boolean.class),
+            kind == MovementKind.RESTATEMENT ? correction(of) : null);
     return new AccountMovement(new AccountId(of.text("account_id")), movement);
+  }
+
+  private static Correction correction(Columns of) {
+    return new Correction(
+        YearMonth.from(of.day("concerns")), List.of(of.required("facts", String[].class)));
   }
 
   private static @Nullable ChurnKind churnKind(Columns of) {

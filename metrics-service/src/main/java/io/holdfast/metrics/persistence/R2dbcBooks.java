@@ -6,6 +6,7 @@ import io.holdfast.metrics.ledger.Balance;
 import io.holdfast.metrics.ledger.Booking.RateMissing;
 import io.holdfast.metrics.money.Amount;
 import io.holdfast.metrics.money.CurrencyCode;
+import io.holdfast.metrics.reporting.Basis;
 import io.holdfast.metrics.reporting.Books;
 import io.holdfast.metrics.reporting.VisibleAccounts;
 import io.holdfast.metrics.retention.AccountBalances;
@@ -26,13 +27,14 @@ public final class R2dbcBooks implements Books {
   private record BalanceRow(AccountId account, Balance balance) {}
 
   @Override
-  public Flux<AccountMovement> movements(VisibleAccounts visible, LocalDate until) {
+  public Flux<AccountMovement> movements(Basis basis, VisibleAccounts visible, LocalDate until) {
     GenericExecuteSpec query =
         database.sql(
             "select "
                 + MovementRows.COLUMNS
-                + " from movement where on_day <= $1 and ($2::text[] is null or account_id ="
-                + " any($2))");
+                + " from "
+                + view(basis)
+                + " where on_day <= $1 and ($2::text[] is null or account_id = any($2))");
     return bind(query.bind(0, until), 1, visible).map(MovementRows::movement).all();
   }
 
@@ -81,6 +83,13 @@ public final class R2dbcBooks implements Books {
                   of.day("day"));
             })
         .all();
+  }
+
+  static String view(Basis basis) {
+    return switch (basis) {
+      case REPORTED -> "reported_movement";
+      case RESTATED -> "restated_movement";
+    };
   }
 
   static GenericExecuteSpec bind(GenericExecuteSpec query, int index, VisibleAccounts visible) {

@@ -3,16 +3,19 @@ package io.holdfast.metrics.persistence;
 import io.holdfast.metrics.booking.Ledgers;
 import io.holdfast.metrics.contract.AccountId;
 import io.holdfast.metrics.contract.SubscriptionId;
+import io.holdfast.metrics.ledger.AccountMovement;
 import io.holdfast.metrics.ledger.Balance;
 import io.holdfast.metrics.ledger.Booking;
 import io.holdfast.metrics.ledger.Booking.Booked;
 import io.holdfast.metrics.ledger.Booking.RateMissing;
+import io.holdfast.metrics.ledger.Correction;
 import io.holdfast.metrics.ledger.Movement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -64,6 +67,25 @@ public final class R2dbcLedgers implements Ledgers {
     }
   }
 
+  private record RestatementRow(
+      String accountId,
+      LocalDate concerns,
+      LocalDate onDay,
+      BigDecimal amount,
+      List<String> facts) {
+
+    static RestatementRow of(AccountMovement entry) {
+      Movement movement = entry.movement();
+      Correction correction = Objects.requireNonNull(movement.corrects());
+      return new RestatementRow(
+          entry.account().value(),
+          correction.period().atDay(1),
+          movement.on(),
+          movement.amount().value(),
+          correction.facts());
+    }
+  }
+
   /**
    * Many may book accounts of a tenant side by side, one at a time each account; who books all of
    * them has the tenant alone. Both locks end with the transaction.
@@ -94,7 +116,8 @@ public final class R2dbcLedgers implements Ledgers {
   }
 
   @Override
-  public Mono<Void> replace(Collection<Booking> bookings) {
+  public Mono<Void> replace(
+      Collection<Booking> bookings, Collection<AccountMovement> restatements) {
     List<MovementRow> movements = new ArrayList<>();
     List<BalanceRow> balances = new ArrayList<>();
     List<ExcludedRow> excluded = new ArrayList<>();
@@ -112,9 +135,11 @@ public final class R2dbcLedgers implements Ledgers {
     return clear("movement", accounts)
         .then(clear("balance", accounts))
         .then(clear("excluded_account", accounts))
+        .then(clear("restatement", accounts))
         .then(addMovements(movements))
         .then(addBalances(balances))
-        .then(addExcluded(excluded));
+        .then(addExcluded(excluded))
+        .then(addRestatements(restatements.stream().map(RestatementRow::of).toList()));
   }
 
   private Mono<Void> clear(String table, String[] accounts) {
@@ -152,6 +177,17 @@ public final class R2dbcLedgers implements Ledgers {
         insert into excluded_account (tenant_id, account_id, currency, day)
         select current_setting('app.tenant'), r.*
           from json_to_recordset($1::json) as r(account_id text, currency text, day date)
+        """,
+        rows);
+  }
+
+  private Mono<Void> addRestatements(List<RestatementRow> rows) {
+    return insert(
+        """
+        insert into restatement (tenant_id, account_id, concerns, on_day, amount, facts)
+        select current_setting('app.tenant'), r.*
+          from json_to_recordset($1::json) as r(account_id text, concerns date, on_day date, amount numeric,
+               facts text[])
         """,
         rows);
   }

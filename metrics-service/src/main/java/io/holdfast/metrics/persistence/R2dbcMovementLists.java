@@ -3,14 +3,17 @@ package io.holdfast.metrics.persistence;
 import io.holdfast.metrics.contract.AccountId;
 import io.holdfast.metrics.ledger.AccountMovement;
 import io.holdfast.metrics.ledger.ChurnKind;
+import io.holdfast.metrics.ledger.Correction;
 import io.holdfast.metrics.ledger.Movement;
 import io.holdfast.metrics.money.Amount;
+import io.holdfast.metrics.reporting.Basis;
 import io.holdfast.metrics.reporting.MovementLists;
 import io.holdfast.metrics.reporting.VisibleAccounts;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.PageQuery.Position;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -35,21 +38,22 @@ public final class R2dbcMovementLists implements MovementLists {
         .hasElement();
   }
 
-  /** Uses the primary key of movement. */
+  /** Uses the primary keys of closed_movement, restatement and movement. */
   @Override
-  public Mono<Page<Movement>> ofAccount(AccountId account, LocalDate until, PageQuery query) {
+  public Mono<Page<Movement>> ofAccount(
+      AccountId account, Basis basis, LocalDate until, PageQuery query) {
     String order = query.descending() ? "desc" : "asc";
     String beyond = query.descending() ? "<" : ">";
     GenericExecuteSpec sql =
         database
             .sql(
                 """
-                select %s from movement
+                select %s from %s
                  where account_id = $1 and on_day <= $2
-                   and ($3::text is null or (on_day, kind) %s ($3::date, $4))
-                 order by on_day %s, kind %s limit $5
+                   and ($3::text is null or (on_day, kind || concerns) %s ($3::date, $4))
+                 order by on_day %s, kind || concerns %s limit $5
                 """
-                    .formatted(MovementRows.COLUMNS, beyond, order, order))
+                    .formatted(MovementRows.COLUMNS, R2dbcBooks.view(basis), beyond, order, order))
             .bind(0, account.value())
             .bind(1, until)
             .bind(4, query.limit() + 1);
@@ -57,23 +61,23 @@ public final class R2dbcMovementLists implements MovementLists {
         .map(row -> MovementRows.movement(row).movement())
         .all()
         .collectList()
-        .map(rows -> query.page(rows, m -> new Position(m.on().toString(), m.kind().name())));
+        .map(rows -> query.page(rows, m -> new Position(m.on().toString(), id(m))));
   }
 
-  /** Uses the index movement_day. */
+  /** Uses the indexes movement_day and closed_movement_day. */
   @Override
   public Mono<Page<Named>> between(Days days, VisibleAccounts visible, PageQuery query) {
     boolean byAmount = query.sort().equals("amount");
     String key = byAmount ? "abs(m.amount)" : "m.on_day";
     String type = byAmount ? "numeric" : "date";
-    String id = "m.account_id || '|' || m.on_day || '|' || m.kind";
+    String id = "m.account_id || '|' || m.on_day || '|' || m.kind || m.concerns";
     String order = query.descending() ? "desc" : "asc";
     String beyond = query.descending() ? "<" : ">";
     GenericExecuteSpec sql =
         database
             .sql(
                 """
-                select m.*, a.name from movement m left join account a
+                select m.*, a.name from reported_movement m left join account a
                        on a.tenant_id = m.tenant_id and a.account_id = m.account_id
                  where m.on_day between $1 and $2
                    and ($3::text is null or (%s, %s) %s ($3::%s, $4))
@@ -101,7 +105,7 @@ public final class R2dbcMovementLists implements MovementLists {
             .sql(
                 """
                 select churn_kind, reason, count(distinct account_id) as accounts, sum(amount) as amount
-                  from movement
+                  from reported_movement
                  where kind = 'CHURN' and on_day between $1 and $2
                    and ($3::text[] is null or account_id = any($3))
                  group by churn_kind, reason
@@ -130,10 +134,16 @@ public final class R2dbcMovementLists implements MovementLists {
         .orElseGet(() -> sql.bindNull(index, String.class).bindNull(index + 1, String.class));
   }
 
+  private static String id(Movement movement) {
+    Correction correction = movement.corrects();
+    YearMonth concerns = correction == null ? YearMonth.from(movement.on()) : correction.period();
+    return movement.kind().name() + concerns.atDay(1);
+  }
+
   private static Position position(AccountMovement entry, boolean byAmount) {
     Movement movement = entry.movement();
     String key =
         byAmount ? movement.amount().value().abs().toPlainString() : movement.on().toString();
-    return new Position(key, entry.account() + "|" + movement.on() + "|" + movement.kind().name());
+    return new Position(key, entry.account() + "|" + movement.on() + "|" + id(movement));
   }
 }

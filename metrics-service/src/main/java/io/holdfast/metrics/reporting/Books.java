@@ -9,7 +9,7 @@ import reactor.core.publisher.Flux;
 /** The ledgers of a tenant's accounts. */
 public interface Books {
 
-  Flux<AccountMovement> movements(VisibleAccounts visible, LocalDate until);
+  Flux<AccountMovement> movements(Basis basis, VisibleAccounts visible, LocalDate until);
 
   Flux<AccountBalances> balances(VisibleAccounts visible, LocalDate until);
 

@@ -4,24 +4,34 @@ import io.holdfast.metrics.ledger.AccountMovement;
 import io.holdfast.metrics.ledger.Booking;
 import io.holdfast.metrics.ledger.Booking.Booked;
 import io.holdfast.metrics.ledger.Booking.RateMissing;
+import io.holdfast.metrics.ledger.Movement;
 import io.holdfast.metrics.retention.AccountBalances;
 import java.time.LocalDate;
 import java.util.List;
 import reactor.core.publisher.Flux;
 
 /** Books made for the occasion, from what was known at another time. */
-record FoldedBooks(List<Booking> bookings) implements Books {
+record FoldedBooks(List<Kept> accounts) implements Books {
+
+  /**
+   * An account's books.
+   *
+   * @param reported the movements with those of closed months as they were closed
+   */
+  record Kept(Booking booking, List<Movement> reported) {}
 
   @Override
-  public Flux<AccountMovement> movements(VisibleAccounts visible, LocalDate until) {
-    return booked(visible)
-        .flatMapIterable(account -> account.entries().toList())
+  public Flux<AccountMovement> movements(Basis basis, VisibleAccounts visible, LocalDate until) {
+    return kept(visible)
+        .flatMapIterable(account -> entries(account, basis))
         .filter(entry -> !entry.movement().on().isAfter(until));
   }
 
   @Override
   public Flux<AccountBalances> balances(VisibleAccounts visible, LocalDate until) {
-    return booked(visible)
+    return kept(visible)
+        .map(Kept::booking)
+        .ofType(Booked.class)
         .map(
             account ->
                 new AccountBalances(
@@ -32,14 +42,22 @@ record FoldedBooks(List<Booking> bookings) implements Books {
 
   @Override
   public Flux<RateMissing> excluded(VisibleAccounts visible) {
-    return Flux.fromIterable(bookings)
-        .ofType(RateMissing.class)
-        .filter(missing -> visible.include(missing.account()));
+    return kept(visible).map(Kept::booking).ofType(RateMissing.class);
   }
 
-  private Flux<Booked> booked(VisibleAccounts visible) {
-    return Flux.fromIterable(bookings)
-        .ofType(Booked.class)
-        .filter(account -> visible.include(account.account()));
+  private static List<AccountMovement> entries(Kept account, Basis basis) {
+    List<Movement> movements =
+        switch (basis) {
+          case REPORTED -> account.reported;
+          case RESTATED -> account.booking.movements();
+        };
+    return movements.stream()
+        .map(movement -> new AccountMovement(account.booking.account(), movement))
+        .toList();
+  }
+
+  private Flux<Kept> kept(VisibleAccounts visible) {
+    return Flux.fromIterable(accounts)
+        .filter(account -> visible.include(account.booking.account()));
   }
 }

@@ -21,7 +21,7 @@ public interface MovementLists {
 
   Mono<Boolean> isKnown(AccountId account);
 
-  Mono<Page<Movement>> ofAccount(AccountId account, LocalDate until, PageQuery query);
+  Mono<Page<Movement>> ofAccount(AccountId account, Basis basis, LocalDate until, PageQuery query);
 
   /** Amounts are sorted by their size, whether won or lost. */
   Mono<Page<Named>> between(Days days, VisibleAccounts visible, PageQuery query);

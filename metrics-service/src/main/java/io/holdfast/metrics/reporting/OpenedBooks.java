@@ -28,8 +28,8 @@ public record OpenedBooks(LocalDate today, ExchangeRates rates, Books books, Met
     return rates.report();
   }
 
-  public Mono<BridgeReport> bridge(PeriodRange range, VisibleAccounts visible) {
-    return rows(range, visible)
+  public Mono<BridgeReport> bridge(PeriodRange range, Basis basis, VisibleAccounts visible) {
+    return rows(range, basis, visible)
         .zipWhen(_ -> books.excluded(visible).collectList(), BridgeReport::new);
   }
 
@@ -48,7 +48,7 @@ public record OpenedBooks(LocalDate today, ExchangeRates rates, Books books, Met
     RetentionSeries yearly = new RetentionSeries(months, 12, today, rates);
     RetentionSeries monthly = new RetentionSeries(months, 1, today, rates);
     PayingAccounts paying = new PayingAccounts(months, today, rates);
-    return rows(range, visible)
+    return rows(range, Basis.REPORTED, visible)
         .zipWhen(
             _ ->
                 books
@@ -68,10 +68,10 @@ public record OpenedBooks(LocalDate today, ExchangeRates rates, Books books, Met
     paying.add(account);
   }
 
-  private Mono<List<BridgeRow>> rows(PeriodRange range, VisibleAccounts visible) {
+  private Mono<List<BridgeRow>> rows(PeriodRange range, Basis basis, VisibleAccounts visible) {
     Bridge bridge = new Bridge(range, today);
     return books
-        .movements(visible, today)
+        .movements(basis, visible, today)
         .doOnNext(bridge::add)
         .then(Mono.fromSupplier(bridge::rows));
   }

@@ -1,6 +1,7 @@
 package io.holdfast.metrics.web;
 
 import io.holdfast.metrics.contract.AccountId;
+import io.holdfast.metrics.reporting.Basis;
 import io.holdfast.metrics.reporting.MovementLists;
 import io.holdfast.metrics.reporting.OpenBooks;
 import io.holdfast.metrics.reporting.ReadSubscriptions;
@@ -18,6 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -55,7 +57,9 @@ class AccountRevenueController {
   Mono<Page<MovementView>> mrrMovements(
       @Parameter(hidden = true) Principal principal,
       @PathVariable String accountId,
+      @Months.Standing @RequestParam(required = false) @Nullable String basis,
       @Parameter(hidden = true) @RequestParam Map<String, String> query) {
+    Basis on = Asked.basis(basis);
     PageQuery page = PageQuery.parse(query, "on", MovementLists.SORTS_OF_ACCOUNT);
     return ofKnown(
         principal,
@@ -66,7 +70,7 @@ class AccountRevenueController {
                 .flatMap(
                     books ->
                         movements
-                            .ofAccount(new AccountId(accountId), books.today(), page)
+                            .ofAccount(new AccountId(accountId), on, books.today(), page)
                             .map(
                                 found ->
                                     new Page<>(

@@ -1,6 +1,7 @@
 package io.holdfast.metrics.web;
 
 import io.holdfast.metrics.books.PeriodRange;
+import io.holdfast.metrics.reporting.Basis;
 import io.holdfast.tenancy.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,8 +19,11 @@ final class Asked {
 
   /** Without both ends, the twelve months that end with the current one. */
   static PeriodRange range(@Nullable String from, @Nullable String to, LocalDate today) {
-    YearMonth last = to == null ? YearMonth.from(today) : month("to", to);
-    YearMonth first = from == null ? last.minusMonths(USUAL_MONTHS - 1L) : month("from", from);
+    YearMonth current = YearMonth.from(today);
+    YearMonth asked = from == null ? null : month("from", from);
+    YearMonth usual = asked != null && asked.isAfter(current) ? asked : current;
+    YearMonth last = to == null ? usual : month("to", to);
+    YearMonth first = asked == null ? last.minusMonths(USUAL_MONTHS - 1L) : asked;
     if (last.isBefore(first)) {
       throw Problem.badRequest(
           "invalid_range", "'from' is " + first + " and 'to' is " + last + ", which is before it");
@@ -33,6 +37,17 @@ final class Asked {
 
   static YearMonth period(@Nullable String period, LocalDate today) {
     return period == null ? YearMonth.from(today) : month("period", period);
+  }
+
+  static Basis basis(@Nullable String basis) {
+    return switch (basis) {
+      case null -> Basis.REPORTED;
+      case "reported" -> Basis.REPORTED;
+      case "restated" -> Basis.RESTATED;
+      default ->
+          throw Problem.badRequest(
+              "invalid_basis", "'basis' is '" + basis + "'; it must be reported or restated");
+    };
   }
 
   /** In months. */
@@ -58,7 +73,7 @@ final class Asked {
     }
   }
 
-  private static YearMonth month(String name, String text) {
+  static YearMonth month(String name, String text) {
     try {
       YearMonth month = YearMonth.parse(text);
       if (month.getYear() >= 1900 && month.getYear() <= 2999) {

@@ -31,6 +31,15 @@ interface Months {
   @Target({ElementType.PARAMETER, ElementType.ANNOTATION_TYPE})
   @Retention(RetentionPolicy.RUNTIME)
   @Parameter(
+      description =
+          "Where what was learnt about a closed month stands: reported (default), in the first"
+              + " open month as a restatement; restated, in the month it concerns",
+      example = "reported")
+  @interface Standing {}
+
+  @Target({ElementType.PARAMETER, ElementType.ANNOTATION_TYPE})
+  @Retention(RetentionPolicy.RUNTIME)
+  @Parameter(
       description = "Shows the books as they stood at this instant, with what was known by then",
       example = "2025-03-31T00:00:00Z")
   @interface KnownAt {}

@@ -1,6 +1,7 @@
 package io.holdfast.metrics.web;
 
 import io.holdfast.metrics.contract.SubscriptionId;
+import io.holdfast.metrics.ledger.Correction;
 import io.holdfast.metrics.ledger.Movement;
 import io.holdfast.metrics.money.CurrencyCode;
 import io.holdfast.metrics.reporting.MovementLists.Named;
@@ -30,7 +31,19 @@ record MovementView(
     String currency,
     @Schema(description = "Subscriptions whose worth changed on that day")
         List<String> subscriptions,
-    @Schema(description = "A reactivation by a payment that came after all") boolean recovered) {
+    @Schema(description = "A reactivation by a payment that came after all") boolean recovered,
+    @Schema(description = "What a restatement puts right") @Nullable Corrects corrects) {
+
+  @Schema(description = "The closed month a restatement concerns, and the facts that came later")
+  record Corrects(@Schema(example = "2025-01") String period, List<String> facts) {
+
+    static @Nullable Corrects of(Movement movement) {
+      Correction correction = movement.corrects();
+      return correction == null
+          ? null
+          : new Corrects(correction.period().toString(), correction.facts());
+    }
+  }
 
   static MovementView of(Movement movement, CurrencyCode currency) {
     return new MovementView(
@@ -41,7 +54,8 @@ record MovementView(
         movement.amount().toString(),
         currency.value(),
         movement.subscriptions().stream().map(SubscriptionId::value).toList(),
-        movement.recovered());
+        movement.recovered(),
+        Corrects.of(movement));
   }
 
   @Schema(description = "A movement with its account")

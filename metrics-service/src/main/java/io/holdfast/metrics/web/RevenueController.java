@@ -1,5 +1,6 @@
 package io.holdfast.metrics.web;
 
+import io.holdfast.metrics.reporting.Basis;
 import io.holdfast.metrics.reporting.OpenBooks;
 import io.holdfast.metrics.reporting.OpenedBooks;
 import io.holdfast.metrics.reporting.VisibleAccounts;
@@ -47,13 +48,15 @@ class RevenueController {
       @Parameter(hidden = true) Principal principal,
       @Months.From @RequestParam(required = false) @Nullable String from,
       @Months.To @RequestParam(required = false) @Nullable String to,
+      @Months.Standing @RequestParam(required = false) @Nullable String basis,
       @Months.KnownAt @RequestParam(required = false) @Nullable String knownAt) {
+    Basis on = Asked.basis(basis);
     return open(
         principal,
         Asked.knownAt(knownAt),
         books ->
             books
-                .bridge(Asked.range(from, to, books.today()), visible(principal))
+                .bridge(Asked.range(from, to, books.today()), on, visible(principal))
                 .map(report -> BridgeView.of(books, report)));
   }
 

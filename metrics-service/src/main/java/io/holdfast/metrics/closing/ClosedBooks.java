@@ -1,0 +1,68 @@
+package io.holdfast.metrics.closing;
+
+import io.holdfast.metrics.contract.AccountId;
+import io.holdfast.metrics.ledger.Correction;
+import io.holdfast.metrics.ledger.Movement;
+import io.holdfast.metrics.ledger.MovementKind;
+import io.holdfast.metrics.money.Amount;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The movements of closed months as they were when they were closed. They stay; what is learnt
+ * about them later enters the first open month as a restatement.
+ */
+public record ClosedBooks(Closing closing, Map<AccountId, List<Movement>> movements) {
+
+  /** The ledger as it is reported: closed, then restated, then open. */
+  public List<Movement> reported(AccountId account, List<Movement> booked, List<String> facts) {
+    List<Movement> reported = new ArrayList<>(closed(account));
+    reported.addAll(restatements(account, booked, facts));
+    booked.stream().filter(movement -> !isClosed(movement)).forEach(reported::add);
+    return reported;
+  }
+
+  /**
+   * One for each closed month whose movements sum to something else now, counting what was restated
+   * for it before.
+   */
+  public List<Movement> restatements(AccountId account, List<Movement> booked, List<String> facts) {
+    Map<YearMonth, Amount> learnt = new TreeMap<>();
+    booked.stream()
+        .filter(this::isClosed)
+        .forEach(m -> learnt.merge(month(m), m.amount(), Amount::plus));
+    closed(account).forEach(m -> learnt.merge(month(m), m.amount().negated(), Amount::plus));
+    return learnt.entrySet().stream()
+        .filter(entry -> !entry.getValue().isZero())
+        .map(entry -> restatement(entry.getKey(), entry.getValue(), facts))
+        .toList();
+  }
+
+  private List<Movement> closed(AccountId account) {
+    return movements.getOrDefault(account, List.of());
+  }
+
+  private boolean isClosed(Movement movement) {
+    return !movement.on().isAfter(closing.until());
+  }
+
+  private static YearMonth month(Movement movement) {
+    Correction correction = movement.corrects();
+    return correction == null ? YearMonth.from(movement.on()) : correction.period();
+  }
+
+  private Movement restatement(YearMonth period, Amount amount, List<String> facts) {
+    return new Movement(
+        closing.firstOpenDay(),
+        MovementKind.RESTATEMENT,
+        amount,
+        null,
+        null,
+        List.of(),
+        false,
+        new Correction(period, facts));
+  }
+}

@@ -1,0 +1,97 @@
+package io.holdfast.metrics.persistence;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.holdfast.metrics.booking.Closings;
+import io.holdfast.metrics.closing.ClosedBooks;
+import io.holdfast.metrics.closing.Closing;
+import io.holdfast.metrics.contract.AccountId;
+import io.holdfast.metrics.ledger.AccountMovement;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** The tables period_close and closed_movement. */
+public final class R2dbcClosings implements Closings {
+
+  private final DatabaseClient database;
+
+  public R2dbcClosings(DatabaseClient database) {
+    this.database = database;
+  }
+
+  @Override
+  public Mono<List<Closing>> all() {
+    return database
+        .sql("select period, closed_at, closed_by from period_close order by period")
+        .map(
+            row -> {
+              Columns of = new Columns(row);
+              return new Closing(
+                  YearMonth.from(of.day("period")), of.instant("closed_at"), of.text("closed_by"));
+            })
+        .all()
+        .collectList();
+  }
+
+  @Override
+  public Mono<Optional<ClosedBooks>> of(Collection<AccountId> accounts, @Nullable Instant knownAt) {
+    return all()
+        .flatMap(
+            closings ->
+                closings.stream()
+                    .filter(one -> knownAt == null || !one.closedAt().isAfter(knownAt))
+                    .reduce((_, later) -> later)
+                    .map(last -> closed(accounts, last).map(Optional::of))
+                    .orElse(Mono.just(Optional.empty())));
+  }
+
+  /** Uses the primary key of closed_movement. */
+  private Mono<ClosedBooks> closed(Collection<AccountId> accounts, Closing closing) {
+    return database
+        .sql(
+            "select "
+                + MovementRows.COLUMNS
+                + " from closed_movement where account_id = any($1) and on_day <= $2"
+                + " order by account_id, on_day, kind, concerns")
+        .bind(0, accounts.stream().map(AccountId::value).toArray(String[]::new))
+        .bind(1, closing.until())
+        .map(MovementRows::movement)
+        .all()
+        .collect(groupingBy(AccountMovement::account, mapping(AccountMovement::movement, toList())))
+        .map(movements -> new ClosedBooks(closing, movements));
+  }
+
+  @Override
+  public Mono<Void> close(Closing closing) {
+    return database
+        .sql(
+            """
+            insert into closed_movement (tenant_id, account_id, on_day, kind, concerns, amount, churn_kind,
+                   reason, subscriptions, recovered, facts)
+            select tenant_id, account_id, on_day, kind, concerns, amount, churn_kind, reason, subscriptions,
+                   recovered, facts
+              from reported_movement where on_day <= $1
+            on conflict do nothing
+            """)
+        .bind(0, closing.until())
+        .then()
+        .then(database.sql("delete from restatement").then())
+        .then(
+            database
+                .sql(
+                    "insert into period_close (tenant_id, period, closed_at, closed_by) values"
+                        + " (current_setting('app.tenant'), $1, $2, $3)")
+                .bind(0, closing.period().atDay(1))
+                .bind(1, closing.closedAt())
+                .bind(2, closing.closedBy())
+                .then());
+  }
+}
