@@ -7,10 +7,6 @@ import io.holdfast.messaging.trace.Traceparent;
 import io.holdfast.notification.announcing.OutboxAnnouncements;
 import io.holdfast.notification.delivering.DeliverMessage;
 import io.holdfast.notification.delivering.ResendDelivery;
-import io.holdfast.notification.persistence.AlertList;
-import io.holdfast.notification.persistence.DeliveryList;
-import io.holdfast.notification.persistence.PlayList;
-import io.holdfast.notification.persistence.PlayRunList;
 import io.holdfast.notification.persistence.R2dbcAlerts;
 import io.holdfast.notification.persistence.R2dbcChannels;
 import io.holdfast.notification.persistence.R2dbcDeliveries;
@@ -35,6 +31,7 @@ import io.holdfast.notification.timing.PlatformRunTimers;
 import io.holdfast.notification.timing.PlayStepTimer;
 import io.holdfast.notification.writing.WrittenMessages;
 import io.holdfast.tenancy.TenantTransactions;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
@@ -44,74 +41,13 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the use cases to the edges. */
 @Configuration(proxyBeanMethods = false)
 class NotificationConfiguration {
 
-  private static final Supplier<UUID> IDS = UuidCreator::getTimeOrderedEpoch;
-
-  @Bean
-  R2dbcAlerts alerts(DatabaseClient database, JsonMapper json) {
-    return new R2dbcAlerts(database, json);
-  }
-
-  @Bean
-  AlertList alertList(DatabaseClient database, JsonMapper json) {
-    return new AlertList(database, json);
-  }
-
-  @Bean
-  R2dbcPlays plays(DatabaseClient database, JsonMapper json) {
-    return new R2dbcPlays(database, json, ShippedPlays.read());
-  }
-
-  @Bean
-  PlayList playList(DatabaseClient database, R2dbcPlays plays, JsonMapper json) {
-    return new PlayList(database, plays, json);
-  }
-
-  @Bean
-  R2dbcPlayRuns playRuns(DatabaseClient database) {
-    return new R2dbcPlayRuns(database);
-  }
-
-  @Bean
-  PlayRunList playRunList(DatabaseClient database) {
-    return new PlayRunList(database);
-  }
-
-  @Bean
-  R2dbcDirectory directory(DatabaseClient database) {
-    return new R2dbcDirectory(database);
-  }
-
-  @Bean
-  R2dbcChannels channels(DatabaseClient database) {
-    return new R2dbcChannels(database);
-  }
-
-  @Bean
-  R2dbcDeliveries deliveries(DatabaseClient database, Timers timers, Clock businessClock) {
-    return new R2dbcDeliveries(database, timers, IDS, businessClock);
-  }
-
-  @Bean
-  DeliveryList deliveryList(DatabaseClient database) {
-    return new DeliveryList(database);
-  }
-
-  @Bean
-  R2dbcDigests digests(
-      DatabaseClient database,
-      Timers timers,
-      NotificationProperties properties,
-      Clock businessClock,
-      JsonMapper json) {
-    return new R2dbcDigests(database, timers, properties.digestPolicy(), businessClock, json);
-  }
+  static final Supplier<UUID> IDS = UuidCreator::getTimeOrderedEpoch;
 
   @Bean
   OutboxAnnouncements announcements(Outbox outbox) {
@@ -200,13 +136,15 @@ class NotificationConfiguration {
       NotificationProperties properties,
       CheckedAddresses addresses,
       Traceparent traceparent,
+      MeterRegistry meters,
       JsonMapper json,
       @Qualifier("realClock") Clock realClock)
       throws AddressException {
     InternetAddress from = new InternetAddress(properties.mailFrom(), true);
     return new OutsideWorld(
         new SmtpMail(sender, from, json, realClock),
-        new HttpCalls(addresses, traceparent, realClock));
+        new HttpCalls(addresses, traceparent, realClock),
+        meters);
   }
 
   @Bean

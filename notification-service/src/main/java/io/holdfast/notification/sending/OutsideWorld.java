@@ -5,6 +5,8 @@ import io.holdfast.notification.delivering.Carrier;
 import io.holdfast.notification.delivering.Deliveries.Posting;
 import io.holdfast.notification.delivery.Delivery;
 import io.holdfast.notification.delivery.SendOutcome;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,26 +19,32 @@ public final class OutsideWorld implements Carrier {
 
   private final SmtpMail mail;
   private final HttpCalls calls;
+  private final MeterRegistry meters;
 
-  public OutsideWorld(SmtpMail mail, HttpCalls calls) {
+  public OutsideWorld(SmtpMail mail, HttpCalls calls, MeterRegistry meters) {
     this.mail = mail;
     this.calls = calls;
+    this.meters = meters;
   }
 
   @Override
   public Mono<SendOutcome> carry(Posting posting) {
     Delivery delivery = posting.delivery();
-    return by(posting)
-        .doOnNext(
-            outcome ->
-                LOG.info(
-                    "{} {} of {} try {}: {} ({})",
-                    delivery.type().code(),
-                    delivery.id(),
-                    delivery.event(),
-                    delivery.tries() + 1,
-                    outcome.getClass().getSimpleName(),
-                    delivery.address() == null ? outcome.detail() : "mail"));
+    return by(posting).doOnNext(outcome -> report(delivery, outcome));
+  }
+
+  private void report(Delivery delivery, SendOutcome outcome) {
+    String word = outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    String type = delivery.type().code();
+    meters.counter("holdfast.delivery.tries", "type", type, "outcome", word).increment();
+    LOG.info(
+        "{} {} of {} try {}: {} ({})",
+        type,
+        delivery.id(),
+        delivery.event(),
+        delivery.tries() + 1,
+        word,
+        delivery.address() == null ? outcome.detail() : "mail");
   }
 
   private Mono<SendOutcome> by(Posting posting) {

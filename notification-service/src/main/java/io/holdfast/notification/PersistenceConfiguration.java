@@ -1,0 +1,84 @@
+package io.holdfast.notification;
+
+import io.holdfast.messaging.Timers;
+import io.holdfast.notification.persistence.AlertList;
+import io.holdfast.notification.persistence.DeliveryList;
+import io.holdfast.notification.persistence.PlayList;
+import io.holdfast.notification.persistence.PlayRunList;
+import io.holdfast.notification.persistence.R2dbcAlerts;
+import io.holdfast.notification.persistence.R2dbcChannels;
+import io.holdfast.notification.persistence.R2dbcDeliveries;
+import io.holdfast.notification.persistence.R2dbcDigests;
+import io.holdfast.notification.persistence.R2dbcDirectory;
+import io.holdfast.notification.persistence.R2dbcPlayRuns;
+import io.holdfast.notification.persistence.R2dbcPlays;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Wires the ports to PostgreSQL. */
+@Configuration(proxyBeanMethods = false)
+class PersistenceConfiguration {
+
+  @Bean
+  R2dbcAlerts alerts(DatabaseClient database, JsonMapper json) {
+    return new R2dbcAlerts(database, json);
+  }
+
+  @Bean
+  AlertList alertList(DatabaseClient database, JsonMapper json) {
+    return new AlertList(database, json);
+  }
+
+  @Bean
+  R2dbcPlays plays(DatabaseClient database, JsonMapper json) {
+    return new R2dbcPlays(database, json, ShippedPlays.read());
+  }
+
+  @Bean
+  PlayList playList(DatabaseClient database, R2dbcPlays plays, JsonMapper json) {
+    return new PlayList(database, plays, json);
+  }
+
+  @Bean
+  R2dbcPlayRuns playRuns(DatabaseClient database) {
+    return new R2dbcPlayRuns(database);
+  }
+
+  @Bean
+  PlayRunList playRunList(DatabaseClient database) {
+    return new PlayRunList(database);
+  }
+
+  @Bean
+  R2dbcDirectory directory(DatabaseClient database) {
+    return new R2dbcDirectory(database);
+  }
+
+  @Bean
+  R2dbcChannels channels(DatabaseClient database) {
+    return new R2dbcChannels(database);
+  }
+
+  @Bean
+  R2dbcDeliveries deliveries(DatabaseClient database, Timers timers, Clock businessClock) {
+    return new R2dbcDeliveries(database, timers, NotificationConfiguration.IDS, businessClock);
+  }
+
+  @Bean
+  DeliveryList deliveryList(DatabaseClient database) {
+    return new DeliveryList(database);
+  }
+
+  @Bean
+  R2dbcDigests digests(
+      DatabaseClient database,
+      Timers timers,
+      NotificationProperties properties,
+      Clock businessClock,
+      JsonMapper json) {
+    return new R2dbcDigests(database, timers, properties.digestPolicy(), businessClock, json);
+  }
+}
