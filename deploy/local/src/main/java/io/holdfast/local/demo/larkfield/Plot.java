@@ -113,7 +113,7 @@ enum Plot {
       }),
 
   LEAVES(
-      20,
+      6,
       860,
       (s, when) -> {
         s.renewsOn(when, s.draw.between(1, 3));
@@ -125,7 +125,7 @@ enum Plot {
       }),
 
   CARD_LAPSES(
-      32,
+      9,
       820,
       (s, when) -> {
         s.renewsOn(when.minusDays(30), s.draw.between(1, 4));
@@ -159,7 +159,7 @@ enum Plot {
       }),
 
   SHRINKS(
-      25,
+      4,
       780,
       (s, when) -> {
         s.renewsOn(when, s.draw.between(1, 2));
@@ -227,10 +227,9 @@ enum Plot {
     twist.accept(script, when);
   }
 
-  /**
-   * The day of the {@code i}th of {@code n} customers with this plot: spread evenly over its range.
-   */
+  /** The day of the i-th of n customers with this plot: spread evenly over its range. */
   LocalDate day(LocalDate today, int i, int n) {
-    return today.minusDays(earliest - Math.round((earliest - latest) * (i + 0.5) / n));
+    double share = n == 1 ? 0.5 : (double) i / (n - 1);
+    return today.minusDays(earliest - Math.round((earliest - latest) * share));
   }
 }

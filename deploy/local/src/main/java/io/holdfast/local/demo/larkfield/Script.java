@@ -43,7 +43,7 @@ final class Script {
   double thereAtStart = 0.8;
 
   /** People per seat when seats are bought. */
-  double fill = 0.93;
+  double fill;
 
   /** The share of its people with a reason to use the product. */
   Course pace = Course.level(0.97);
@@ -82,6 +82,7 @@ final class Script {
     this.dayZero = dayZero;
     this.deal = deal;
     this.people = people;
+    this.fill = draw.between(0.78, 0.96);
     this.tickets = Course.level(0.35 + people * 0.05);
     this.gap = Course.level(draw.between(24.0, 38.0));
     this.delay = Course.level(draw.between(17.0, 26.0));

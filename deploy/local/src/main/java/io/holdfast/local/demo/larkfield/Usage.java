@@ -19,11 +19,18 @@ final class Usage {
   private final Draw draw;
   private final boolean integrated;
 
+  /** Work comes in waves: at most so much of it falls away, every so many days. */
+  private final double lull;
+
+  private final double season;
+
   Usage(Script script, List<Person> people) {
     this.script = script;
     this.people = people;
     this.draw = script.draw("usage");
     this.integrated = draw.happens(0.7);
+    this.lull = draw.between(0.0, 0.2);
+    this.season = draw.between(30.0, 70.0);
   }
 
   Stream<Use> uses() {
@@ -42,7 +49,7 @@ final class Usage {
 
   private Stream<Use> day(LocalDate day) {
     double pace = script.pace.at(day);
-    double presence = holiday(day) ? 0.12 : 1;
+    double presence = holiday(day) ? 0.12 : wave(day);
     Stream<Use> byPeople =
         people.stream()
             .filter(person -> person.habit().days().contains(day.getDayOfWeek()))
@@ -52,6 +59,10 @@ final class Usage {
     return integrated && MACHINE_DAYS.contains(day.getDayOfWeek())
         ? Stream.concat(byPeople, Stream.of(machine(day, pace)))
         : byPeople;
+  }
+
+  private double wave(LocalDate day) {
+    return 1 - lull * (1 + Math.sin(2 * Math.PI * day.toEpochDay() / season)) / 2;
   }
 
   private Stream<Use> work(Person person, LocalDate day) {
