@@ -93,7 +93,10 @@ class AccountAlerts extends LitElement {
             </div>
             <h3>${alert.title}</h3>
             <ul>
-              ${(alert.reasons ?? []).slice(0, 3).map(({sentence}) => html`<li>${sentence}</li>`)}
+              ${(alert.reasons ?? [])
+                .filter(({sentence}) => !alert.title.startsWith(sentence))
+                .slice(0, 3)
+                .map(({sentence}) => html`<li>${sentence}</li>`)}
             </ul>
             <a class="btn s" href="/alerts?alert=${alert.alertId}">${icon('alerts')}Open in alerts</a>
           </div>`,

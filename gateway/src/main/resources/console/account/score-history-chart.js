@@ -152,7 +152,11 @@ function option({ink, width, height, items, groups, floors, from, to, band, firs
           },
         },
       ]),
-      text(fixed(first.score, 0), x(Date.parse(first.at)) + 4, y(Number(first.score)) + (Number(first.score) > 88 ? 13 : -12), bold),
+      text(fixed(first.score, 0), x(Date.parse(first.at)) + 4, y(Number(first.score)) + (Number(first.score) > 86 ? 15 : -12), {
+        ...bold,
+        stroke: ink.canvas,
+        lineWidth: 3,
+      }),
       text(fixed(last.score, 0), right + (endNear ? -6 : 8), y(Number(last.score)) - (endNear ? 14 : 0), {
         ...bold,
         textAlign: endNear ? 'right' : 'left',
