@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -21,9 +21,9 @@ import reactor.core.publisher.Mono;
 /** Fires what is due, a few at a time. */
 final class TimerWorker implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(TimerWorker.class);
-  private static final int AT_A_TIME = 4;
-  private static final int CLAIMS = 64;
+  private static final int AT_A_TIME = 16;
   private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration PAUSE_WHEN_BUSY = Duration.ofMillis(5);
   private static final Duration BOUND = DueTimers.CLAIM.minusSeconds(5);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
@@ -60,18 +60,17 @@ final class TimerWorker implements SmartLifecycle {
     loop = Thread.ofPlatform().daemon().name("timers").start(this::work);
   }
 
+  /**
+   * Claims no more than it can begin at once, so that no claim runs out while it waits for others.
+   */
   private void work() {
-    try (ExecutorService firing =
-        Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory())) {
+    Semaphore free = new Semaphore(AT_A_TIME);
+    try (ExecutorService firing = Executors.newVirtualThreadPerTaskExecutor()) {
       while (running) {
-        int fired = 0;
-        try {
-          fired = round(firing);
-        } catch (RuntimeException failure) {
-          LOG.warn("timers cannot be read, trying again: {}", failure.toString());
-        }
-        if (fired < CLAIMS) {
-          Thread.sleep(POLL);
+        int limit = free.availablePermits();
+        int begun = limit == 0 ? 0 : begin(limit, free, firing);
+        if (begun < limit || limit == 0) {
+          Thread.sleep(limit == 0 ? PAUSE_WHEN_BUSY : POLL);
         }
       }
     } catch (InterruptedException _) {
@@ -79,21 +78,28 @@ final class TimerWorker implements SmartLifecycle {
     }
   }
 
-  private int round(ExecutorService firing) throws InterruptedException {
-    List<Claimed> claims = due.claim(clock.instant(), handlers.keySet(), CLAIMS).block(BOUND);
-    if (claims == null) {
+  private int begin(int limit, Semaphore free, ExecutorService firing) {
+    try {
+      List<Claimed> claims = due.claim(clock.instant(), handlers.keySet(), limit).block(BOUND);
+      if (claims == null) {
+        return 0;
+      }
+      for (Claimed claimed : claims) {
+        free.acquireUninterruptibly();
+        firing.execute(
+            () -> {
+              try {
+                fire(claimed);
+              } finally {
+                free.release();
+              }
+            });
+      }
+      return claims.size();
+    } catch (RuntimeException failure) {
+      LOG.warn("timers cannot be read, trying again: {}", failure.toString());
       return 0;
     }
-    List<Future<?>> open =
-        claims.stream().<Future<?>>map(claimed -> firing.submit(() -> fire(claimed))).toList();
-    for (Future<?> one : open) {
-      try {
-        one.get();
-      } catch (java.util.concurrent.ExecutionException failure) {
-        LOG.error("a timer failed outside of its handler", failure);
-      }
-    }
-    return claims.size();
   }
 
   private void fire(Claimed claimed) {
