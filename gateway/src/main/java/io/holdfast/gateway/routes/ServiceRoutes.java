@@ -62,6 +62,7 @@ class ServiceRoutes {
         "/api/v1/plays/**",
         "/api/v1/play-runs/**",
         "/api/v1/channels/**",
+        "/api/v1/deliveries/**",
         "/api/v1/people/**");
     table.route(
         "scoring",
