@@ -1,11 +1,15 @@
 package io.holdfast.gateway.door;
 
+import io.holdfast.gateway.problems.Problem;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
@@ -19,6 +23,7 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 @Configuration(proxyBeanMethods = false)
 class AccessTokens {
+  private static final Logger LOG = LoggerFactory.getLogger(AccessTokens.class);
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
   @Bean
@@ -38,6 +43,15 @@ class AccessTokens {
             new JwtTimestampValidator(CLOCK_SKEW),
             new JwtIssuerValidator(door.issuer()),
             new JwtAudienceValidator(door.audience())));
-    return decoder;
+    return token -> decoder.decode(token).onErrorMap(AccessTokens::notTheToken, AccessTokens::away);
+  }
+
+  private static boolean notTheToken(Throwable failure) {
+    return !(failure instanceof JwtException);
+  }
+
+  private static Problem away(Throwable failure) {
+    LOG.warn("the issuer's keys cannot be had: {}", failure.toString());
+    return Problem.away("The sign-in service's keys cannot be had for the moment. Try again.");
   }
 }
