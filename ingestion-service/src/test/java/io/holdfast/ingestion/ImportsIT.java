@@ -238,6 +238,21 @@ class ImportsIT {
   }
 
   @Test
+  void aRecordLongerThanAStretchIsReadAndOneWithoutEndFailsTheImport() {
+    String header = "account_id,name\n";
+    JsonNode longer =
+        client.load("kind=accounts", header + "a,\"" + "x\n".repeat(400_000) + "\"\nb,Bee\n");
+    assertThat(longer.path("state").asString()).isEqualTo("completed");
+    assertThat(longer.path("rejected").asInt()).isEqualTo(1);
+    assertThat(longer.path("accepted").asInt()).isEqualTo(1);
+    JsonNode endless =
+        client.load("kind=accounts", header + "c,Cee\nd,\"" + "x\n".repeat(1_000_000));
+    assertThat(endless.path("state").asString()).isEqualTo("failed");
+    assertThat(endless.path("failure").asString()).contains("line 3");
+    assertThat(endless.path("accepted").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void factsEnterOneByOneOrAsAList() {
     client.account("acme");
     JsonNode answer =
@@ -304,5 +319,32 @@ class ImportsIT {
     other.get("/api/v1/accounts/acme/contacts").expectStatus().isNotFound();
     assertThat(Client.read(other.get("/api/v1/imports")).path("items").size()).isZero();
     assertThat(Client.read(client.get("/api/v1/imports")).path("items").size()).isEqualTo(1);
+  }
+
+  @Test
+  void whoMaySeeSomeAccountsTellsFactsOfTheseOnly() {
+    client.account("acme");
+    String token =
+        TestTokens.sign(
+            TestTokens.claims(client.tenant, "facts:write", "imports:read")
+                .claim("accounts", java.util.List.of("other"))
+                .build());
+    client
+        .http
+        .post()
+        .uri("/api/v1/facts")
+        .header("Authorization", "Bearer " + token)
+        .bodyValue(Map.of("accountId", "acme", "type", "note", "happenedAt", "2025-01-01"))
+        .exchange()
+        .expectStatus()
+        .isEqualTo(422);
+    client
+        .http
+        .get()
+        .uri("/api/v1/imports")
+        .header("Authorization", "Bearer " + token)
+        .exchange()
+        .expectStatus()
+        .isForbidden();
   }
 }

@@ -75,23 +75,23 @@ public final class ArchivedMessages implements OutboxStore {
   }
 
   private static UUID uuid(Readable row) {
-    return Objects.requireNonNull(row.get("id", UUID.class));
+    return Objects.requireNonNull(row.get(1, UUID.class));
   }
 
   private static ArchivedMessage message(Readable row) {
     return new ArchivedMessage(
-        Objects.requireNonNull(row.get("tenant_id", String.class)),
+        Objects.requireNonNull(row.get(0, String.class)),
         uuid(row),
-        Kind.named(Objects.requireNonNull(row.get("kind", String.class))).orElseThrow(),
-        Objects.requireNonNull(row.get("account_id", String.class)),
-        row.get("person", String.class),
-        row.get("event", String.class),
-        Objects.requireNonNull(row.get("happened_at", Instant.class)),
-        Objects.requireNonNull(row.get("body", String.class)),
-        Objects.requireNonNull(row.get("received_at", Instant.class)),
-        row.get("recorded_at", Instant.class),
-        Objects.requireNonNull(row.get("assumed", Boolean.class)),
-        row.get("load", String.class),
-        row.get("traceparent", String.class));
+        Kind.named(Objects.requireNonNull(row.get(2, String.class))).orElseThrow(),
+        Objects.requireNonNull(row.get(3, String.class)),
+        row.get(4, String.class),
+        row.get(5, String.class),
+        Objects.requireNonNull(row.get(6, Instant.class)),
+        Objects.requireNonNull(row.get(7, String.class)),
+        Objects.requireNonNull(row.get(8, Instant.class)),
+        row.get(9, Instant.class),
+        Objects.requireNonNull(row.get(10, Boolean.class)),
+        row.get(11, String.class),
+        row.get(12, String.class));
   }
 }

@@ -1,7 +1,9 @@
 package io.holdfast.ingestion.entry;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The kinds of things that enter, and the message each becomes. */
 public enum Kind {
@@ -17,13 +19,16 @@ public enum Kind {
   FACT("facts", "fact-recorded", true),
   RATE("rates", "exchange-rate-recorded", false);
 
+  private static final Map<String, Kind> BY_PLURAL =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Kind::plural, kind -> kind));
+
   private final String plural;
-  private final String message;
+  private final String messageType;
   private final boolean happened;
 
   Kind(String plural, String message, boolean happened) {
     this.plural = plural;
-    this.message = message;
+    this.messageType = "ingestion." + message + ".v1";
     this.happened = happened;
   }
 
@@ -33,7 +38,7 @@ public enum Kind {
   }
 
   public String messageType() {
-    return "ingestion." + message + ".v1";
+    return messageType;
   }
 
   public String topic() {
@@ -49,6 +54,6 @@ public enum Kind {
   }
 
   public static Optional<Kind> named(String plural) {
-    return Arrays.stream(values()).filter(kind -> kind.plural.equals(plural)).findFirst();
+    return Optional.ofNullable(BY_PLURAL.get(plural));
   }
 }

@@ -75,7 +75,7 @@ class FactsController {
       if (item instanceof ObjectNode fact && !fact.hasNonNull("factId")) {
         fact.put("factId", UuidCreator.getTimeOrderedEpoch().toString());
       }
-      read.add(reading.read(item));
+      read.add(visible(principal, reading.read(item)));
     }
     if (read.stream().allMatch(one -> one.entry() == null)) {
       throw Problem.unprocessable("invalid_facts", "No fact could be accepted.")
@@ -89,6 +89,21 @@ class FactsController {
                     principal.tenant(),
                     read.stream().map(Read::entry).filter(Objects::nonNull).toList()))
         .map(verdicts -> view(read, verdicts));
+  }
+
+  /** To somebody limited to some accounts the others do not exist. */
+  private static Read visible(Principal principal, Read read) {
+    boolean hidden =
+        read.entry() != null
+            && read.entry().accounts().stream()
+                .anyMatch(account -> !principal.maySee(account.value()));
+    return hidden
+        ? new Read(
+            null,
+            List.of(
+                new FactReading.Fault(
+                    "accountId", "unknown_account", "accountId is no account you may see")))
+        : read;
   }
 
   private static List<JsonNode> items(JsonNode body) {

@@ -1,6 +1,7 @@
 package io.holdfast.ingestion.imports;
 
 import io.holdfast.ingestion.entry.Kind;
+import io.holdfast.ingestion.tenants.WholeTenant;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
@@ -79,6 +80,7 @@ class ImportsController {
           @RequestParam(required = false)
           @Nullable String mapping,
       ServerHttpRequest request) {
+    WholeTenant.of(principal);
     ReceiveImport.Wish wish =
         new ReceiveImport.Wish(
             kind(kind),
@@ -110,7 +112,7 @@ class ImportsController {
       @Parameter(hidden = true) @RequestParam Map<String, String> query) {
     PageQuery page = PageQuery.parse(query, "-receivedAt", List.of("receivedAt"));
     return transactions
-        .run(principal.tenant(), () -> imports.list(page).collectList())
+        .run(WholeTenant.of(principal), () -> imports.list(page).collectList())
         .map(
             found ->
                 page.page(
@@ -125,7 +127,7 @@ class ImportsController {
   @Operation(summary = "How far an import has come")
   Mono<ImportView> get(@Parameter(hidden = true) Principal principal, @PathVariable UUID importId) {
     return transactions
-        .run(principal.tenant(), () -> imports.find(importId))
+        .run(WholeTenant.of(principal), () -> imports.find(importId))
         .switchIfEmpty(Mono.error(() -> unknown(importId)));
   }
 

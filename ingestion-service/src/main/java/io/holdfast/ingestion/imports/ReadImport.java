@@ -23,8 +23,15 @@ import reactor.core.publisher.Mono;
 @Component
 class ReadImport implements TimerHandler {
   static final String KIND = "import";
-  private static final int LINES = 10_000;
-  private static final int PIECES = 5;
+
+  /** More at a time would outlive the young generation of a small heap. */
+  private static final int LINES = 5_000;
+
+  private static final int PIECES = 2;
+
+  /** Enough for the longest record that is accepted. */
+  private static final int MANY_PIECES = 5;
+
   private static final long LONGEST_NANOS = 1_500_000_000L;
   private static final int ATTEMPTS = 10;
 
@@ -75,21 +82,47 @@ class ReadImport implements TimerHandler {
   }
 
   private Mono<Boolean> stretch(TenantId tenant, ImportRow row) {
-    return chunks
-        .read(row.id(), row.position(), PIECES)
-        .flatMap(bytes -> stretch(tenant, row, bytes));
+    return window(row, PIECES)
+        .flatMap(found -> found.stuck() ? window(row, MANY_PIECES) : Mono.just(found))
+        .flatMap(
+            found ->
+                found.stuck()
+                    ? failed(
+                        row,
+                        "line "
+                            + row.line()
+                            + " begins a record longer than 1 MB; is a quote not closed?")
+                    : stretch(tenant, row, found.window(), found.end()));
   }
 
-  private Mono<Boolean> stretch(TenantId tenant, ImportRow row, byte[] bytes) {
-    boolean last = row.position() + bytes.length >= row.bytes();
-    Window window =
-        row.csv()
-            ? FileReading.csv(bytes, row.header(), row.line(), last, LINES)
-            : FileReading.ndjson(bytes, row.line(), last, LINES);
-    if (window.bytes() == 0 && !last) {
-      return failed(
-          row, "line " + row.line() + " begins a record longer than 1 MB; is a quote not closed?");
+  /**
+   * A stretch of the file.
+   *
+   * @param last whether the file ends with it
+   * @param end whether all of it is read then
+   */
+  private record Found(Window window, boolean last, boolean end) {
+    boolean stuck() {
+      return window.bytes() == 0 && !last;
     }
+  }
+
+  private Mono<Found> window(ImportRow row, int pieces) {
+    return chunks
+        .read(row.id(), row.position(), pieces)
+        .map(
+            bytes -> {
+              boolean last = row.position() + bytes.length >= row.bytes();
+              Window window =
+                  row.csv()
+                      ? FileReading.csv(bytes, row.header(), row.line(), last, LINES)
+                      : FileReading.ndjson(bytes, row.line(), last, LINES);
+              return new Found(
+                  window, last, last && (window.bytes() == bytes.length || window.bytes() == 0));
+            });
+  }
+
+  private Mono<Boolean> stretch(TenantId tenant, ImportRow row, Window window, boolean finished) {
     LineReading reading = reading(row);
     boolean newHeader = row.csv() && row.header().isEmpty() && !window.header().isEmpty();
     if (newHeader) {
@@ -102,7 +135,6 @@ class ReadImport implements TimerHandler {
         newHeader
             ? imports.header(row.id(), window.header(), warnings(reading.ignored(window.header())))
             : Mono.empty();
-    boolean finished = last && (window.bytes() == bytes.length || window.bytes() == 0);
     return header
         .then(admit(tenant, row, window, reading, finished))
         .then(finished ? chunks.discard(row.id()) : Mono.empty())

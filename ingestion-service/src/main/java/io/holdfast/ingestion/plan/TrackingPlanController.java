@@ -2,6 +2,7 @@ package io.holdfast.ingestion.plan;
 
 import io.holdfast.ingestion.plan.TrackingPlan.SeenEventView;
 import io.holdfast.ingestion.tenants.Tenants;
+import io.holdfast.ingestion.tenants.WholeTenant;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
@@ -55,7 +56,7 @@ class TrackingPlanController {
       summary = "The tracking plan",
       description = "With the most used events that are not in it.")
   Mono<PlanView> get(@Parameter(hidden = true) Principal principal) {
-    return transactions.run(principal.tenant(), this::view);
+    return transactions.run(WholeTenant.of(principal), this::view);
   }
 
   @PutMapping
@@ -67,7 +68,7 @@ class TrackingPlanController {
       @Parameter(hidden = true) Principal principal, @RequestBody PlanRequest request) {
     List<PlannedEvent> events = events(request);
     return transactions.run(
-        principal.tenant(),
+        WholeTenant.of(principal),
         () ->
             tenants
                 .introduce(principal.tenant())

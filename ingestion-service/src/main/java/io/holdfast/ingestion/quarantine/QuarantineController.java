@@ -2,6 +2,7 @@ package io.holdfast.ingestion.quarantine;
 
 import io.holdfast.ingestion.archive.HeldEntries;
 import io.holdfast.ingestion.entry.Verdict;
+import io.holdfast.ingestion.tenants.WholeTenant;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
@@ -58,7 +59,7 @@ class QuarantineController {
     PageQuery page = PageQuery.parse(query, "heldAt", List.of("heldAt"));
     return transactions
         .run(
-            principal.tenant(),
+            WholeTenant.of(principal),
             () ->
                 held.list(
                         query.get("reason"),
@@ -83,7 +84,7 @@ class QuarantineController {
       description = "It goes back to waiting when its reason still holds.")
   Mono<ReplayedView> replay(@Parameter(hidden = true) Principal principal, @PathVariable UUID id) {
     return transactions
-        .run(principal.tenant(), () -> release.replay(principal.tenant(), id))
+        .run(WholeTenant.of(principal), () -> release.replay(principal.tenant(), id))
         .map(verdict -> new ReplayedView(id, code(verdict)))
         .switchIfEmpty(
             Mono.error(

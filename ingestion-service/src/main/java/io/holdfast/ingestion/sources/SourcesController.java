@@ -1,6 +1,7 @@
 package io.holdfast.ingestion.sources;
 
 import io.holdfast.ingestion.tenants.Tenants;
+import io.holdfast.ingestion.tenants.WholeTenant;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
@@ -71,7 +72,7 @@ class SourcesController {
           "missing_signing_secret", "a stripe source needs signingSecret, the endpoint's whsec_…");
     }
     return transactions.run(
-        principal.tenant(),
+        WholeTenant.of(principal),
         () -> tenants.introduce(principal.tenant()).then(register.add(kind, name, secret)));
   }
 
@@ -88,7 +89,7 @@ class SourcesController {
       @Parameter(hidden = true) @RequestParam Map<String, String> query) {
     PageQuery page = PageQuery.parse(query, "name", List.of("name"));
     return transactions
-        .run(principal.tenant(), () -> register.list(page).collectList())
+        .run(WholeTenant.of(principal), () -> register.list(page).collectList())
         .map(
             found ->
                 page.page(
@@ -104,7 +105,7 @@ class SourcesController {
   Mono<CreatedSourceView> rotate(
       @Parameter(hidden = true) Principal principal, @PathVariable UUID sourceId) {
     return transactions
-        .run(principal.tenant(), () -> register.rotate(sourceId))
+        .run(WholeTenant.of(principal), () -> register.rotate(sourceId))
         .switchIfEmpty(Mono.error(() -> unknown(sourceId)));
   }
 
@@ -116,7 +117,7 @@ class SourcesController {
       description = "Its key stops working within seconds; what it sent stays.")
   Mono<Void> revoke(@Parameter(hidden = true) Principal principal, @PathVariable UUID sourceId) {
     return transactions
-        .run(principal.tenant(), () -> register.revoke(sourceId))
+        .run(WholeTenant.of(principal), () -> register.revoke(sourceId))
         .flatMap(revoked -> revoked ? Mono.empty() : Mono.error(unknown(sourceId)));
   }
 
