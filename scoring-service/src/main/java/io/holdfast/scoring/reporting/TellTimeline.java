@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -110,7 +111,7 @@ public final class TellTimeline {
     return new Happening(
         interaction.happenedAt(),
         interaction.kind(),
-        kind.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + kind.substring(1) + label);
+        kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1) + label);
   }
 
   private static Stream<Happening> charges(KnownPicture picture, Instant to) {
