@@ -71,6 +71,15 @@ final class IngestionFixture {
         Map.of("accountId", account, "kind", kind, "happenedOn", on, "reason", reason));
   }
 
+  void tenant(String currency, String timeZone) {
+    String type = "ingestion.tenant-changed.v1";
+    Map<String, Object> body =
+        Map.of("tenantId", tenant, "currency", currency, "timeZone", timeZone);
+    String json = JsonMapper.shared().writeValueAsString(body);
+    Map<String, String> headers = TestKafka.headers(tenant, null, type, Instant.now());
+    TestKafka.send("holdfast.tenants", tenant, headers, json);
+  }
+
   void rate(String date, String base, String quote, String rate) {
     fact(
         null,
