@@ -74,7 +74,7 @@ public final class Parts {
   }
 
   JavaProgram providerProgram() {
-    return own(Provider.class, 96).with("-XX:TieredStopAtLevel=1");
+    return own(Provider.class, 96);
   }
 
   AotCache providerCache() {
@@ -100,7 +100,6 @@ public final class Parts {
         version(CatchingServer.class),
         port,
         own(CatchingServer.class, 32)
-            .with("-XX:TieredStopAtLevel=1")
             .command(String.valueOf(port), instance.state().mail().toString()),
         Map.of(),
         Readiness.listening(port),

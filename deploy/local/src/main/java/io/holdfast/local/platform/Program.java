@@ -56,7 +56,7 @@ record Program(Service service, Path jar, String key, String version) {
     int outcome =
         Starting.run(
             JavaProgram.ofJar(built, 64)
-                .with("-Djarmode=tools", "-XX:TieredStopAtLevel=1")
+                .with("-Djarmode=tools")
                 .command("extract", "--destination", unfinished.toString()),
             Map.of(),
             state.log("unpacking"));

@@ -157,7 +157,7 @@ public final class Supervisor {
     try {
       int outcome =
           Starting.run(
-              program.java().with("-XX:TieredStopAtLevel=1").command("--migrate"),
+              program.java().command("--migrate"),
               parts.migration(service),
               instance.state().log(log));
       if (outcome != 0) {

@@ -11,6 +11,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -111,13 +113,12 @@ public record StateDirectory(Path root) {
     }
   }
 
-  /** Forgets everything but the cache and the lock. */
+  /** Forgets everything but the cache, and the lock and the progress of this very run. */
   public void wipe() {
-    try (Stream<Path> entries = Files.list(root)) {
-      for (Path entry : entries.toList()) {
-        if (!entry.equals(cache()) && !entry.equals(lock())) {
-          delete(entry);
-        }
+    try (Stream<Path> entries = Stream.concat(Files.list(root), Files.list(root.resolve("log")))) {
+      Set<Path> kept = Set.of(cache(), lock(), root.resolve("log"), log("up"));
+      for (Path entry : entries.filter(Predicate.not(kept::contains)).toList()) {
+        delete(entry);
       }
     } catch (IOException e) {
       throw new Refusal("The state directory %s cannot be wiped: %s.".formatted(root, e), e);

@@ -14,16 +14,21 @@ class StateDirectoryTests {
   @TempDir Path folder;
 
   @Test
-  void aWipeForgetsAllButThePrograms() throws Exception {
+  void aWipeForgetsAllButTheProgramsAndTheProgressOfThisRun() throws Exception {
     StateDirectory state = new StateDirectory(folder.resolve("state")).prepared();
     Files.createDirectories(state.cache().resolve("scoring"));
     Files.createDirectories(state.postgres().resolve("base"));
     Files.writeString(state.clock(), "PT1H");
+    Files.writeString(state.log("scoring"), "old");
+    Files.writeString(state.log("up"), "Starting");
 
     state.wipe();
 
     try (var left = Files.list(state.root())) {
-      assertThat(left).containsExactly(state.cache());
+      assertThat(left).containsExactlyInAnyOrder(state.cache(), state.root().resolve("log"));
+    }
+    try (var left = Files.list(state.root().resolve("log"))) {
+      assertThat(left).containsExactly(state.log("up"));
     }
     assertThat(state.cache().resolve("scoring")).exists();
   }
