@@ -164,6 +164,21 @@ class ImportsIT {
   }
 
   @Test
+  void aFileWithTwoRecordedStatesOfOneKeyChangesNothingTheSecondTime() {
+    client.account("acme");
+    String file =
+        """
+        invoice_id,account_id,issued_on,amount,currency,status,recorded_at
+        i9,acme,2025-01-01,10,EUR,open,2025-01-01T00:00:00Z
+        i9,acme,2025-01-01,10,EUR,paid,2025-02-01T00:00:00Z
+        """;
+    JsonNode first = client.load("kind=invoices&knowledge=as-recorded", file);
+    assertThat(first.path("accepted").asInt()).isEqualTo(2);
+    JsonNode again = client.load("kind=invoices&knowledge=as-recorded", file);
+    assertThat(again.path("duplicate").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void asRecordedNeedsTheScopeForHistory() {
     client
         .http

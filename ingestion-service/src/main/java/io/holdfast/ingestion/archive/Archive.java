@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -18,6 +19,25 @@ import reactor.core.publisher.Mono;
 /** What was accepted. Its rows are owed to the broker until the relay has published them. */
 @Component
 public class Archive {
+  /** Relies on declared_content_pkey. */
+  private static final String NEWLY_DECLARED =
+      """
+      insert into declared_content (kind, entry_key, content)
+      select * from unnest($1::text[], $2::text[], $3::uuid[])
+      on conflict do nothing
+      returning kind, entry_key
+      """;
+
+  /** Relies on current_content_pkey. */
+  private static final String NOT_CURRENT =
+      """
+      insert into current_content as c (kind, entry_key, content)
+      select * from unnest($1::text[], $2::text[], $3::uuid[])
+      on conflict (tenant_id, kind, entry_key) do update set content = excluded.content
+       where c.content <> excluded.content
+      returning kind, entry_key
+      """;
+
   private final DatabaseClient database;
   private final Traceparent traceparent;
 
@@ -94,20 +114,25 @@ public class Archive {
   }
 
   private Mono<List<Attributed>> changed(List<Attributed> wave) {
+    List<Attributed> declared = wave.stream().filter(Archive::declaresItsRecordTime).toList();
+    List<Attributed> undated = wave.stream().filter(one -> !declaresItsRecordTime(one)).toList();
+    return keys(NEWLY_DECLARED, declared)
+        .flatMap(some -> keys(NOT_CURRENT, undated).map(others -> union(some, others)))
+        .map(keys -> wave.stream().filter(one -> keys.contains(keyOf(one.entry()))).toList());
+  }
+
+  private static boolean declaresItsRecordTime(Attributed one) {
+    return one.entry().knowledge().assumed() && one.entry().knowledge().recordedAt() != null;
+  }
+
+  /** Written in order of the key, so that two transactions never wait for each other. */
+  private Mono<Set<String>> keys(String sql, List<Attributed> facts) {
+    if (facts.isEmpty()) {
+      return Mono.just(Set.of());
+    }
     List<Attributed> ordered =
-        wave.stream().sorted(java.util.Comparator.comparing(one -> keyOf(one.entry()))).toList();
-    // current_content_pkey. Written in order of the key, so that two transactions never wait for
-    // each other.
-    return new EntryColumns(
-            entries(ordered),
-            database.sql(
-                """
-                insert into current_content as c (kind, entry_key, content)
-                select * from unnest($1::text[], $2::text[], $3::uuid[])
-                on conflict (tenant_id, kind, entry_key) do update set content = excluded.content
-                 where c.content <> excluded.content
-                returning kind, entry_key
-                """))
+        facts.stream().sorted(java.util.Comparator.comparing(one -> keyOf(one.entry()))).toList();
+    return new EntryColumns(entries(ordered), database.sql(sql))
         .text(entry -> entry.kind().plural())
         .text(Entry::key)
         .bind(
@@ -115,8 +140,13 @@ public class Archive {
         .spec()
         .map(row -> row.get(0, String.class) + "|" + row.get(1, String.class))
         .all()
-        .collect(HashSet<String>::new, Set::add)
-        .map(keys -> wave.stream().filter(one -> keys.contains(keyOf(one.entry()))).toList());
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> others) {
+    Set<String> all = new HashSet<>(some);
+    all.addAll(others);
+    return all;
   }
 
   /** Cuts a batch so that no part holds a key twice: a statement may touch a row only once. */
