@@ -60,8 +60,8 @@ class KillIT {
   private void kill(String part) {
     long pid = platform.part(part).get("pid").asLong();
     ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-    await()
-        .atMost(Duration.ofSeconds(90))
+    await(part + " is up again")
+        .atMost(Duration.ofSeconds(180))
         .pollInterval(Duration.ofMillis(500))
         .until(() -> revived(part, pid));
   }

@@ -137,6 +137,7 @@ final class LocalPlatform {
               .redirectErrorStream(true)
               .redirectOutput(output.toFile());
       builder.environment().put("HOLDFAST_STATE", state.toString());
+      builder.environment().put("HOLDFAST_AOT", "off"); // this state is not started a second time
       Process process = builder.start();
       boolean ended = process.waitFor(longest.toSeconds(), TimeUnit.SECONDS);
       String printed = Files.readString(output, StandardCharsets.UTF_8);

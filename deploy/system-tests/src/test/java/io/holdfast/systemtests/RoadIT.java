@@ -46,7 +46,7 @@ class RoadIT {
         "account_id,name,owner_email\n%s,Northwind Logistics,%s\n".formatted(ACCOUNT, OWNER));
     Analytics sdk = sdk(platform.writeKey("other"));
     try (WebhookReceiver receiver = new WebhookReceiver(platform.receiverPort())) {
-      String secret = subscribe();
+      JsonNode channel = subscribe();
 
       Instant now = Instant.now();
       for (int day = WEEKS * 7 - 1; day >= 0; day--) {
@@ -57,7 +57,7 @@ class RoadIT {
           .atMost(Duration.ofSeconds(60))
           .untilAsserted(() -> assertThat(health().get("band").asString()).isEqualTo("healthy"));
       assertThat(signal(health(), "weekly_active_users").get("value").asDouble()).isEqualTo(PEOPLE);
-      assertThat(receiver.deliveries()).isEmpty();
+      assertThat(receiver.deliveriesAbout(ACCOUNT)).isEmpty();
 
       for (int day = 1; day <= 7; day++) {
         platform.clock("+1d");
@@ -71,22 +71,23 @@ class RoadIT {
           .untilAsserted(
               () -> {
                 assertThat(health().get("band").asString()).isNotEqualTo("healthy");
-                assertThat(receiver.deliveries()).isNotEmpty();
+                assertThat(receiver.deliveriesAbout(ACCOUNT)).isNotEmpty();
                 assertThat(platform.mail()).contains(OWNER);
               });
-      Delivery delivery = receiver.deliveries().getFirst();
-      delivery.verify(secret);
+      Delivery delivery = receiver.deliveriesAbout(ACCOUNT).getFirst();
+      delivery.verify(channel.get("secret").asString());
       assertThat(delivery.body())
           .contains("Northwind Logistics", "−78%")
           .containsPattern("\\b9\\b.*\\b40\\b");
       assertThat(alerts("voluntary")).hasSize(1);
-      adopted(health());
+      addsUp(health());
+      door.delete("/api/v1/channels/" + channel.get("channelId").asString());
     }
     sdk.shutdown();
   }
 
   /** The parts add up exactly, as printed. */
-  private static void adopted(JsonNode health) {
+  private static void addsUp(JsonNode health) {
     java.math.BigDecimal axes = java.math.BigDecimal.ZERO;
     for (JsonNode axis : health.get("axes")) {
       java.math.BigDecimal signals = java.math.BigDecimal.ZERO;
@@ -99,23 +100,21 @@ class RoadIT {
     assertThat(axes).isEqualByComparingTo(health.get("score").decimalValue());
   }
 
-  private String subscribe() {
-    JsonNode channel =
-        door.post(
-                "/api/v1/channels",
-                Map.of(
-                    "type", "webhook",
-                    "name", "partner",
-                    "url", "http://127.0.0.1:" + platform.receiverPort() + "/holdfast"))
-            .expect(201)
-            .json();
-    return channel.get("secret").asString();
+  private JsonNode subscribe() {
+    return door.post(
+            "/api/v1/channels",
+            Map.of(
+                "type", "webhook",
+                "name", "partner",
+                "url", "http://127.0.0.1:" + platform.receiverPort() + "/holdfast"))
+        .expect(201)
+        .json();
   }
 
   private Analytics sdk(String writeKey) {
     return Analytics.builder(writeKey)
         .endpoint(platform.gateway().toString())
-        .flushInterval(200, TimeUnit.MILLISECONDS)
+        .flushInterval(1, TimeUnit.SECONDS)
         .callback(
             new Callback() {
               @Override

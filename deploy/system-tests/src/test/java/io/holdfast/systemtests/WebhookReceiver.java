@@ -53,8 +53,11 @@ final class WebhookReceiver implements AutoCloseable {
     exchange.close();
   }
 
-  List<Delivery> deliveries() {
-    return deliveries;
+  /** Other tests of the tenant may cause alerts of their own. */
+  List<Delivery> deliveriesAbout(String accountId) {
+    return deliveries.stream()
+        .filter(delivery -> delivery.body().contains("\"" + accountId + "\""))
+        .toList();
   }
 
   @Override
