@@ -60,6 +60,6 @@ record AccountRecordedMessage(
   }
 
   News news() {
-    return new News(accountId, receivedAt, load);
+    return new News(accountId, receivedAt, receivedAt, load);
   }
 }

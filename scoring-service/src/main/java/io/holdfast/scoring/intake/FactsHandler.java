@@ -55,7 +55,7 @@ final class FactsHandler implements MessageHandler {
                 fact.accountId(),
                 message.id(),
                 new Recorded(fact.key(), fact.toDomain(), fact.knowledge())));
-        news.add(new News(fact.accountId(), fact.newestAt(), fact.load()));
+        news.add(new News(fact.accountId(), fact.newestAt(), fact.receivedAt(), fact.load()));
       } else if (message.type().equals(AccountRecordedMessage.TYPE)) {
         AccountRecordedMessage account = message.as(AccountRecordedMessage.class);
         master.add(account.toDomain());

@@ -29,6 +29,6 @@ record UsageRecordedMessage(
   }
 
   News news() {
-    return new News(accountId, occurredAt, load);
+    return new News(accountId, occurredAt, receivedAt, load);
   }
 }

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 class HearNewsTests {
 
   private static final Duration A_SECOND = Duration.ofSeconds(1);
-  private static final News LIVE = new News("acme", NOON, null);
-  private static final News LATE = new News("acme", NOON.minus(Duration.ofDays(9)), null);
-  private static final News LOADED = new News("acme", NOON, "load-1");
+  private static final News LIVE = new News("acme", NOON, NOON, null);
+  private static final News LATE = new News("acme", NOON.minus(Duration.ofDays(9)), NOON, null);
+  private static final News LOADED = new News("acme", NOON, NOON, "load-1");
 
   private final InMemoryScoring scoring = new InMemoryScoring();
 
