@@ -34,7 +34,10 @@ final class DueTimers {
   /** A timer claimed in one of its settings. */
   record Claimed(FiredTimer timer, UUID version, @Nullable String traceparent) {}
 
-  /** Uses the index timer_due. */
+  /**
+   * Tenants take turns, so that one with very many due timers does not keep the others waiting.
+   * Uses the index timer_due, of which it looks at no more than the oldest.
+   */
   Mono<List<Claimed>> claim(Instant businessNow, Collection<String> kinds, int limit) {
     return transactions.run(
         () ->
@@ -43,12 +46,19 @@ final class DueTimers {
                     """
                     update timer t
                        set claimed_until = now() + make_interval(secs => $4), attempt = t.attempt + 1
-                      from (select tenant_id, kind, timer_key from timer
-                             where due_at <= $1 and kind = any($2)
-                               and (claimed_until is null or claimed_until < now())
-                             order by due_at
+                      from (select c.tenant_id, c.kind, c.timer_key from timer c
+                              join (select tenant_id, kind, timer_key,
+                                           row_number() over (partition by tenant_id order by due_at) as turn
+                                      from (select tenant_id, kind, timer_key, due_at from timer
+                                             where due_at <= $1 and kind = any($2)
+                                               and (claimed_until is null or claimed_until < now())
+                                             order by due_at
+                                             limit 2000) oldest) q
+                                using (tenant_id, kind, timer_key)
+                             where c.claimed_until is null or c.claimed_until < now()
+                             order by q.turn, c.due_at
                              limit $3
-                               for update skip locked) due
+                               for update of c skip locked) due
                      where t.tenant_id = due.tenant_id and t.kind = due.kind and t.timer_key = due.timer_key
                     returning t.tenant_id, t.kind, t.timer_key, t.due_at, t.payload, t.attempt, t.version, t.traceparent
                     """)
