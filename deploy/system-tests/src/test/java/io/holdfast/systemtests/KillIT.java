@@ -105,7 +105,8 @@ class KillIT {
       statement.setString(1, ACCOUNT);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          ids.add(row.getString(1));
+          String id = row.getString(1);
+          ids.add(id.substring(id.indexOf(':') + 1)); // the source stands before the message id
         }
       }
     }
