@@ -41,7 +41,8 @@ public final class HearNews {
     Instant now = clock.instant();
     Map<String, Cause> causes =
         news.stream()
-            .collect(Collectors.toMap(News::account, News::cause, Cause::and, TreeMap::new));
+            .collect(
+                Collectors.toMap(News::account, one -> one.cause(now), Cause::and, TreeMap::new));
     return defer(tenant, with(causes, true), now)
         .then(Mono.defer(() -> judgeNow(tenant, with(causes, false))));
   }
