@@ -60,6 +60,7 @@ class ScoringIT {
     for (int day = 1; day <= 7; day++) {
       clock.advance(Duration.ofDays(1));
       ingestion.usedBy(9, clock.instant().minusSeconds(60), 1);
+      TestKafka.awaitDone("holdfast.usage", "scoring"); // the next day begins after this one is in
     }
 
     await().atMost(SOON).untilAsserted(() -> assertThat(band()).isNotEqualTo("healthy"));

@@ -1,5 +1,7 @@
 package io.holdfast.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,11 +9,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -76,6 +80,41 @@ public final class TestKafka {
   }
 
   /**
+   * Waits until a service has done everything that stands on the topic by now. Its offsets move
+   * after the transaction of the effect.
+   */
+  public static void awaitDone(String topic, String group) {
+    try (KafkaConsumer<String, String> bystander = consumer(Map.of("group.id", group))) {
+      List<TopicPartition> partitions = partitions(bystander, topic);
+      Map<TopicPartition, Long> ends = bystander.endOffsets(partitions);
+      await()
+          .atMost(LONGEST)
+          .until(
+              () -> {
+                var done = bystander.committed(Set.copyOf(partitions));
+                return ends.entrySet().stream()
+                    .allMatch(end -> end.getValue() <= offset(done.get(end.getKey())));
+              });
+    }
+  }
+
+  private static long offset(@Nullable OffsetAndMetadata committed) {
+    return committed == null ? 0 : committed.offset();
+  }
+
+  private static KafkaConsumer<String, String> consumer(Map<String, Object> settings) {
+    Map<String, Object> all = new HashMap<>(settings);
+    all.put("bootstrap.servers", RealKafka.instance().servers());
+    return new KafkaConsumer<>(all, new StringDeserializer(), new StringDeserializer());
+  }
+
+  private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+    return consumer.partitionsFor(topic).stream()
+        .map(partition -> new TopicPartition(topic, partition.partition()))
+        .toList();
+  }
+
+  /**
    * Reads the topic from its beginning until a record matches, and gives all that matched by then.
    */
   public static List<Received> received(String topic, Predicate<Received> wanted) {
@@ -85,19 +124,8 @@ public final class TestKafka {
   /** Reads the topic from its beginning until so many records match. */
   public static List<Received> received(String topic, int count, Predicate<Received> wanted) {
     List<Received> found = new ArrayList<>();
-    try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                RealKafka.instance().servers(),
-                "auto.offset.reset",
-                "earliest"),
-            new StringDeserializer(),
-            new StringDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(partition -> new TopicPartition(topic, partition.partition()))
-              .toList();
+    try (KafkaConsumer<String, String> consumer = consumer(Map.of())) {
+      List<TopicPartition> partitions = partitions(consumer, topic);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       long end = System.nanoTime() + LONGEST.toNanos();
