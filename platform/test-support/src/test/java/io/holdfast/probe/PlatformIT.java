@@ -12,6 +12,7 @@ import io.holdfast.testing.RealPostgres;
 import io.holdfast.testing.TestKafka;
 import io.holdfast.testing.TestKafka.Received;
 import io.holdfast.testing.TestTokens;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,6 +22,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -124,6 +128,45 @@ class PlatformIT {
         .expectBody()
         .jsonPath("$.code")
         .isEqualTo("unknown_sort");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a%2Fb, a/b",
+    "a%2F%2Fb, a//b",
+    "a%3Bb=1, a;b=1",
+    "100%25, 100%",
+    "a%252Fb, a%2Fb",
+    "a%5Cb, a\\b",
+    "%C3%96st%20&%20Co, Öst & Co"
+  })
+  void readsAnEncodedIdAsTheTenantWroteIt(String encoded, String id) {
+    getRaw("/api/accounts/" + encoded + "/echo")
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath("$.id")
+        .isEqualTo(id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a;b", "a//b", "a%00", "a%0Ab", "%2E%2E", "a%2F..%2Fb"})
+  void refusesAnAmbiguousAddress(String id) {
+    getRaw("/api/accounts/" + id + "/echo")
+        .expectStatus()
+        .isBadRequest()
+        .expectHeader()
+        .contentType("application/problem+json")
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo("ambiguous_request");
+  }
+
+  private WebTestClient.ResponseSpec getRaw(String path) {
+    return http.get()
+        .uri(URI.create("http://127.0.0.1:" + port + path))
+        .header("Authorization", "Bearer " + TestTokens.bearer(tenant, "accounts:read"))
+        .exchange();
   }
 
   @Test

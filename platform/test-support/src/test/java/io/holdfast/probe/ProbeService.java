@@ -150,6 +150,12 @@ class ProbeService {
       return Mono.just("open");
     }
 
+    @GetMapping("/api/accounts/{id}/echo")
+    @RequiresScope("accounts:read")
+    Mono<Map<String, String>> echo(@PathVariable String id) {
+      return Mono.just(Map.of("id", id));
+    }
+
     @GetMapping("/api/notes/{id}")
     @RequiresScope("accounts:read")
     Mono<String> broken(@PathVariable String id) {

@@ -23,6 +23,9 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
@@ -38,6 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnProperty("holdfast.security.issuer")
 @EnableConfigurationProperties(SecurityProperties.class)
 class WebConfiguration implements WebFluxConfigurer {
+  private static final List<String> ENCODED_IN_IDS =
+      List.of(
+          "%25", "%2f", "%2F", "%2f%2f", "%2f%2F", "%2F%2f", "%2F%2F", "%3b", "%3B", "%5c", "%5C");
   private static final List<String> OPEN = List.of("/livez", "/readyz", "/openapi.json");
 
   @Override
@@ -53,6 +59,30 @@ class WebConfiguration implements WebFluxConfigurer {
   @Bean
   ScopeFilter scopeFilter(RequestMappingHandlerMapping requestMappingHandlerMapping) {
     return new ScopeFilter(requestMappingHandlerMapping);
+  }
+
+  /**
+   * An account's id is the tenant's own. Percent-encoded it may hold a slash, a semicolon, a
+   * percent sign or a backslash; it stays one segment of the path and is decoded once. As they are,
+   * these are refused.
+   */
+  @Bean
+  ServerWebExchangeFirewall firewall() {
+    StrictServerWebExchangeFirewall firewall = new StrictServerWebExchangeFirewall();
+    firewall.getEncodedUrlBlocklist().removeAll(ENCODED_IN_IDS);
+    firewall.getDecodedUrlBlocklist().removeIf(text -> text.startsWith("%"));
+    firewall.getDecodedUrlBlocklist().removeAll(List.of(";", "//", "\\"));
+    return firewall;
+  }
+
+  @Bean
+  ServerExchangeRejectedHandler rejectedExchanges(ProblemWriter problems) {
+    return (exchange, _) ->
+        problems.write(
+            exchange,
+            Problem.badRequest(
+                "ambiguous_request",
+                "The address or a header holds characters that are not accepted here."));
   }
 
   @Bean
