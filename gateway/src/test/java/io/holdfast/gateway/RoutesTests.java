@@ -1,14 +1,19 @@
 package io.holdfast.gateway;
 
 import static io.holdfast.gateway.Surroundings.PROVIDER;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
@@ -19,6 +24,7 @@ class RoutesTests {
   private static final int CHUNK = 64 * 1024;
 
   @Autowired WebTestClient client;
+  @LocalServerPort int port;
 
   @ParameterizedTest
   @CsvSource({
@@ -82,6 +88,113 @@ class RoutesTests {
         .expectBody()
         .jsonPath("$.code")
         .isEqualTo("temporarily_unavailable");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/accounts/a%2Fb",
+        "/api/v1/accounts/a%2F%2Fcontacts",
+        "/api/v1/accounts/a%3Bb=1/health",
+        "/api/v1/accounts/100%25",
+        "/api/v1/accounts/a%252Fb",
+        "/api/v1/accounts/a%5Cb",
+        "/api/v1/accounts/%C3%96st%20&%20Co?q=a%2Fb%3B"
+      })
+  void passesAnAccountsIdOnAsItIsEncoded(String address) {
+    getRaw(address)
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath("$.service")
+        .isEqualTo("scoring")
+        .jsonPath("$.uri")
+        .isEqualTo(address);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/accounts/a;b",
+        "/api/v1/accounts/a//b",
+        "/api/v1/accounts/a%00b",
+        "/api/v1/accounts/a%0Ab",
+        "/api/v1/accounts/%2E%2E",
+        "/api/v1/accounts/..%2Fportfolio",
+        "/api/v1/accounts/../portfolio",
+        "/api/v1/accounts?q=%00",
+        "/api/v1/sources/a%2Fb",
+        "/docs/..%2Fapi"
+      })
+  void refusesAnAmbiguousAddress(String address) {
+    getRaw(address)
+        .expectStatus()
+        .isBadRequest()
+        .expectHeader()
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo("ambiguous_request");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/api/v1/me", "/api/openapi", "/docs", "/docs/page.js", "/livez", "/readyz/all"})
+  void tellsWhichMethodsAPathOfItsOwnHas(String path) {
+    for (HttpMethod method : List.of(HttpMethod.POST, HttpMethod.DELETE)) {
+      client
+          .method(method)
+          .uri(path)
+          .headers(headers -> headers.setBearerAuth(PROVIDER.accessToken()))
+          .exchange()
+          .expectStatus()
+          .isEqualTo(405)
+          .expectHeader()
+          .value("Allow", allow -> assertThat(allow).contains("GET").doesNotContain("POST"))
+          .expectHeader()
+          .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/docs", "/docs/", "/api/openapi", "/livez", "/readyz", "/favicon.ico"})
+  void answersHeadAsItAnswersGet(String path) {
+    client.head().uri(path).exchange().expectStatus().isOk().expectBody().isEmpty();
+    client.post().uri(path).exchange().expectStatus().isEqualTo(405);
+  }
+
+  @Test
+  void servesNoOtherMethod() {
+    client
+        .method(HttpMethod.valueOf("TRACE"))
+        .uri("/api/v1/accounts")
+        .exchange()
+        .expectStatus()
+        .isEqualTo(501)
+        .expectHeader()
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api", "/api/", "/api/v1", "/api/v1/accounts", "/api/nothing"})
+  void sendsNobodyFromTheApiToSignIn(String path) {
+    client
+        .get()
+        .uri(path)
+        .accept(MediaType.TEXT_HTML)
+        .exchange()
+        .expectStatus()
+        .isUnauthorized()
+        .expectHeader()
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+  }
+
+  private WebTestClient.ResponseSpec getRaw(String address) {
+    return client
+        .get()
+        .uri(URI.create("http://localhost:" + port + address))
+        .headers(headers -> headers.setBearerAuth(PROVIDER.accessToken()))
+        .exchange();
   }
 
   @Test

@@ -7,23 +7,21 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.RouterFunctions;
-import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code GET /api/openapi}, made of what the services say of themselves, and {@code /docs}. */
-@Configuration(proxyBeanMethods = false)
+@RestController
 class OpenApiDocuments {
   private static final Logger LOG = LoggerFactory.getLogger(OpenApiDocuments.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -52,27 +50,18 @@ class OpenApiDocuments {
             .map(json::writeValueAsBytes);
   }
 
-  @Bean
-  RouterFunction<ServerResponse> documentRoutes() {
-    Resource page = new ClassPathResource("documentation/index.html");
-    return RouterFunctions.route()
-        .GET(
-            "/api/openapi",
-            _ ->
-                document.flatMap(
-                    body ->
-                        ServerResponse.ok()
-                            .contentType(MediaType.APPLICATION_JSON)
-                            .cacheControl(CacheControl.noCache())
-                            .bodyValue(body)))
-        .GET(
-            "/docs",
-            _ ->
-                ServerResponse.ok()
-                    .contentType(MediaType.TEXT_HTML)
-                    .cacheControl(CacheControl.noCache())
-                    .bodyValue(page))
-        .build();
+  @GetMapping("/api/openapi")
+  Mono<ResponseEntity<byte[]>> document() {
+    return document.map(body -> fresh(MediaType.APPLICATION_JSON).body(body));
+  }
+
+  @GetMapping({"/docs", "/docs/"})
+  ResponseEntity<Resource> page() {
+    return fresh(MediaType.TEXT_HTML).body(new ClassPathResource("documentation/index.html"));
+  }
+
+  private static ResponseEntity.BodyBuilder fresh(MediaType type) {
+    return ResponseEntity.ok().contentType(type).cacheControl(CacheControl.noCache());
   }
 
   private Mono<ServiceDocument> ask(Service service) {

@@ -1,21 +1,19 @@
 package io.holdfast.gateway.door;
 
 import io.holdfast.gateway.problems.Problem;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
-import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.RouterFunctions;
-import org.springframework.web.reactive.function.server.ServerRequest;
-import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** {@code GET /api/v1/me}: who these credentials are. */
-@Configuration(proxyBeanMethods = false)
+@RestController
 class Me {
   private final SessionTokens tokens;
   private final ReactiveJwtDecoder decoder;
@@ -25,28 +23,24 @@ class Me {
     this.decoder = decoder;
   }
 
-  @Bean
-  RouterFunction<ServerResponse> meRoute() {
-    return RouterFunctions.route().GET("/api/v1/me", this::me).build();
-  }
-
-  private Mono<ServerResponse> me(ServerRequest request) {
-    return request
-        .principal()
+  @GetMapping("/api/v1/me")
+  Mono<ResponseEntity<PersonView>> me(ServerWebExchange exchange) {
+    return exchange
+        .getPrincipal()
         .flatMap(
             principal ->
                 switch (principal) {
                   case JwtAuthenticationToken client -> Mono.just(PersonView.of(client.getToken()));
-                  case OAuth2AuthenticationToken person -> person(person, request);
+                  case OAuth2AuthenticationToken person -> person(person, exchange);
                   default -> Mono.<PersonView>empty();
                 })
-        .switchIfEmpty(Mono.error(Problem.unauthorized("No access token and no session.")))
-        .flatMap(view -> ServerResponse.ok().cacheControl(CacheControl.noStore()).bodyValue(view));
+        .switchIfEmpty(Mono.error(() -> Problem.unauthorized("No access token and no session.")))
+        .map(view -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view));
   }
 
-  private Mono<PersonView> person(OAuth2AuthenticationToken person, ServerRequest request) {
+  private Mono<PersonView> person(OAuth2AuthenticationToken person, ServerWebExchange exchange) {
     return tokens
-        .of(person, request.exchange())
+        .of(person, exchange)
         .flatMap(decoder::decode)
         .onErrorMap(
             BadJwtException.class,

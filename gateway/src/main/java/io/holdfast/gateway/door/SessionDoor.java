@@ -1,5 +1,6 @@
 package io.holdfast.gateway.door;
 
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -12,16 +13,26 @@ import org.springframework.security.oauth2.client.oidc.web.server.logout.OidcCli
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.server.WebSessionServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authentication.RedirectServerAuthenticationSuccessHandler;
+import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.authentication.logout.DelegatingServerLogoutHandler;
 import org.springframework.security.web.server.authentication.logout.SecurityContextServerLogoutHandler;
 import org.springframework.security.web.server.authentication.logout.WebSessionServerLogoutHandler;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
+import org.springframework.security.web.server.csrf.CsrfWebFilter;
+import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.server.session.CookieWebSessionIdResolver;
 import org.springframework.web.server.session.WebSessionIdResolver;
 
 /** The door for people: sign-in at the provider, a session cookie, a CSRF token for changes. */
 @Configuration(proxyBeanMethods = false)
 class SessionDoor {
+  /** Before sign-in a session lives shorter, so that strangers cannot fill the store for long. */
+  private static final Duration SIGNED_IN = Duration.ofHours(2);
+
   private final DoorProperties door;
 
   SessionDoor(DoorProperties door) {
@@ -45,6 +56,7 @@ class SessionDoor {
         .csrf(
             csrf ->
                 csrf.csrfTokenRepository(csrfTokens)
+                    .requireCsrfProtectionMatcher(changes())
                     .csrfTokenRequestHandler(new PresentedCsrfToken())
                     .accessDeniedHandler(refusals))
         .addFilterAfter(new CsrfCookie(), SecurityWebFiltersOrder.CSRF)
@@ -53,6 +65,7 @@ class SessionDoor {
                 login
                     .clientRegistrationRepository(provider)
                     .authorizedClientRepository(clients)
+                    .authenticationSuccessHandler(welcome())
                     .authenticationFailureHandler(refusals))
         .logout(
             logout ->
@@ -79,6 +92,23 @@ class SessionDoor {
     resolver.addCookieInitializer(
         cookie -> cookie.path("/").httpOnly(true).sameSite("Lax").secure(door.secure()));
     return resolver;
+  }
+
+  private static ServerAuthenticationSuccessHandler welcome() {
+    ServerAuthenticationSuccessHandler back = new RedirectServerAuthenticationSuccessHandler();
+    return (exchange, person) ->
+        exchange
+            .getExchange()
+            .getSession()
+            .doOnNext(session -> session.setMaxIdleTime(SIGNED_IN))
+            .then(back.onAuthenticationSuccess(exchange, person));
+  }
+
+  /** What is open to everybody changes nothing. */
+  private static ServerWebExchangeMatcher changes() {
+    return new AndServerWebExchangeMatcher(
+        CsrfWebFilter.DEFAULT_CSRF_MATCHER,
+        new NegatedServerWebExchangeMatcher(ServerWebExchangeMatchers.pathMatchers(Doors.PUBLIC)));
   }
 
   private CookieServerCsrfTokenRepository csrfTokens() {

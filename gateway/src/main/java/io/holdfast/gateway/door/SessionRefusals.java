@@ -91,6 +91,7 @@ final class SessionRefusals
   private static boolean opensAPage(ServerHttpRequest request) {
     String path = request.getPath().value();
     return HttpMethod.GET.equals(request.getMethod())
+        && !path.equals("/api")
         && !path.startsWith("/api/")
         && request.getHeaders().getAccept().stream()
             .anyMatch(type -> type.equalsTypeAndSubtype(MediaType.TEXT_HTML));

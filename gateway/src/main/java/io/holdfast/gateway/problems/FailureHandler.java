@@ -14,6 +14,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
+import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
@@ -44,6 +45,7 @@ final class FailureHandler implements WebExceptionHandler {
   private static Problem problem(ServerWebExchange exchange, Throwable failure) {
     return switch (failure) {
       case Problem problem -> problem;
+      case MethodNotAllowedException refused -> wrongMethod(exchange, refused);
       case ErrorResponse response -> known(exchange, response.getStatusCode());
       case AuthenticationServiceException _ ->
           away(exchange, failure, "The sign-in service is away for the moment. Try again.");
@@ -53,6 +55,18 @@ final class FailureHandler implements WebExceptionHandler {
       case TimeoutException _ -> late();
       default -> fault(exchange, failure);
     };
+  }
+
+  private static Problem wrongMethod(
+      ServerWebExchange exchange, MethodNotAllowedException refused) {
+    exchange.getResponse().getHeaders().setAllow(refused.getSupportedMethods());
+    return Problem.of(
+        HttpStatus.METHOD_NOT_ALLOWED,
+        "method_not_allowed",
+        refused.getHttpMethod()
+            + " is not served at "
+            + exchange.getRequest().getPath().value()
+            + "; the header Allow says what is.");
   }
 
   private static Problem known(ServerWebExchange exchange, HttpStatusCode code) {

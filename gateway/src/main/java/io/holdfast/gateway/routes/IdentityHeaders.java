@@ -23,6 +23,10 @@ final class IdentityHeaders implements WebFilter {
       List.of(
           "x-tenant",
           "x-user",
+          "x-subject",
+          "x-principal",
+          "x-role",
+          "x-scope",
           "x-holdfast-",
           "x-auth-",
           "x-authenticated-",

@@ -7,19 +7,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.RouterFunctions;
-import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Is the gateway up, can it serve, and can each service behind it. */
-@Configuration(proxyBeanMethods = false)
+@RestController
 class Readiness {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -33,48 +32,42 @@ class Readiness {
     this.availability = state;
   }
 
-  @Bean
-  RouterFunction<ServerResponse> readinessRoutes() {
-    return RouterFunctions.route()
-        .GET("/livez", _ -> state(HttpStatus.OK, "up"))
-        .GET("/readyz", _ -> own())
-        .GET("/readyz/all", _ -> all())
-        .GET("/readyz/{service}", request -> one(request.pathVariable("service")))
-        .build();
+  @GetMapping("/livez")
+  ResponseEntity<Map<String, String>> live() {
+    return state(HttpStatus.OK, "up");
   }
 
-  private Mono<ServerResponse> own() {
+  @GetMapping("/readyz")
+  ResponseEntity<Map<String, String>> ready() {
     return availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC
         ? state(HttpStatus.OK, "ready")
         : state(HttpStatus.SERVICE_UNAVAILABLE, "not ready");
   }
 
-  private Mono<ServerResponse> one(String name) {
-    return Service.named(name)
-        .map(
-            service ->
-                ask(service)
-                    .flatMap(
-                        ready ->
-                            ready
-                                ? state(HttpStatus.OK, "ready")
-                                : Mono.<ServerResponse>error(
-                                    Problem.away(service.title() + " is not ready."))))
-        .orElseGet(() -> Mono.error(Problem.notFound("No service is called " + name + ".")));
+  @GetMapping("/readyz/{service}")
+  Mono<ResponseEntity<Map<String, String>>> ready(@PathVariable("service") String name) {
+    Service service =
+        Service.named(name)
+            .orElseThrow(() -> Problem.notFound("No service is called " + name + "."));
+    return ask(service)
+        .filter(ready -> ready)
+        .map(_ -> state(HttpStatus.OK, "ready"))
+        .switchIfEmpty(Mono.error(() -> Problem.away(service.title() + " is not ready.")));
   }
 
-  private Mono<ServerResponse> all() {
+  @GetMapping("/readyz/all")
+  Mono<ResponseEntity<Map<String, String>>> allReady() {
     return Flux.fromArray(Service.values())
         .flatMap(service -> ask(service).map(ready -> Map.entry(service.key(), ready)))
         .collectMap(Map.Entry::getKey, Map.Entry::getValue, TreeMap::new)
-        .flatMap(
+        .map(
             services -> {
               boolean ready = !services.containsValue(false);
-              Map<String, Object> body = new LinkedHashMap<>();
-              body.put("status", ready ? "ready" : "not ready");
-              services.forEach((name, up) -> body.put(name, up ? "ready" : "not ready"));
-              return ServerResponse.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                  .bodyValue(body);
+              Map<String, String> body = new LinkedHashMap<>();
+              body.put("status", word(ready));
+              services.forEach((name, up) -> body.put(name, word(up)));
+              return ResponseEntity.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                  .body(body);
             });
   }
 
@@ -90,7 +83,11 @@ class Readiness {
         .onErrorReturn(false);
   }
 
-  private static Mono<ServerResponse> state(HttpStatus status, String state) {
-    return ServerResponse.status(status).bodyValue(Map.of("status", state));
+  private static ResponseEntity<Map<String, String>> state(HttpStatus status, String state) {
+    return ResponseEntity.status(status).body(Map.of("status", state));
+  }
+
+  private static String word(boolean ready) {
+    return ready ? "ready" : "not ready";
   }
 }
