@@ -12,7 +12,6 @@ import io.holdfast.testing.RealPostgres;
 import io.holdfast.testing.TestKafka;
 import io.holdfast.testing.TestKafka.Received;
 import io.holdfast.testing.TestTokens;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,9 +21,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -64,115 +60,6 @@ class PlatformIT {
       assertThat(row.getString(1)).isEqualTo("on");
       assertThat(row.getString(2)).isEqualTo("on");
     }
-  }
-
-  @Test
-  void refusesARequestWithoutAToken() {
-    http.get()
-        .uri("/api/notes")
-        .exchange()
-        .expectStatus()
-        .isUnauthorized()
-        .expectHeader()
-        .contentType("application/problem+json");
-  }
-
-  @Test
-  void refusesATokenOfAnotherAudience() {
-    String token =
-        TestTokens.sign(TestTokens.claims(tenant, "accounts:read").audience("other").build());
-    get("/api/notes", token).expectStatus().isUnauthorized();
-  }
-
-  @Test
-  void refusesATokenWithoutTheScopeAndNamesIt() {
-    get("/api/notes", TestTokens.bearer(tenant, "alerts:read"))
-        .expectStatus()
-        .isForbidden()
-        .expectBody()
-        .jsonPath("$.requiredScope")
-        .isEqualTo("accounts:read");
-  }
-
-  @Test
-  void aRouteThatNamesNoScopeIsOpenToNobody() {
-    get("/api/forgotten", TestTokens.bearer(tenant, "accounts:read")).expectStatus().isForbidden();
-  }
-
-  @Test
-  void aFaultOfOursIsToldWithoutItsInside() {
-    get("/api/notes/7", TestTokens.bearer(tenant, "accounts:read"))
-        .expectStatus()
-        .isEqualTo(500)
-        .expectBody(String.class)
-        .value(body -> assertThat(body).contains("reference").doesNotContain("secret"));
-  }
-
-  @Test
-  void aMalformedBodyIsTheClientsFault() {
-    http.post()
-        .uri("/api/notes")
-        .header("Authorization", "Bearer " + TestTokens.bearer(tenant, "accounts:write"))
-        .header("Content-Type", "application/json")
-        .bodyValue("{\"text\": ")
-        .exchange()
-        .expectStatus()
-        .isBadRequest();
-  }
-
-  @Test
-  void anUnknownSortIsToldWithTheKnownOnes() {
-    get("/api/notes?sort=-colour", TestTokens.bearer(tenant, "accounts:read"))
-        .expectStatus()
-        .isBadRequest()
-        .expectBody()
-        .jsonPath("$.code")
-        .isEqualTo("unknown_sort");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "a%2Fb, a/b",
-    "a%2F%2Fb, a//b",
-    "a%3Bb=1, a;b=1",
-    "100%25, 100%",
-    "a%252Fb, a%2Fb",
-    "a%5Cb, a\\b",
-    "%C3%96st%20&%20Co, Öst & Co"
-  })
-  void readsAnEncodedIdAsTheTenantWroteIt(String encoded, String id) {
-    getRaw("/api/accounts/" + encoded + "/echo")
-        .expectStatus()
-        .isOk()
-        .expectBody()
-        .jsonPath("$.id")
-        .isEqualTo(id);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"a;b", "a//b", "a%00", "a%0Ab", "%2E%2E", "a%2F..%2Fb"})
-  void refusesAnAmbiguousAddress(String id) {
-    getRaw("/api/accounts/" + id + "/echo")
-        .expectStatus()
-        .isBadRequest()
-        .expectHeader()
-        .contentType("application/problem+json")
-        .expectBody()
-        .jsonPath("$.code")
-        .isEqualTo("ambiguous_request");
-  }
-
-  private WebTestClient.ResponseSpec getRaw(String path) {
-    return http.get()
-        .uri(URI.create("http://127.0.0.1:" + port + path))
-        .header("Authorization", "Bearer " + TestTokens.bearer(tenant, "accounts:read"))
-        .exchange();
-  }
-
-  @Test
-  void livenessAndReadinessNeedNoToken() {
-    http.get().uri("/livez").exchange().expectStatus().isOk();
-    http.get().uri("/readyz").exchange().expectStatus().isOk();
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -158,7 +159,7 @@ class ProbeService {
 
     @GetMapping("/api/notes/{id}")
     @RequiresScope("accounts:read")
-    Mono<String> broken(@PathVariable String id) {
+    Mono<String> broken(@PathVariable UUID id) {
       return Mono.error(new IllegalStateException("secret " + id));
     }
   }

@@ -4,9 +4,7 @@ import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
@@ -41,7 +39,7 @@ final class ScopeFilter implements WebFilter, Ordered {
   }
 
   private static Mono<Void> check(HandlerMethod route) {
-    RequiresScope required = required(route);
+    RequiresScope required = RouteScopes.of(route).orElse(null);
     return principal()
         .handle(
             (principal, sink) -> {
@@ -59,14 +57,6 @@ final class ScopeFilter implements WebFilter, Ordered {
                 sink.complete();
               }
             });
-  }
-
-  private static @Nullable RequiresScope required(HandlerMethod route) {
-    RequiresScope onMethod =
-        AnnotatedElementUtils.findMergedAnnotation(route.getMethod(), RequiresScope.class);
-    return onMethod != null
-        ? onMethod
-        : AnnotatedElementUtils.findMergedAnnotation(route.getBeanType(), RequiresScope.class);
   }
 
   static Mono<Principal> principal() {
