@@ -1,7 +1,7 @@
 # Sourced by up: builds what is missing or older than its sources.
 
 modules=(gateway ingestion-service scoring-service metrics-service notification-service deploy/local)
-shared=(pom.xml platform)
+shared=(platform/tenancy platform/messaging)
 built_mark="$here/target/.built"
 
 jar_of() {
@@ -12,14 +12,15 @@ jar_of() {
 # Prints something when a source of the module is newer than both its jar and the last build here.
 # Folders count, so that a removed file is seen.
 newer_source() {
-  local module="$1" jar="$2" path paths=()
-  for path in "${shared[@]}" "$module/pom.xml" "$module/src"; do
-    [ -e "$project/$path" ] && paths+=("$project/$path")
+  local module="$1" jar="$2" part path paths=()
+  for part in "$module" "${shared[@]}"; do
+    for path in "$part/pom.xml" "$part/src/main"; do
+      [ -e "$project/$path" ] && paths+=("$project/$path")
+    done
   done
   local than=(-newer "$jar")
   [ -f "$built_mark" ] && than+=(-newer "$built_mark")
-  find "${paths[@]}" \( -name target -o -name .state -o -path '*/src/test' \) -prune -o \
-    \( -type f -o -type d -path '*/src/*' \) "${than[@]}" -print -quit
+  find "$project/pom.xml" "${paths[@]}" "${than[@]}" -print -quit
 }
 
 stale_modules() {
@@ -46,30 +47,35 @@ require_maven() {
   fi
 }
 
-# One build at a time, also when two platforms are started from one checkout.
-build_what_is_stale() {
+# Also when two platforms are started from one checkout.
+one_at_a_time() {
+  mkdir -p "$here/target" 2>/dev/null || refuse "$here/target cannot be written."
   if command -v flock >/dev/null 2>&1; then
     exec 8>"$here/target/.build-lock"
     flock 8
-    build_now
+    "$@"
     exec 8>&-
   else
-    build_now
+    "$@"
   fi
 }
 
-build_now() {
+progress_and_errors() {
+  awk '/^\[INFO\] Building Holdfast/ { sub(/^\[INFO\] Building /, "  "); print; fflush() }
+    /^\[ERROR\]/ { print; fflush() }'
+}
+
+# Maven runs on any Java it finds and compiles with the new one; without any it gets ours.
+build_what_is_stale() {
   local stale began="$here/target/.build-began"
   stale="$(stale_modules | sort -u | paste -sd, -)"
   [ -n "$stale" ] || return 0
-  # Maven runs on any JDK it finds and compiles with the new one; without any it gets ours.
   command -v java >/dev/null 2>&1 || [ -n "${JAVA_HOME:-}" ] || export JAVA_HOME="$java_home"
   require_maven
   echo "Building $stale"
-  mkdir -p "$here/target"
   touch "$began"
-  (cd "$project" &&
-    mvn -B -q -DskipTests -pl "$(IFS=,; echo "${modules[*]}")" -am package </dev/null 8>&-) ||
+  (cd "$project" && JAVA25_HOME="$java_home" \
+    mvn -B -ntp -Dmaven.test.skip=true -pl "$stale" -am package </dev/null 2>&1 8>&- | progress_and_errors) ||
     refuse "The build failed; Maven says why above."
   mv "$began" "$built_mark"
 }

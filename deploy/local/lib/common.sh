@@ -1,6 +1,6 @@
 # Sourced by the commands beside this folder: finds the tools, the programs and the state.
 
-here="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+here="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)"
 project="$(cd "$here/../.." && pwd)"
 state="${HOLDFAST_STATE:-$here/.state}"
 case "$state" in /*) ;; *) state="$PWD/$state" ;; esac
@@ -8,6 +8,12 @@ case "$state" in /*) ;; *) state="$PWD/$state" ;; esac
 refuse() {
   printf '%s: %s\n' "$(basename "$0")" "$1" >&2
   exit 1
+}
+
+# Words that the command does not understand: exit code 2.
+misuse() {
+  printf '%s: %s\n%s\n' "$(basename "$0")" "$1" "$usage" >&2
+  exit 2
 }
 
 # The number before the first dot of a JDK's version; 0 where there is no JDK.
@@ -19,8 +25,10 @@ jdk_version() {
   echo "${version:-0}"
 }
 
+# Where JDKs lie; HOLDFAST_JDKS names another folder of them instead.
 jdk_places=(/usr/lib/jvm/* /opt/*jdk* "${SDKMAN_DIR:-$HOME/.sdkman}"/candidates/java/*
   /Library/Java/JavaVirtualMachines/*/Contents/Home)
+[ -z "${HOLDFAST_JDKS:-}" ] || jdk_places=("$HOLDFAST_JDKS"/*)
 
 # Sets java_home to the first JDK that is new enough.
 find_jdk() {
@@ -33,17 +41,32 @@ find_jdk() {
       return
     fi
   done
-  refuse "Holdfast needs a JDK 25 or newer; none is named by JAVA_HOME, on the PATH, in /usr/lib/jvm or in SDKMAN."
+  refuse "Holdfast needs a JDK 25 or newer; none is named by JAVA_HOME, on the PATH, in ${HOLDFAST_JDKS:-/usr/lib/jvm or in SDKMAN}."
 }
 
-# Runs a command of the launcher with little ado; the launcher must have been built.
+# The java command of the launcher, which prints nothing of its own where a command's answer belongs.
+java_command() {
+  java=("$java_home/bin/java" -Xmx96m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1
+    -Xlog:disable -Xlog:all=warning:stderr --enable-native-access=ALL-UNNAMED
+    -Djava.net.preferIPv4Stack=true -Dholdfast.project="$project" -Dholdfast.state="$state")
+}
+
+# The class path of the launcher as it was built last, or else as the platform of this state runs it.
+launcher_classes() {
+  local jars=("$here"/target/local-*.jar) installed=("$state"/cache/local/*/)
+  if [ -f "${jars[0]}" ] && [ -d "$here/target/lib" ]; then
+    printf '%s' "${jars[0]}:$here/target/lib/*"
+  elif [ -d "${installed[0]}" ]; then
+    printf '%s' "$(ls -td "${installed[@]}" | head -n 1)*"
+  fi
+}
+
+# Runs a command of the launcher with little ado.
 launcher() {
-  local jars
+  local classes java
   find_jdk
-  jars=("$here"/target/local-*.jar)
-  [ -f "${jars[0]}" ] || refuse "Holdfast has not been built here yet; deploy/local/up does it."
-  exec "$java_home/bin/java" -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
-    --enable-native-access=ALL-UNNAMED -Djava.net.preferIPv4Stack=true \
-    -Dholdfast.project="$project" -Dholdfast.state="$state" \
-    -cp "${jars[0]}:$here/target/lib/*" io.holdfast.local.command.Main "$@"
+  classes="$(launcher_classes)"
+  [ -n "$classes" ] || refuse "Holdfast has not been built or started here yet; deploy/local/up does it."
+  java_command
+  exec "${java[@]}" -cp "$classes" io.holdfast.local.command.Main "$@"
 }

@@ -2,6 +2,7 @@ package io.holdfast.local.access;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -40,11 +41,8 @@ public enum Role {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  public static Role ofWord(String word) {
-    return Arrays.stream(values())
-        .filter(role -> role.word().equals(word))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("There is no role '" + word + "'"));
+  public static Optional<Role> ofWord(String word) {
+    return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
   }
 
   public static String words() {

@@ -1,9 +1,11 @@
 package io.holdfast.local.broker;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import kafka.Kafka;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
@@ -21,7 +23,7 @@ public final class Broker {
     Files.createDirectories(directory);
     Path properties = directory.resolve("server.properties");
     Path data = directory.resolve("data");
-    Files.write(properties, settings(data, arguments[1], arguments[2]));
+    write(settings(data, arguments[1], arguments[2]), properties);
     if (!Files.exists(data.resolve("meta.properties"))) {
       int outcome =
           StorageTool.execute(
@@ -39,6 +41,18 @@ public final class Broker {
       }
     }
     Kafka.main(new String[] {properties.toString()});
+  }
+
+  /** With every letter that the format gives a meaning, or does not know, escaped. */
+  static void write(List<String> settings, Path file) throws IOException {
+    Properties properties = new Properties();
+    for (String setting : settings) {
+      int sign = setting.indexOf('=');
+      properties.setProperty(setting.substring(0, sign), setting.substring(sign + 1));
+    }
+    try (OutputStream out = Files.newOutputStream(file)) {
+      properties.store(out, null);
+    }
   }
 
   private static List<String> settings(Path data, String port, String controllerPort) {

@@ -1,5 +1,6 @@
 package io.holdfast.local.clock;
 
+import io.holdfast.local.Refusal;
 import io.holdfast.local.state.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,8 @@ import java.time.Instant;
 
 /** Real time plus an offset in a file that every service watches. */
 public final class BusinessClock {
+
+  private static final Duration FURTHEST = Duration.ofDays(3650);
 
   private final Path file;
   private final Clock real;
@@ -37,6 +40,12 @@ public final class BusinessClock {
   }
 
   public void move(ClockShift shift) {
-    WholeFile.write(file, shift.from(offset()).toString());
+    Duration next = shift.from(offset());
+    if (next.abs().compareTo(FURTHEST) > 0) {
+      throw new Refusal(
+          "The clock cannot be moved further than %d days from real time."
+              .formatted(FURTHEST.toDays()));
+    }
+    WholeFile.write(file, next.toString());
   }
 }

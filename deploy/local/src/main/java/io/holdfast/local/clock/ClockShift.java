@@ -1,6 +1,6 @@
 package io.holdfast.local.clock;
 
-import io.holdfast.local.Refusal;
+import io.holdfast.local.Misuse;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +32,7 @@ public sealed interface ClockShift {
       return new ToNow();
     }
     if (!text.matches("[+-](\\d{1,6}[wdhms])+")) {
-      throw new Refusal(
+      throw new Misuse(
           "'%s' does not say how to move the clock; use for example +7d, -1d, +12h, +30m or now."
               .formatted(text));
     }

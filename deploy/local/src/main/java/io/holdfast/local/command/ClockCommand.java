@@ -1,16 +1,21 @@
 package io.holdfast.local.command;
 
+import io.holdfast.local.Misuse;
 import io.holdfast.local.Refusal;
 import io.holdfast.local.clock.BusinessClock;
 import io.holdfast.local.clock.ClockShift;
 import io.holdfast.local.platform.Instance;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Shows and moves the business clock of all services together. */
-final class ClockCommand {
+final class ClockCommand implements Command {
+
+  /** Every service looks at the clock ten times a second. */
+  private static final Duration UNTIL_ALL_HAVE_LOOKED = Duration.ofMillis(250);
 
   private final Instance instance;
   private final PrintStream out;
@@ -20,14 +25,31 @@ final class ClockCommand {
     this.out = out;
   }
 
-  int run(List<String> words) {
+  @Override
+  public String usage() {
+    return "deploy/local/clock [+7d|-1d|now]";
+  }
+
+  @Override
+  public int run(List<String> words) throws InterruptedException {
     if (words.size() > 1) {
-      throw new Refusal("One move at a time; usage: clock [+7d|-1d|now]");
+      throw new Misuse("One move at a time.");
     }
     BusinessClock clock = instance.clock();
-    words.stream().map(ClockShift::parse).forEach(clock::move);
+    if (!words.isEmpty()) {
+      move(clock, ClockShift.parse(words.getFirst()));
+    }
     out.println(describe(clock));
     return 0;
+  }
+
+  private void move(BusinessClock clock, ClockShift shift) throws InterruptedException {
+    if (!Files.isDirectory(instance.state().root())) {
+      throw new Refusal(
+          "There is no platform whose clock could be moved; deploy/local/up makes one.");
+    }
+    clock.move(shift);
+    Thread.sleep(UNTIL_ALL_HAVE_LOOKED);
   }
 
   static String describe(BusinessClock clock) {

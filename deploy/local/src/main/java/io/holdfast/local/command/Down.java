@@ -1,6 +1,6 @@
 package io.holdfast.local.command;
 
-import io.holdfast.local.Refusal;
+import io.holdfast.local.Misuse;
 import io.holdfast.local.platform.Instance;
 import io.holdfast.local.platform.Occupancy;
 import io.holdfast.local.process.Part;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Stops what {@code up} has started, also what a killed supervisor has left behind. */
-final class Down {
+final class Down implements Command {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -24,13 +24,19 @@ final class Down {
     this.out = out;
   }
 
-  int run(List<String> words) {
+  @Override
+  public String usage() {
+    return "deploy/local/down";
+  }
+
+  @Override
+  public int run(List<String> words) throws InterruptedException {
     if (!words.isEmpty()) {
-      throw new Refusal("'%s' is not known; usage: down".formatted(words.getFirst()));
+      throw new Misuse("'%s' is not known.".formatted(words.getFirst()));
     }
     Occupancy occupancy = new Occupancy(instance.state());
-    Optional<ProcessIdentity> supervisor = occupancy.supervisor();
-    if (supervisor.isEmpty() && occupancy.running().isEmpty()) {
+    Optional<ProcessIdentity> supervisor = occupancy.settledSupervisor();
+    if (supervisor.isEmpty() && !occupancy.hasLeftovers()) {
       out.println("Holdfast is not running.");
       return 0;
     }

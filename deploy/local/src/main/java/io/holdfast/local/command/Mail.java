@@ -1,5 +1,6 @@
 package io.holdfast.local.command;
 
+import io.holdfast.local.Misuse;
 import io.holdfast.local.Refusal;
 import io.holdfast.local.mail.CaughtMail;
 import io.holdfast.local.mail.Mailbox;
@@ -12,9 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Lists and shows the mail that the platform has sent, none of which has left this machine. */
-final class Mail {
-
-  private static final String USAGE = "usage: mail [N|last] [--raw]";
+final class Mail implements Command {
 
   private final Instance instance;
   private final PrintStream out;
@@ -24,16 +23,36 @@ final class Mail {
     this.out = out;
   }
 
-  int run(List<String> words) {
-    List<CaughtMail> mails = new Mailbox(instance.state().mail(), Clock.systemUTC()).all();
+  @Override
+  public String usage() {
+    return "deploy/local/mail [N|last] [--raw]";
+  }
+
+  @Override
+  public int run(List<String> words) {
     boolean raw = words.contains("--raw");
     List<String> which = words.stream().filter(word -> !word.equals("--raw")).toList();
-    switch (which.size()) {
-      case 0 -> list(mails);
-      case 1 -> show(chosen(mails, which.getFirst()), raw);
-      default -> throw new Refusal(USAGE);
+    if (which.size() > 1) {
+      throw new Misuse("One mail at a time.");
+    }
+    if (raw && which.isEmpty()) {
+      throw new Misuse("'--raw' shows one mail; which?");
+    }
+    which.stream()
+        .filter(word -> !word.matches("last|\\d{1,9}"))
+        .findFirst()
+        .ifPresent(Mail::refuse);
+    List<CaughtMail> mails = new Mailbox(instance.state().mail(), Clock.systemUTC()).all();
+    if (which.isEmpty()) {
+      list(mails);
+    } else {
+      show(chosen(mails, which.getFirst()), raw);
     }
     return 0;
+  }
+
+  private static void refuse(String word) {
+    throw new Misuse("'%s' is not the number of a mail.".formatted(word));
   }
 
   private void list(List<CaughtMail> mails) {
@@ -67,14 +86,13 @@ final class Mail {
   }
 
   private static CaughtMail chosen(List<CaughtMail> mails, String which) {
-    String number = which.equals("last") ? String.valueOf(mails.size()) : which;
-    if (!number.matches("\\d{1,9}")) {
-      throw new Refusal("'%s' is not the number of a mail; %s".formatted(which, USAGE));
+    if (mails.isEmpty()) {
+      throw new Refusal("No mail has been caught.");
     }
-    int index = Integer.parseInt(number) - 1;
-    if (index < 0 || index >= mails.size()) {
+    int number = which.equals("last") ? mails.size() : Integer.parseInt(which);
+    if (number < 1 || number > mails.size()) {
       throw new Refusal("There is no mail %s; %d have been caught.".formatted(which, mails.size()));
     }
-    return mails.get(index);
+    return mails.get(number - 1);
   }
 }

@@ -1,6 +1,6 @@
 package io.holdfast.local.command;
 
-import io.holdfast.local.Refusal;
+import io.holdfast.local.Misuse;
 import io.holdfast.local.platform.Backlogs;
 import io.holdfast.local.platform.Instance;
 import io.holdfast.local.platform.Occupancy;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Says which parts are up, in which version, where they log, and what is still to be done. */
-final class Status {
+final class Status implements Command {
 
   private static final String ROW = "%-13s %-9s %8s %6s  %-15s %8s  %s%n";
 
@@ -25,9 +25,17 @@ final class Status {
     this.out = out;
   }
 
-  int run(List<String> words) throws InterruptedException {
-    if (!words.isEmpty() && !words.equals(List.of("--json"))) {
-      throw new Refusal("'%s' is not known; usage: status [--json]".formatted(words.getFirst()));
+  @Override
+  public String usage() {
+    return "deploy/local/status [--json]";
+  }
+
+  @Override
+  public int run(List<String> words) throws InterruptedException {
+    for (String word : words) {
+      if (!word.equals("--json")) {
+        throw new Misuse("'%s' is not known.".formatted(word));
+      }
     }
     StatusReport report = StatusReport.look(instance, new Occupancy(instance.state()));
     StatusReport.Work work =
@@ -75,8 +83,11 @@ final class Status {
 
   private String headline(StatusReport report) {
     if (report.allUp()) {
-      return "Holdfast is up at %s; business time %s."
-          .formatted(instance.console(), ClockCommand.describe(instance.clock()));
+      return "Holdfast is %s at %s; business time %s."
+          .formatted(
+              instance.ready() ? "ready" : "up, and not ready yet,",
+              instance.console(),
+              ClockCommand.describe(instance.clock()));
     }
     boolean nothing = report.parts().stream().allMatch(line -> line.state().equals("down"));
     return nothing
@@ -87,6 +98,7 @@ final class Status {
   private Map<String, Object> json(StatusReport report, StatusReport.Work work) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("up", report.allUp());
+    json.put("ready", report.allUp() && instance.ready());
     json.put("console", instance.console().toString());
     json.put("businessTime", instance.clock().time().toString());
     json.put("supervised", report.supervised());

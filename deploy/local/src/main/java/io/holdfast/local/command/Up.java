@@ -8,6 +8,7 @@ import io.holdfast.local.platform.Parts;
 import io.holdfast.local.platform.Preparation;
 import io.holdfast.local.platform.Progress;
 import io.holdfast.local.platform.Supervisor;
+import io.holdfast.local.process.PartRecord;
 import io.holdfast.local.state.Ports;
 import io.holdfast.local.state.WholeFile;
 import java.io.IOException;
@@ -16,58 +17,75 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 
 /** Starts everything, makes it ready, and stays to look after it until it is told to stop. */
-final class Up {
+final class Up implements Command {
 
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
   private final Instance instance;
   private final Progress progress;
+  private final Occupancy occupancy;
+  private volatile boolean stopping;
 
   Up(Instance instance, PrintStream out) {
     this.instance = instance;
     this.progress = new Progress(out);
+    this.occupancy = new Occupancy(instance.state());
   }
 
-  int run(List<String> words) throws InterruptedException {
+  @Override
+  public String usage() {
+    return "deploy/local/up [--fresh] [--detach] [--no-demo] [--port N]"
+        + " [--allow-egress HOST:PORT]...";
+  }
+
+  @Override
+  public int run(List<String> words) throws InterruptedException {
     Options options = Options.parse(words);
     instance.state().prepared();
-    Occupancy occupancy = new Occupancy(instance.state());
     if (!occupancy.take()) {
-      return joinRunning(options, occupancy);
+      return join(options);
     }
+    clear(options);
+    try {
+      supervise(options);
+      return 0;
+    } catch (RuntimeException failure) {
+      if (stopping) {
+        throw new InterruptedException("Stopped while starting");
+      }
+      throw failure;
+    }
+  }
+
+  /** Makes room for a start, and refuses where there is none. */
+  private void clear(Options options) {
+    requirePort(options.port());
+    forgetOutcome();
     if (options.fresh()) {
       occupancy.stopLeftovers();
       instance.state().wipe();
       instance.state().prepared();
+    } else {
+      occupancy.stopErrands();
     }
-    forgetOutcome();
     instance.state().requireSpace();
-    requirePort(options.port(), occupancy);
     options.keep(instance.running());
-    choosePorts(occupancy);
-    occupancy.record();
-    supervise(options, occupancy);
-    return 0;
+    choosePorts();
   }
 
-  private void supervise(Options options, Occupancy occupancy) throws InterruptedException {
+  private void supervise(Options options) throws InterruptedException {
     Supervisor supervisor = new Supervisor(instance, options, progress);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  progress.say("Stopping");
-                  supervisor.stop();
-                  occupancy.forget();
-                  progress.say("Stopped");
-                }));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor)));
+    occupancy.record();
     progress.say("Starting; logs are in " + instance.state().root().resolve("log"));
     supervisor.start();
     progress.say("All parts answer");
-    prepare(options);
+    prepare(options, !options.detached());
     WholeFile.write(instance.state().outcome(), "ready");
     if (!"off".equals(System.getenv("HOLDFAST_AOT"))) {
       supervisor.startFasterNextTime();
@@ -75,51 +93,57 @@ final class Up {
     new CountDownLatch(1).await();
   }
 
-  private void prepare(Options options) throws InterruptedException {
+  private void stop(Supervisor supervisor) {
+    stopping = true;
+    progress.say("Stopping");
+    supervisor.stop();
+    occupancy.forget();
+    progress.say("Stopped");
+  }
+
+  private void prepare(Options options, boolean stopsWithUs) throws InterruptedException {
     Preparation preparation = new Preparation(instance, progress);
     if (options.demo() && !preparation.demoLoaded()) {
       preparation.loadDemo();
-    } else {
-      preparation.untilNothingWaits();
+    } else if (!instance.ready()) {
+      preparation.catchUp();
     }
-    progress.print(
-        """
-
-        Holdfast is ready after %.0f s.
-
-          Console  %s
-                   sign in as ana.rivera@larkfield.example (CSM) or admin@larkfield.example, password demo
-          API      curl -s -H "Authorization: Bearer $(deploy/local/token)" '%s/api/v1/accounts?limit=3'
-          Docs     %s/docs
-          Stop     Ctrl-C here, or deploy/local/down
-        """
-            .formatted(
-                progress.seconds(), instance.console(), instance.console(), instance.console()));
+    progress.print(new Welcome(instance, stopsWithUs).text(progress.seconds()));
   }
 
   /** Another supervisor restarts what is missing by itself; here we wait until it has. */
-  private int joinRunning(Options options, Occupancy occupancy) throws InterruptedException {
+  private int join(Options options) throws InterruptedException {
+    if (occupancy.settledSupervisor().isEmpty()) {
+      throw new Refusal("Holdfast is just starting or stopping; deploy/local/status tells more.");
+    }
     if (options.fresh()) {
       throw new Refusal("Holdfast is running; stop it with deploy/local/down before --fresh.");
     }
-    if (!options.sameServices(instance.running())) {
+    if (!options.servedBy(instance.running())) {
       throw new Refusal(
           "Holdfast is already up at %s with other options; stop it with deploy/local/down first."
               .formatted(instance.console()));
     }
     progress.print("Holdfast is already up at %s.".formatted(instance.console()));
+    awaitAllParts();
+    prepare(options, false);
+    return 0;
+  }
+
+  private void awaitAllParts() throws InterruptedException {
     long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
     StatusReport report = StatusReport.look(instance, occupancy);
     while (!report.allUp()) {
       if (System.nanoTime() > deadline) {
         throw new Refusal("Not every part comes up; deploy/local/status tells which.");
       }
+      if (!report.supervised()) {
+        throw new Refusal("Holdfast was stopped meanwhile.");
+      }
       progress.say("Waiting for " + String.join(", ", report.missing()));
       Thread.sleep(2000);
       report = StatusReport.look(instance, occupancy);
     }
-    prepare(options);
-    return 0;
   }
 
   private void forgetOutcome() {
@@ -130,26 +154,25 @@ final class Up {
     }
   }
 
-  private static void requirePort(int port, Occupancy occupancy) {
+  private void requirePort(int port) {
     boolean ours = occupancy.running().stream().anyMatch(part -> part.port() == port);
-    if (!ours && !Ports.isFree(port)) {
-      throw new Refusal(
-          "Port %d is taken by another program; choose another one with --port N.".formatted(port));
+    if (!ours) {
+      Ports.requireFree(port);
     }
   }
 
   /** Ports of parts that still run stay; others move if somebody has taken them. */
-  private void choosePorts(Occupancy occupancy) {
-    boolean left = !occupancy.running().isEmpty();
+  private void choosePorts() {
+    Set<String> left =
+        occupancy.running().stream().map(PartRecord::name).collect(Collectors.toSet());
     Ports ports = new Ports(instance.state().ports());
-    Parts.portNames()
-        .forEach(
-            name -> {
-              if (left) {
-                ports.of(name);
-              } else {
-                ports.freeFor(name);
-              }
-            });
+    for (String name : Parts.portNames()) {
+      String part = name.split("\\.", 2)[0];
+      if (left.contains(part)) {
+        ports.of(name);
+      } else {
+        ports.freeFor(name);
+      }
+    }
   }
 }

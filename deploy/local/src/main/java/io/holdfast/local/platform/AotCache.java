@@ -1,17 +1,14 @@
 package io.holdfast.local.platform;
 
+import io.holdfast.local.process.Errand;
 import io.holdfast.local.process.JavaProgram;
-import io.holdfast.local.process.Starting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Classes of one program, loaded and linked ahead of its start by a training run. It lies beside
@@ -20,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AotCache {
 
-  private static final Duration LONGEST_TRAINING = Duration.ofMinutes(10);
-
   private final Path file;
-  private volatile @Nullable Process training;
 
   AotCache(Path folder, String name) {
     String java = System.getProperty("java.vm.version", "unknown").replaceAll("[^\\w.+-]", "_");
@@ -32,15 +26,18 @@ final class AotCache {
 
   /** With the cache where there is one, else as it is. */
   JavaProgram applied(JavaProgram program) {
-    return Files.exists(file) ? program.with("-XX:AOTCache=" + file) : program;
+    return exists() ? program.with("-XX:AOTCache=" + file) : program;
   }
 
   boolean exists() {
     return Files.exists(file);
   }
 
-  /** Runs the program up to the moment it could serve; a failure leaves things as they were. */
-  void make(JavaProgram program, Map<String, String> environment, Path log)
+  /**
+   * Runs the program up to the moment it could serve, when nobody else needs the processor; a
+   * failure leaves things as they were.
+   */
+  void make(JavaProgram program, Map<String, String> environment, Errand training)
       throws InterruptedException {
     Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
@@ -49,29 +46,14 @@ final class AotCache {
             .with("-XX:AOTCacheOutput=" + unfinished, "-Dspring.context.exit=onRefresh")
             .command());
     try {
-      Process process = Starting.start(command, environment, log);
-      training = process;
-      boolean ended = process.waitFor(LONGEST_TRAINING.toSeconds(), TimeUnit.SECONDS);
-      if (!ended) {
-        stop();
-      }
-      if (ended && process.exitValue() == 0 && Files.exists(unfinished)) {
+      int outcome = training.run(command, environment);
+      if (outcome == 0 && Files.exists(unfinished)) {
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
       }
       Files.deleteIfExists(unfinished);
       Files.deleteIfExists(unfinished.resolveSibling(unfinished.getFileName() + ".config"));
     } catch (IOException _) {
       // the next start is then as fast as this one was
-    } finally {
-      training = null;
-    }
-  }
-
-  void stop() {
-    Process process = training;
-    if (process != null) {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
     }
   }
 }

@@ -3,11 +3,13 @@ package io.holdfast.local.platform;
 import io.holdfast.local.access.Role;
 import io.holdfast.local.access.Tokens;
 import io.holdfast.local.clock.BusinessClock;
+import io.holdfast.local.process.Errand;
 import io.holdfast.local.state.KeptValues;
 import io.holdfast.local.state.Ports;
 import io.holdfast.local.state.Secrets;
 import io.holdfast.local.state.StateDirectory;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -24,6 +26,11 @@ public record Instance(StateDirectory state, Path project) {
     return new Instance(new StateDirectory(root), project);
   }
 
+  /** A program that runs to its end and has a log of its own. */
+  Errand errand(String name) {
+    return new Errand(name, state.log(name), state);
+  }
+
   Ports ports() {
     return new Ports(state.ports());
   }
@@ -34,7 +41,12 @@ public record Instance(StateDirectory state, Path project) {
 
   /** The options the running platform was started with. */
   public KeptValues running() {
-    return new KeptValues(state.root().resolve("options.properties"));
+    return state.options();
+  }
+
+  /** Whether all that was asked for has been loaded and worked off since the start. */
+  public boolean ready() {
+    return Files.exists(state.outcome());
   }
 
   public int gatewayPort() {

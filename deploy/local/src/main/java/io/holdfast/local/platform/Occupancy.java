@@ -1,19 +1,21 @@
 package io.holdfast.local.platform;
 
 import io.holdfast.local.Refusal;
+import io.holdfast.local.process.Errand;
+import io.holdfast.local.process.Part;
 import io.holdfast.local.process.PartRecord;
 import io.holdfast.local.process.ProcessIdentity;
 import io.holdfast.local.process.Stopping;
 import io.holdfast.local.state.KeptValues;
 import io.holdfast.local.state.StateDirectory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class Occupancy {
 
   private static final Duration PATIENCE = Duration.ofSeconds(25);
+  private static final Duration LONGEST_ENTRY = Duration.ofSeconds(15);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
   private final StateDirectory state;
   private @Nullable FileLock lock;
@@ -47,27 +51,43 @@ public final class Occupancy {
   }
 
   public void record() {
-    ProcessIdentity self = ProcessIdentity.current();
-    new KeptValues(state.supervisor())
-        .replace(Map.of("pid", String.valueOf(self.pid()), "started", self.started()));
+    new KeptValues(state.supervisor()).replace(ProcessIdentity.current().toKeep());
   }
 
   public void forget() {
     try {
       Files.deleteIfExists(state.supervisor());
     } catch (IOException e) {
-      throw new IllegalStateException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
   public Optional<ProcessIdentity> supervisor() {
-    Map<String, String> values = new KeptValues(state.supervisor()).all();
-    String pid = values.get("pid");
-    String started = values.get("started");
-    return pid == null || started == null
-        ? Optional.empty()
-        : Optional.of(new ProcessIdentity(Long.parseLong(pid), started))
-            .filter(ProcessIdentity::alive);
+    return ProcessIdentity.kept(new KeptValues(state.supervisor()).all())
+        .filter(ProcessIdentity::alive);
+  }
+
+  /** One that has taken the place a moment ago is given time to say who it is. */
+  public Optional<ProcessIdentity> settledSupervisor() throws InterruptedException {
+    long deadline = System.nanoTime() + LONGEST_ENTRY.toNanos();
+    Optional<ProcessIdentity> found = supervisor();
+    while (found.isEmpty() && taken() && System.nanoTime() < deadline) {
+      Thread.sleep(BETWEEN_LOOKS);
+      found = supervisor();
+    }
+    return found;
+  }
+
+  private boolean taken() {
+    if (!Files.exists(state.lock())) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(state.lock(), StandardOpenOption.WRITE);
+        FileLock mine = channel.tryLock()) {
+      return mine == null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Parts that run, with or without a supervisor. */
@@ -78,8 +98,19 @@ public final class Occupancy {
         .toList();
   }
 
-  /** Stops parts that a killed supervisor has left behind, those that need others first. */
+  /** Whether a killed supervisor has left anything running. */
+  public boolean hasLeftovers() {
+    return !running().isEmpty() || !Errand.left(state).isEmpty();
+  }
+
+  /** Nobody waits any more for what they do. */
+  public void stopErrands() {
+    Errand.left(state).forEach(errand -> Stopping.stop(errand, Part.StopSignal.TERM, PATIENCE));
+  }
+
+  /** Stops all that a killed supervisor has left behind, what needs others first. */
   public void stopLeftovers() {
+    stopErrands();
     running()
         .reversed()
         .forEach(part -> Stopping.stop(part.process(), part.stopSignal(), PATIENCE));

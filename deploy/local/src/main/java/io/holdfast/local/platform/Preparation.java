@@ -1,8 +1,6 @@
 package io.holdfast.local.platform;
 
 import io.holdfast.local.Refusal;
-import io.holdfast.local.process.JavaProgram;
-import io.holdfast.local.process.Starting;
 import io.holdfast.local.state.KeptValues;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -11,13 +9,13 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
 
 /** What makes a platform that answers a platform that is ready: its data, and no work left. */
 public final class Preparation {
 
-  private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final Duration LONGEST_LOAD = Duration.ofMinutes(10);
+  private static final Duration LONGEST_CATCHING_UP = Duration.ofMinutes(2);
   private static final int QUIET_LOOKS = 3;
   private static final String LOADED = "demo.loaded";
 
@@ -37,9 +35,7 @@ public final class Preparation {
   public void loadDemo() throws InterruptedException {
     try (FileChannel channel =
             FileChannel.open(
-                instance.state().root().resolve("demo.lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
+                instance.state().demoLock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock _ = channel.lock()) {
       KeptValues done = instance.state().done();
       if (demoLoaded()) {
@@ -50,32 +46,31 @@ public final class Preparation {
               "demo.today",
               () -> LocalDate.ofInstant(instance.clock().time(), ZoneOffset.UTC).toString());
       progress.say("Loading the demo company as of " + today);
-      JavaProgram loader = Parts.own(DemoLoading.class, 384);
-      int outcome =
-          DemoLoading.follow(
-              () ->
-                  Starting.start(
-                      loader.with(DemoLoading.settings(instance)).command(today),
-                      Map.of(),
-                      DemoLoading.log(instance)),
-              DemoLoading.log(instance),
-              progress);
-      if (outcome != 0) {
+      if (DemoLoading.run(instance, LocalDate.parse(today), progress) != 0) {
         throw new Refusal(
             "The demo company cannot be loaded; the log tells why: %s."
                 .formatted(DemoLoading.log(instance)));
       }
-      untilNothingWaits();
+      if (!nothingWaits(LONGEST_LOAD)) {
+        throw new Refusal("The platform does not work off what it has; see deploy/local/status.");
+      }
       done.put(LOADED, today);
     } catch (IOException e) {
       throw new Refusal("The demo company cannot be loaded: %s.".formatted(e), e);
     }
   }
 
+  /** Works off what a stop has left undone; where news keeps coming in there is no end to that. */
+  public void catchUp() throws InterruptedException {
+    if (!nothingWaits(LONGEST_CATCHING_UP)) {
+      progress.say("Work keeps coming in; deploy/local/status tells how much waits");
+    }
+  }
+
   /** Zero at several looks in a row: between two stages there may be nothing for a moment. */
-  public void untilNothingWaits() throws InterruptedException {
+  private boolean nothingWaits(Duration longest) throws InterruptedException {
     Backlogs backlogs = new Backlogs(instance);
-    long deadline = System.nanoTime() + LONGEST.toNanos();
+    long deadline = System.nanoTime() + longest.toNanos();
     long said = System.nanoTime();
     int quiet = 0;
     while (quiet < QUIET_LOOKS) {
@@ -89,9 +84,10 @@ public final class Preparation {
                 .orElse("Waiting for every service to say what it has still to do"));
       }
       if (System.nanoTime() > deadline) {
-        throw new Refusal("The platform does not work off what it has; see deploy/local/status.");
+        return false;
       }
       Thread.sleep(500);
     }
+    return true;
   }
 }

@@ -1,8 +1,8 @@
 package io.holdfast.local.platform;
 
 import io.holdfast.local.Refusal;
+import io.holdfast.local.process.Errand;
 import io.holdfast.local.process.JavaProgram;
-import io.holdfast.local.process.Starting;
 import io.holdfast.local.state.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ record Program(Service service, Path jar, String key, String version) {
       Path folder = builds.resolve(key);
       if (!Files.isDirectory(folder)) {
         removeOthers(builds);
-        extract(built, folder, instance.state());
+        extract(built, folder, instance.errand(service.word() + "-unpacking"));
       }
       return new Program(service, folder.resolve(built.getFileName()), key, version);
     } catch (IOException e) {
@@ -49,20 +49,19 @@ record Program(Service service, Path jar, String key, String version) {
     return new AotCache(Objects.requireNonNull(jar.getParent()), service.word());
   }
 
-  private static void extract(Path built, Path folder, StateDirectory state)
+  private static void extract(Path built, Path folder, Errand unpacking)
       throws IOException, InterruptedException {
     Path unfinished = folder.resolveSibling("." + folder.getFileName() + ".unfinished");
     StateDirectory.delete(unfinished);
     int outcome =
-        Starting.run(
+        unpacking.run(
             JavaProgram.ofJar(built, 64)
                 .with("-Djarmode=tools")
                 .command("extract", "--destination", unfinished.toString()),
-            Map.of(),
-            state.log("unpacking"));
+            Map.of());
     if (outcome != 0) {
       throw new Refusal(
-          "%s cannot be unpacked; the log tells why: %s.".formatted(built, state.log("unpacking")));
+          "%s cannot be unpacked; the log tells why: %s.".formatted(built, unpacking.log()));
     }
     Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
   }

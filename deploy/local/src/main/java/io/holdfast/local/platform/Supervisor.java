@@ -3,10 +3,10 @@ package io.holdfast.local.platform;
 import io.holdfast.local.Refusal;
 import io.holdfast.local.broker.Topics;
 import io.holdfast.local.postgres.PostgresServer;
+import io.holdfast.local.process.Errand;
 import io.holdfast.local.process.JavaProgram;
 import io.holdfast.local.process.Keeper;
 import io.holdfast.local.process.Part;
-import io.holdfast.local.process.Starting;
 import io.holdfast.local.state.KeptValues;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,7 +19,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
 /** Starts the parts in the order in which they need each other, and stops them in reverse. */
 public final class Supervisor {
@@ -33,8 +32,7 @@ public final class Supervisor {
   private final List<Keeper> keepers = new ArrayList<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Program> programs = new CopyOnWriteArrayList<>();
-  private @Nullable AotCache training;
-  private boolean stopped;
+  private volatile boolean stopped;
 
   public Supervisor(Instance instance, Options options, Progress progress) {
     this.instance = instance;
@@ -81,9 +79,6 @@ public final class Supervisor {
     List<Keeper> running;
     synchronized (keepers) {
       stopped = true;
-      if (training != null) {
-        training.stop();
-      }
       running = keepers.reversed().stream().toList();
     }
     List<String> foundations = List.of(PartNames.KAFKA, PartNames.POSTGRESQL);
@@ -92,7 +87,7 @@ public final class Supervisor {
   }
 
   /** Work for the next start, done in the background of this run. */
-  public void startFasterNextTime() {
+  public void startFasterNextTime() throws InterruptedException {
     for (Program program : programs) {
       train(
           program.aotCache(),
@@ -105,19 +100,10 @@ public final class Supervisor {
         parts.providerEnvironment(instance.ports().of(PartNames.PROVIDER)));
   }
 
-  private void train(AotCache cache, JavaProgram program, Map<String, String> environment) {
-    try {
-      synchronized (keepers) {
-        if (stopped) {
-          return;
-        }
-        training = cache;
-      }
-      if (!cache.exists()) {
-        cache.make(program, environment, instance.state().log("training"));
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+  private void train(AotCache cache, JavaProgram program, Map<String, String> environment)
+      throws InterruptedException {
+    if (!stopped && !cache.exists()) {
+      cache.make(program, environment, instance.errand("training"));
     }
   }
 
@@ -153,24 +139,18 @@ public final class Supervisor {
     if (!service.hasDatabase() || done.get(name).filter(program.key()::equals).isPresent()) {
       return;
     }
-    String log = service.word() + "-migration";
+    Errand migration = instance.errand(service.word() + "-migration");
     try {
-      int outcome =
-          Starting.run(
-              program.java().command("--migrate"),
-              parts.migration(service),
-              instance.state().log(log));
+      int outcome = migration.run(program.java().command("--migrate"), parts.migration(service));
       if (outcome != 0) {
         throw new Refusal(
             "The schema of %s cannot be migrated; the log tells why: %s."
-                .formatted(service.word(), instance.state().log(log)));
+                .formatted(service.word(), migration.log()));
       }
     } catch (IOException e) {
       throw new Refusal("The schema of %s cannot be migrated: %s.".formatted(service.word(), e), e);
     }
-    synchronized (keepers) {
-      done.put(name, program.key());
-    }
+    done.put(name, program.key());
   }
 
   private Keeper keep(Part part) {

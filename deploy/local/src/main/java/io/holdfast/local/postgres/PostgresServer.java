@@ -1,8 +1,8 @@
 package io.holdfast.local.postgres;
 
 import io.holdfast.local.Refusal;
+import io.holdfast.local.process.Errand;
 import io.holdfast.local.process.Part;
-import io.holdfast.local.process.Starting;
 import io.holdfast.local.state.StateDirectory;
 import io.holdfast.local.state.WholeFile;
 import java.io.IOException;
@@ -38,6 +38,7 @@ public record PostgresServer(
   /** Makes the data directory; an interrupted attempt leaves nothing that looks finished. */
   public void initialise() {
     if (Files.exists(state.postgres().resolve("PG_VERSION"))) {
+      new ServerLock(state.postgres()).release();
       return;
     }
     Path unfinished = state.root().resolve("postgres.unfinished");
@@ -54,7 +55,8 @@ public record PostgresServer(
               "--auth=scram-sha-256",
               "--encoding=UTF8",
               "--locale=C"));
-      if (Starting.run(command, Map.of(), state.log("postgresql")) != 0) {
+      Errand initdb = new Errand("initdb", state.log("postgresql"), state);
+      if (initdb.run(command, Map.of()) != 0) {
         throw new Refusal(
             "PostgreSQL cannot make its data directory; its log tells why: %s."
                 .formatted(state.log("postgresql")));

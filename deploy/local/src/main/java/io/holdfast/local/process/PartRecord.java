@@ -35,7 +35,7 @@ public record PartRecord(
     return Optional.of(
         new PartRecord(
             name,
-            new ProcessIdentity(Long.parseLong(value(values, "pid")), value(values, "started")),
+            ProcessIdentity.kept(values).orElseThrow(),
             Integer.parseInt(value(values, "port")),
             value(values, "version"),
             Path.of(value(values, "log")),

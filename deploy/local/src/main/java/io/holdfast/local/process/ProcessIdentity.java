@@ -3,6 +3,7 @@ package io.holdfast.local.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,19 @@ public record ProcessIdentity(long pid, String started) {
 
   public static ProcessIdentity current() {
     return of(ProcessHandle.current().pid()).orElseThrow();
+  }
+
+  /** As remembered by {@link #toKeep()}; absent where nothing is. */
+  public static Optional<ProcessIdentity> kept(Map<String, String> values) {
+    String pid = values.get("pid");
+    String started = values.get("started");
+    return pid == null || started == null
+        ? Optional.empty()
+        : Optional.of(new ProcessIdentity(Long.parseLong(pid), started));
+  }
+
+  public Map<String, String> toKeep() {
+    return Map.of("pid", String.valueOf(pid), "started", started);
   }
 
   public boolean alive() {

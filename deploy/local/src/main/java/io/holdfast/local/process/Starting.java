@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Starts programs that depend on nothing of the caller: own session, own output, few variables. */
-public final class Starting {
+final class Starting {
 
   private static final Set<String> INHERITED =
       Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TMPDIR");
@@ -21,7 +21,7 @@ public final class Starting {
   private Starting() {}
 
   /** In a session of its own where the system has them, so that a Ctrl-C does not reach it. */
-  public static Process start(List<String> command, Map<String, String> environment, Path log)
+  static Process start(List<String> command, Map<String, String> environment, Path log)
       throws IOException {
     if (Files.exists(log) && Files.size(log) > LARGEST_LOG) {
       Files.move(
@@ -39,17 +39,5 @@ public final class Starting {
     builder.environment().put("MALLOC_ARENA_MAX", "2");
     builder.environment().putAll(environment);
     return builder.start();
-  }
-
-  /** Runs a program to its end. */
-  public static int run(List<String> command, Map<String, String> environment, Path log)
-      throws IOException, InterruptedException {
-    Process process = start(command, environment, log);
-    try {
-      return process.waitFor();
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      throw e;
-    }
   }
 }

@@ -43,7 +43,8 @@ class Clients {
   }
 
   static Role role(RegisteredClient client) {
-    return Role.ofWord(String.valueOf(client.getClientSettings().<Object>getSetting(ROLE)));
+    return Role.ofWord(String.valueOf(client.getClientSettings().<Object>getSetting(ROLE)))
+        .orElseThrow();
   }
 
   private static RegisteredClient program(String tenant, Role role, String secret) {

@@ -13,16 +13,21 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Names and values in a file that only its owner can read; each change replaces it whole. */
+/**
+ * Names and values in a file that only its owner can read. Each change replaces the file whole, and
+ * no change is lost to another one, also of another process.
+ */
 public final class KeptValues {
 
   private final Path file;
+  private final Alone alone;
 
   public KeptValues(Path file) {
     this.file = file;
+    this.alone = new Alone(file.resolveSibling("." + file.getFileName() + ".lock"));
   }
 
-  public synchronized Map<String, String> all() {
+  public Map<String, String> all() {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
       properties.load(reader);
@@ -41,23 +46,29 @@ public final class KeptValues {
   }
 
   /** The value kept under the name, made and kept the first time. */
-  public synchronized String computeIfAbsent(String name, Supplier<String> maker) {
+  public String computeIfAbsent(String name, Supplier<String> maker) {
     return get(name)
         .orElseGet(
-            () -> {
-              String value = maker.get();
-              put(name, value);
-              return value;
-            });
+            () ->
+                alone.run(
+                    () -> {
+                      String value = get(name).orElseGet(maker);
+                      put(name, value);
+                      return value;
+                    }));
   }
 
-  public synchronized void put(String name, String value) {
-    Map<String, String> values = new TreeMap<>(all());
-    values.put(name, value);
-    replace(values);
+  public void put(String name, String value) {
+    alone.run(
+        () -> {
+          Map<String, String> values = new TreeMap<>(all());
+          values.put(name, value);
+          replace(values);
+          return value;
+        });
   }
 
-  public synchronized void replace(Map<String, String> values) {
+  public void replace(Map<String, String> values) {
     Properties properties = new Properties();
     properties.putAll(values);
     StringWriter text = new StringWriter();

@@ -1,5 +1,6 @@
 package io.holdfast.local.state;
 
+import io.holdfast.local.Refusal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -53,13 +54,35 @@ public final class Ports {
     }
   }
 
-  public static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+  /**
+   * @throws Refusal when the port cannot be listened on
+   */
+  public static void requireFree(int port) {
+    try {
+      listenOnce(port);
+    } catch (IOException e) {
+      boolean forbidden = String.valueOf(e.getMessage()).startsWith("Permission denied");
+      throw new Refusal(
+          "Port %d is %s; choose another one with --port N."
+              .formatted(
+                  port, forbidden ? "not open to ordinary users" : "taken by another program"),
+          e);
+    }
+  }
+
+  static boolean isFree(int port) {
+    try {
+      listenOnce(port);
       return true;
     } catch (IOException _) {
       return false;
+    }
+  }
+
+  private static void listenOnce(int port) throws IOException {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
   }
 }

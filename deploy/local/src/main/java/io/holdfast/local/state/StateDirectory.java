@@ -20,6 +20,24 @@ import org.jspecify.annotations.Nullable;
 public record StateDirectory(Path root) {
 
   private static final long NEEDED_MEGABYTES = 1024;
+  private static final List<String> FORGOTTEN =
+      List.of(
+          "supervisor.properties",
+          "outcome",
+          "ports.properties",
+          "secrets.properties",
+          "options.properties",
+          "done.properties",
+          "clock",
+          "demo.lock",
+          "parts",
+          "errands",
+          "postgres",
+          "postgres.unfinished",
+          "postgres.password",
+          "kafka",
+          "provider",
+          "mail");
 
   public StateDirectory {
     root = root.toAbsolutePath().normalize();
@@ -62,6 +80,25 @@ public record StateDirectory(Path root) {
 
   public Path part(String name) {
     return root.resolve("parts").resolve(name + ".properties");
+  }
+
+  /** Records of programs that run to their end. */
+  public Path errands() {
+    return root.resolve("errands");
+  }
+
+  public Path errand(String name) {
+    return errands().resolve(name + ".properties");
+  }
+
+  /** Held by whoever loads the demo company. */
+  public Path demoLock() {
+    return root.resolve("demo.lock");
+  }
+
+  /** The options the platform was started with. */
+  public KeptValues options() {
+    return new KeptValues(root.resolve("options.properties"));
   }
 
   public Path log(String name) {
@@ -113,12 +150,15 @@ public record StateDirectory(Path root) {
     }
   }
 
-  /** Forgets everything but the cache, and the lock and the progress of this very run. */
+  /** Forgets what was kept here; the cache and the progress of this very run stay. */
   public void wipe() {
-    try (Stream<Path> entries = Stream.concat(Files.list(root), Files.list(root.resolve("log")))) {
-      Set<Path> kept = Set.of(cache(), lock(), root.resolve("log"), log("up"));
-      for (Path entry : entries.filter(Predicate.not(kept::contains)).toList()) {
-        delete(entry);
+    try (Stream<Path> logs = Files.list(root.resolve("log"))) {
+      for (String name : FORGOTTEN) {
+        delete(root.resolve(name));
+      }
+      Set<Path> ofThisRun = Set.of(log("up"), log("up-complaints"));
+      for (Path log : logs.filter(Predicate.not(ofThisRun::contains)).toList()) {
+        delete(log);
       }
     } catch (IOException e) {
       throw new Refusal("The state directory %s cannot be wiped: %s.".formatted(root, e), e);

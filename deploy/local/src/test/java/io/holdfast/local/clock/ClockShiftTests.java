@@ -3,7 +3,7 @@ package io.holdfast.local.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.holdfast.local.Refusal;
+import io.holdfast.local.Misuse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +40,7 @@ class ClockShiftTests {
   @ValueSource(strings = {"", "7d", "+7", "+d", "tomorrow", "+7 d", "+7y", "+-7d", "+9999999d"})
   void refusesWhatItCannotRead(String text) {
     assertThatThrownBy(() -> ClockShift.parse(text))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(Misuse.class)
         .hasMessageContaining("does not say how to move the clock");
   }
 }

@@ -3,10 +3,11 @@ package io.holdfast.local.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.holdfast.local.Refusal;
+import io.holdfast.local.Misuse;
 import io.holdfast.local.state.KeptValues;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,12 @@ class OptionsTests {
 
   @Test
   void theDemoCompanyAndPort8080AreUsual() {
-    assertThat(Options.parse(List.of())).isEqualTo(new Options(8080, true, false, List.of()));
+    Options usual = Options.parse(List.of());
+
+    assertThat(usual.port()).isEqualTo(8080);
+    assertThat(usual.demo()).isTrue();
+    assertThat(usual.fresh()).isFalse();
+    assertThat(usual.egress()).isEmpty();
   }
 
   @Test
@@ -26,36 +32,56 @@ class OptionsTests {
     List<String> words =
         List.of(
             "--fresh",
+            "--detach",
             "--no-demo",
             "--port",
             "9000",
             "--allow-egress",
-            "127.0.0.1:9999",
+            "localhost:80",
             "--allow-egress",
-            "localhost:80");
+            "[::1]:9999");
 
     assertThat(Options.parse(words))
-        .isEqualTo(new Options(9000, false, true, List.of("127.0.0.1:9999", "localhost:80")));
+        .isEqualTo(
+            new Options(
+                Optional.of(9000), false, true, true, List.of("[::1]:9999", "localhost:80")));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--port", "--port x", "--port 0", "--port 70000", "--allow-egress a", "--frsh"})
+      strings = {
+        "--port",
+        "--port x",
+        "--port 0",
+        "--port 70000",
+        "--allow-egress a",
+        "--allow-egress a:b",
+        "--allow-egress a:0",
+        "--allow-egress a:1,b:2",
+        "--allow-egress",
+        "--frsh",
+        "now"
+      })
   void refusesInOneSentence(String words) {
     assertThatThrownBy(() -> Options.parse(List.of(words.split(" "))))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(Misuse.class)
         .message()
-        .contains("usage: up")
-        .doesNotContain("\n");
+        .doesNotContain("\n")
+        .endsWith(".");
   }
 
   @Test
-  void anotherPortIsAnotherPlatformAndAnotherDemoIsNot() {
+  void aRunningPlatformServesWhoAsksForNothingElse() {
     KeptValues kept = new KeptValues(folder.resolve("options"));
-    new Options(8080, true, true, List.of()).keep(kept);
+    parsed("--port 9000 --allow-egress a:1 --allow-egress b:2").keep(kept);
 
-    assertThat(new Options(8080, false, false, List.of()).sameServices(kept)).isTrue();
-    assertThat(new Options(8081, true, false, List.of()).sameServices(kept)).isFalse();
-    assertThat(new Options(8080, true, false, List.of("a:1")).sameServices(kept)).isFalse();
+    assertThat(Options.parse(List.of()).servedBy(kept)).isTrue();
+    assertThat(parsed("--no-demo --port 9000 --allow-egress b:2").servedBy(kept)).isTrue();
+    assertThat(parsed("--port 8080").servedBy(kept)).isFalse();
+    assertThat(parsed("--allow-egress c:3").servedBy(kept)).isFalse();
+  }
+
+  private static Options parsed(String words) {
+    return Options.parse(List.of(words.split(" ")));
   }
 }

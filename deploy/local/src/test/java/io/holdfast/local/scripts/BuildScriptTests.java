@@ -82,6 +82,48 @@ class BuildScriptTests {
   }
 
   @Test
+  void aChangedPageOrTestOfThePlatformDoesNot() throws Exception {
+    write("platform/tenancy/README.md");
+    write("platform/test-support/src/main/java/S.java");
+    touch("platform/tenancy/README.md");
+    touch("platform/test-support/src/main/java/S.java");
+
+    assertThat(stale()).isEmpty();
+  }
+
+  @Test
+  void onlyWhatIsStaleIsBuilt() throws Exception {
+    touch("scoring-service/src/main/java/A.java");
+    touch("metrics-service/pom.xml");
+
+    Script.Outcome outcome =
+        run(
+            "java_home=/jdk; java() { :; }; mvn() { case $1 in -v) echo 'Apache Maven 3.9.9' ;;"
+                + " *) echo \"[ERROR] $JAVA25_HOME $*\" ;; esac; }; build_what_is_stale");
+
+    assertThat(outcome.exit()).as(outcome.output()).isZero();
+    assertThat(outcome.output())
+        .contains("Building metrics-service,scoring-service\n")
+        .contains("/jdk")
+        .contains("-pl metrics-service,scoring-service -am package");
+    assertThat(stale()).isEmpty();
+  }
+
+  @Test
+  void aFailedBuildIsTriedAgain() throws Exception {
+    touch("scoring-service/src/main/java/A.java");
+
+    Script.Outcome outcome =
+        run(
+            "java_home=/jdk; java() { :; }; refuse() { echo \"$1\"; exit 1; }; mvn() { case $1 in"
+                + " -v) echo 'Apache Maven 3.9.9' ;; *) return 1 ;; esac; }; build_what_is_stale");
+
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(outcome.output()).endsWith("The build failed; Maven says why above.");
+    assertThat(stale()).containsExactly("scoring-service");
+  }
+
+  @Test
   void aMissingJarIsBuilt() throws Exception {
     Files.delete(project.resolve("gateway/target/gateway-0.1.0-SNAPSHOT.jar"));
 

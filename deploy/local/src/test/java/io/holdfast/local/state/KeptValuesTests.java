@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,31 @@ class KeptValuesTests {
     values.computeIfAbsent("secret", () -> "first");
 
     assertThat(values.computeIfAbsent("secret", () -> "second")).isEqualTo("first");
+  }
+
+  @Test
+  void losesNoValueWhenManyAreMadeAtOnce() throws Exception {
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      String name = "secret" + i;
+      threads.add(
+          Thread.ofPlatform()
+              .start(() -> new KeptValues(file()).computeIfAbsent(name, () -> name)));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    assertThat(new KeptValues(file()).all()).hasSize(30);
+  }
+
+  @Test
+  void aValueMayBeMadeOfAnotherOne() {
+    KeptValues values = new KeptValues(file());
+
+    values.computeIfAbsent("key", () -> values.computeIfAbsent("secret", () -> "s") + "!");
+
+    assertThat(values.all()).containsOnly(Map.entry("key", "s!"), Map.entry("secret", "s"));
   }
 
   @Test

@@ -1,7 +1,9 @@
 package io.holdfast.local.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.local.Refusal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -55,6 +57,15 @@ class PortsTests {
   void seesThatAPortIsTaken() throws Exception {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThat(Ports.isFree(socket.getLocalPort())).isFalse();
+    }
+  }
+
+  @Test
+  void refusesATakenPortInOneSentence() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThatThrownBy(() -> Ports.requireFree(socket.getLocalPort()))
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("is taken by another program");
     }
   }
 

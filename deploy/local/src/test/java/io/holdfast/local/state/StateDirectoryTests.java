@@ -34,14 +34,25 @@ class StateDirectoryTests {
   }
 
   @Test
+  void aWipeLeavesAloneWhatIsNotOfThePlatform() throws Exception {
+    StateDirectory state = new StateDirectory(folder.resolve("state")).prepared();
+    Path precious = Files.writeString(state.root().resolve("thesis.tex"), "kept");
+
+    state.wipe();
+
+    assertThat(precious).hasContent("kept");
+  }
+
+  @Test
   void aWipeDoesNotFollowLinks() throws Exception {
     StateDirectory state = new StateDirectory(folder.resolve("state")).prepared();
     Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
     Files.writeString(elsewhere.resolve("precious"), "kept");
-    Files.createSymbolicLink(state.root().resolve("link"), elsewhere);
+    Files.createSymbolicLink(state.postgres(), elsewhere);
 
     state.wipe();
 
+    assertThat(state.postgres()).doesNotExist();
     assertThat(elsewhere.resolve("precious")).hasContent("kept");
   }
 

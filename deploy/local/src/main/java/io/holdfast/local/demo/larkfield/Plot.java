@@ -100,7 +100,7 @@ enum Plot {
         s.renewsOn(when, s.draw.between(1, 4));
         s.cardTroubles.add(new Script.CardTrouble(when, null));
         s.fact("payment_method", when.minusDays(35), null, "card expires", when.minusDays(3));
-        s.story(CARD_EXPIRES, when, "the card expires and the charge fails, three times so far.");
+        s.story(CARD_EXPIRES, when, "the card expires and charges fail.");
       }),
 
   CARD_RECOVERS(
@@ -178,7 +178,7 @@ enum Plot {
             "outcome_agreed", when.minusDays(300), null, "plan in two days instead of nine", null);
         s.fact("outcome_progressed", when.minusDays(60), null, "planning takes three days", null);
         s.fact("reference", when.plusDays(9), null, "speaks at the user conference", null);
-        s.story(HAPPY_RENEWAL, when, "renews early in the week, gladly, and gives a reference.");
+        s.story(HAPPY_RENEWAL, when, "renews gladly and gives a reference.");
       }),
 
   LAPSES(
