@@ -14,11 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** Starts the parts in the order in which they need each other, and stops them in reverse. */
 public final class Supervisor {
@@ -30,7 +26,6 @@ public final class Supervisor {
   private final Parts parts;
   private final Progress progress;
   private final List<Keeper> keepers = new ArrayList<>();
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Program> programs = new CopyOnWriteArrayList<>();
   private volatile boolean stopped;
 
@@ -42,36 +37,24 @@ public final class Supervisor {
 
   /** Returns when every part answers. */
   public void start() throws InterruptedException {
-    CompletableFuture<Void> database = async(this::startDatabase);
-    CompletableFuture<Void> broker = async(this::startBroker);
+    SideBySide start = new SideBySide();
+    CompletableFuture<Void> database = start.begin(this::startDatabase);
+    CompletableFuture<Void> broker = start.begin(this::startBroker);
     CompletableFuture<Void> provider =
-        async(
+        start.begin(
             () -> {
               untilReady(keep(parts.mail()));
               untilReady(keep(parts.provider()));
             });
-    List<CompletableFuture<Void>> services = new ArrayList<>();
+    CompletableFuture<Void> data = CompletableFuture.allOf(database, broker);
     for (Service service : Service.values()) {
-      CompletableFuture<Program> program =
-          CompletableFuture.supplyAsync(
-              () -> calm(() -> Program.unpack(service, instance)), threads);
-      CompletableFuture<Void> needs =
-          service.hasDatabase() ? CompletableFuture.allOf(database, broker) : provider;
-      services.add(
-          program.thenAcceptBothAsync(
-              needs,
-              (built, _) ->
-                  calm(
-                      () -> {
-                        programs.add(built);
-                        migrate(built);
-                        untilReady(keep(parts.service(built)));
-                        return built;
-                      }),
-              threads));
+      CompletableFuture<Void> unpacked =
+          start.begin(() -> programs.add(Program.unpack(service, instance)));
+      start.after(
+          CompletableFuture.allOf(unpacked, service.hasDatabase() ? data : provider),
+          () -> startService(program(service)));
     }
-    services.add(provider);
-    await(services);
+    start.await();
   }
 
   /** All that was started here ends; what was not is left alone. */
@@ -132,6 +115,15 @@ public final class Supervisor {
     Topics.declare(instance.kafka());
   }
 
+  private void startService(Program program) throws InterruptedException {
+    migrate(program);
+    untilReady(keep(parts.service(program)));
+  }
+
+  private Program program(Service service) {
+    return programs.stream().filter(p -> p.service() == service).findFirst().orElseThrow();
+  }
+
   private void migrate(Program program) throws InterruptedException {
     Service service = program.service();
     KeptValues done = instance.state().done();
@@ -176,62 +168,5 @@ public final class Supervisor {
       Thread.sleep(100);
     }
     progress.say(keeper.part().name() + " " + keeper.part().version() + " is up");
-  }
-
-  private CompletableFuture<Void> async(Step step) {
-    return CompletableFuture.runAsync(
-        () ->
-            calm(
-                () -> {
-                  step.run();
-                  return step;
-                }),
-        threads);
-  }
-
-  /** The first failure ends the wait. */
-  private static void await(List<CompletableFuture<Void>> steps) throws InterruptedException {
-    CompletableFuture<Void> outcome = new CompletableFuture<>();
-    steps.forEach(
-        step ->
-            step.whenComplete(
-                (_, failure) -> {
-                  if (failure != null) {
-                    outcome.completeExceptionally(failure);
-                  }
-                }));
-    CompletableFuture.allOf(steps.toArray(CompletableFuture[]::new))
-        .thenRun(() -> outcome.complete(null));
-    try {
-      outcome.get();
-    } catch (ExecutionException e) {
-      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-        if (cause instanceof Refusal refusal) {
-          throw refusal;
-        }
-      }
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static <T> T calm(Step.Giving<T> step) {
-    try {
-      return step.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CompletionException(e);
-    }
-  }
-
-  /** One step of the start, which may wait. */
-  @FunctionalInterface
-  private interface Step {
-    void run() throws InterruptedException;
-
-    /** A step with a result. */
-    @FunctionalInterface
-    interface Giving<T> {
-      T get() throws InterruptedException;
-    }
   }
 }
