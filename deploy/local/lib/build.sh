@@ -68,12 +68,12 @@ progress_and_errors() {
 # Maven runs on any Java it finds and compiles with the new one; without any it gets ours.
 build_what_is_stale() {
   local stale began="$here/target/.build-began"
+  touch "$began"
   stale="$(stale_modules | sort -u | paste -sd, -)"
   [ -n "$stale" ] || return 0
   command -v java >/dev/null 2>&1 || [ -n "${JAVA_HOME:-}" ] || export JAVA_HOME="$java_home"
   require_maven
   echo "Building $stale"
-  touch "$began"
   (cd "$project" && JAVA25_HOME="$java_home" \
     mvn -B -ntp -Dmaven.test.skip=true -pl "$stale" -am package </dev/null 2>&1 8>&- | progress_and_errors) ||
     refuse "The build failed; Maven says why above."
