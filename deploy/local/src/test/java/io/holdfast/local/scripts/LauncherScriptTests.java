@@ -59,6 +59,16 @@ class LauncherScriptTests {
     assertThat(run(local, "launcher_classes").output()).isEmpty();
   }
 
+  @Test
+  void whereNothingWasBuiltNothingRuns() throws Exception {
+    Files.copy(Path.of("down"), local.resolve("down"));
+
+    Script.Outcome outcome = run(local, "bash \"$here/down\"");
+
+    assertThat(outcome.exit()).isZero();
+    assertThat(outcome.output()).isEqualTo("Holdfast is not running.");
+  }
+
   private void installed(String name, String on) throws IOException {
     Path program = Files.createDirectories(local.resolve(".state/cache/local").resolve(name));
     Files.setLastModifiedTime(program, FileTime.from(Instant.parse(on)));
