@@ -107,6 +107,17 @@ class StoryTests {
   }
 
   @Test
+  void noMonthLosesManyCustomersAtOnce() {
+    var losses =
+        COMPANY.lives().stream()
+            .flatMap(life -> life.outcomes().stream())
+            .filter(outcome -> outcome.kind().endsWith("churn"))
+            .collect(Collectors.groupingBy(o -> o.on().withDayOfMonth(1), Collectors.counting()));
+
+    assertThat(losses.values()).hasSizeGreaterThan(12).allMatch(many -> many <= 4);
+  }
+
+  @Test
   void whoLeavesHasAnOutcomeAndNoContractThatDay() {
     var gone = COMPANY.lives().stream().filter(life -> !life.script().isCustomer(TODAY)).toList();
 
