@@ -1,5 +1,8 @@
 package io.holdfast.messaging;
 
+import io.holdfast.tenancy.TenantId;
+import java.util.List;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What happens when a timer of one kind is due. */
@@ -16,8 +19,22 @@ public interface TimerHandler {
   }
 
   /**
+   * How many due timers of one tenant may share a transaction, for handlers whose work is cheaper
+   * done together. Timers that fail together are tried one by one. More than one only when
+   * transactional.
+   */
+  default int together() {
+    return 1;
+  }
+
+  /**
    * An error keeps the timer, which is tried again with back-off. Setting the same timer anew here
    * keeps the new one.
    */
   Mono<Void> fire(FiredTimer timer);
+
+  /** Fires timers of one tenant that share a transaction. */
+  default Mono<Void> fireTogether(TenantId tenant, List<FiredTimer> timers) {
+    return Flux.fromIterable(timers).concatMap(this::fire).then();
+  }
 }

@@ -2,6 +2,7 @@ package io.holdfast.messaging;
 
 import io.holdfast.tenancy.TenantId;
 import java.time.Instant;
+import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /**
@@ -11,6 +12,9 @@ import reactor.core.publisher.Mono;
 public interface Timers {
   /** Sets the timer, moving it if it is there. */
   Mono<Void> set(TenantId tenant, String kind, String key, Instant due, String payload);
+
+  /** Sets many timers of one kind, with the due time of each key. */
+  Mono<Void> setAll(TenantId tenant, String kind, Map<String, Instant> dues, String payload);
 
   /** Sets the timer, or moves it forward; a timer that is due earlier stays as it is. */
   Mono<Void> setIfEarlier(TenantId tenant, String kind, String key, Instant due, String payload);

@@ -16,9 +16,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -128,7 +130,7 @@ class PlatformIT {
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(notes()).containsExactly("before", "after"));
-    await().untilAsserted(() -> assertThat(deadLetters(tenant)).isEqualTo(1));
+    await().untilAsserted(() -> assertThat(deadLetters()).isEqualTo(1));
   }
 
   @Test
@@ -141,6 +143,35 @@ class PlatformIT {
         .block();
     clock.advance(Duration.ofDays(3));
     await().untilAsserted(() -> assertThat(notes()).containsExactly("timer rang"));
+  }
+
+  @Test
+  void timersThatMayShareATransactionDo() throws SQLException {
+    dueNow("c", "a", "b", "e", "d");
+    await().untilAsserted(() -> assertThat(timersLeft()).isZero());
+    assertThat(notes()).containsExactlyInAnyOrder("sung by a+b+c+d", "sung by e");
+  }
+
+  @Test
+  void aTimerThatFailsHoldsUpNoneOfThoseItSharesATransactionWith() throws SQLException {
+    dueNow("a", "mute", "b");
+    await()
+        .untilAsserted(
+            () -> assertThat(notes()).containsExactlyInAnyOrder("sung by a", "sung by b"));
+    assertThat(timersLeft()).isOne();
+  }
+
+  private void dueNow(String... keys) {
+    TenantId id = new TenantId(tenant);
+    Instant due = clock.instant().plus(Duration.ofDays(2));
+    Map<String, Instant> dues =
+        Arrays.stream(keys).collect(Collectors.toMap(key -> key, key -> due));
+    tenants.run(id, () -> timers.setAll(id, "choir", dues, "")).block();
+    clock.advance(Duration.ofDays(3));
+  }
+
+  private int timersLeft() throws SQLException {
+    return count("timer");
   }
 
   private void send(String text) {
@@ -176,11 +207,15 @@ class PlatformIT {
     return http.get().uri(uri).header("Authorization", "Bearer " + token).exchange();
   }
 
-  private static int deadLetters(String tenant) throws SQLException {
+  private int deadLetters() throws SQLException {
+    return count("dead_letter");
+  }
+
+  private int count(String table) throws SQLException {
     try (Connection connection = RealPostgres.instance().superuser();
         var statement =
             connection.prepareStatement(
-                "select count(*) from probe.dead_letter where tenant_id = ?")) {
+                "select count(*) from probe.%s where tenant_id = ?".formatted(table))) {
       statement.setString(1, tenant);
       try (var row = statement.executeQuery()) {
         row.next();

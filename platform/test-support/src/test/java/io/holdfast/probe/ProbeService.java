@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -65,6 +66,40 @@ class ProbeService {
         return notes.write(timer.tenant(), "timer " + timer.payload());
       }
     };
+  }
+
+  @Bean
+  TimerHandler choirTimer(Notes notes) {
+    return new Choir(notes);
+  }
+
+  /** Timers that sing together, unless one cannot sing. */
+  record Choir(Notes notes) implements TimerHandler {
+    @Override
+    public String kind() {
+      return "choir";
+    }
+
+    @Override
+    public int together() {
+      return 4;
+    }
+
+    @Override
+    public Mono<Void> fire(FiredTimer timer) {
+      return fireTogether(timer.tenant(), List.of(timer));
+    }
+
+    @Override
+    public Mono<Void> fireTogether(TenantId tenant, List<FiredTimer> timers) {
+      String keys = timers.stream().map(FiredTimer::key).collect(Collectors.joining("+"));
+      return notes
+          .write(tenant, "sung by " + keys)
+          .then(
+              keys.contains("mute")
+                  ? Mono.error(new IllegalStateException("one cannot sing"))
+                  : Mono.empty());
+    }
   }
 
   /** Writes rows and tells about them. */

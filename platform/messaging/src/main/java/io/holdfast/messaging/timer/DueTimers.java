@@ -7,7 +7,10 @@ import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,10 @@ import reactor.core.publisher.Mono;
 /** Claims due timers for this instance, and takes them away or gives them back. */
 final class DueTimers {
   static final Duration CLAIM = Duration.ofSeconds(60);
+
+  private static final Comparator<Claimed> OLDEST_FIRST =
+      Comparator.comparing((Claimed claimed) -> claimed.timer().due())
+          .thenComparing(claimed -> claimed.timer().key());
 
   private final BackgroundTransactions transactions;
   private final DatabaseClient backgroundDatabase;
@@ -68,7 +75,7 @@ final class DueTimers {
                 .bind(3, (double) CLAIM.toSeconds())
                 .map(DueTimers::read)
                 .all()
-                .sort(java.util.Comparator.comparing(claimed -> claimed.timer().due()))
+                .sort(OLDEST_FIRST)
                 .collectList());
   }
 
@@ -90,21 +97,50 @@ final class DueTimers {
   }
 
   /**
-   * Inside the tenant's transaction. False when the timer was set anew or cancelled since it was
-   * claimed.
+   * Inside the tenant's transaction: takes those away that were not set anew or cancelled since
+   * they were claimed. A row that somebody is changing at this moment is being set anew or
+   * cancelled, so it is not waited for: who fires timers holds their rows while it does its work,
+   * and would wait for one that waits for it.
    */
-  Mono<Boolean> take(Claimed claimed) {
+  Mono<List<FiredTimer>> take(TenantId tenant, List<Claimed> claims) {
+    Map<UUID, FiredTimer> byVersion = new HashMap<>();
+    claims.forEach(claim -> byVersion.put(claim.version(), claim.timer()));
     return database
         .sql(
-            "delete from timer where tenant_id = $1 and kind = $2 and timer_key = $3 and version ="
-                + " $4")
+            """
+            delete from timer t
+             using (select kind, timer_key from timer
+                     where tenant_id = $1
+                       and (kind, timer_key, version) in
+                           (select * from unnest($2::text[], $3::text[], $4::uuid[]))
+                       for update skip locked) due
+             where t.tenant_id = $1 and t.kind = due.kind and t.timer_key = due.timer_key
+            returning t.version
+            """)
+        .bind(0, tenant.value())
+        .bind(1, claims.stream().map(claim -> claim.timer().kind()).toArray(String[]::new))
+        .bind(2, claims.stream().map(claim -> claim.timer().key()).toArray(String[]::new))
+        .bind(3, claims.stream().map(Claimed::version).toArray(UUID[]::new))
+        .map(row -> column(row, "version", UUID.class))
+        .all()
+        .map(version -> Objects.requireNonNull(byVersion.get(version)))
+        .sort(Comparator.comparing(FiredTimer::key))
+        .collectList();
+  }
+
+  /** Inside the tenant's transaction, after the work: it stays when it was set anew meanwhile. */
+  Mono<Void> remove(Claimed claimed) {
+    return database
+        .sql(
+            """
+            delete from timer
+             where tenant_id = $1 and kind = $2 and timer_key = $3 and version = $4
+            """)
         .bind(0, claimed.timer().tenant().value())
         .bind(1, claimed.timer().kind())
         .bind(2, claimed.timer().key())
         .bind(3, claimed.version())
-        .fetch()
-        .rowsUpdated()
-        .map(rows -> rows > 0);
+        .then();
   }
 
   /** After a failure: nobody tries it before the pause is over. */

@@ -4,18 +4,34 @@ import io.holdfast.messaging.Timers;
 import io.holdfast.messaging.trace.Traceparent;
 import io.holdfast.tenancy.TenantId;
 import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
 final class R2dbcTimers implements Timers {
-  private static final String UPSERT =
+  private static final String INSERT =
+      "insert into timer as t (tenant_id, kind, timer_key, due_at, payload, traceparent)\n";
+
+  private static final String OR_MOVE =
       """
-      insert into timer as t (tenant_id, kind, timer_key, due_at, payload, traceparent)
-      values ($1, $2, $3, $4, $5, $6)
       on conflict (tenant_id, kind, timer_key) do update
          set due_at = excluded.due_at, payload = excluded.payload, traceparent = excluded.traceparent,
              version = excluded.version, attempt = 0, claimed_until = null
       """;
+
+  private static final String UPSERT = INSERT + "values ($1, $2, $3, $4, $5, $6)\n" + OR_MOVE;
+
+  private static final String SET_ALL =
+      INSERT
+          + """
+          select $1, $2, timer_key, due_at::timestamptz, $5, $6
+            from unnest($3::text[], $4::text[]) with ordinality as n (timer_key, due_at, place)
+           order by place
+          """
+          + OR_MOVE;
 
   private final DatabaseClient database;
   private final Traceparent traceparent;
@@ -30,6 +46,29 @@ final class R2dbcTimers implements Timers {
     return upsert(UPSERT, tenant, kind, key, due, payload);
   }
 
+  /** In the order of the keys, so that two who set the same timers do not wait for each other. */
+  @Override
+  public Mono<Void> setAll(
+      TenantId tenant, String kind, Map<String, Instant> dues, String payload) {
+    if (dues.isEmpty()) {
+      return Mono.empty();
+    }
+    SortedMap<String, Instant> ordered = new TreeMap<>(dues);
+    return Mono.defer(
+        () ->
+            traced(
+                    database
+                        .sql(SET_ALL)
+                        .bind(0, tenant.value())
+                        .bind(1, kind)
+                        .bind(2, ordered.keySet().toArray(String[]::new))
+                        .bind(
+                            3,
+                            ordered.values().stream().map(Instant::toString).toArray(String[]::new))
+                        .bind(4, payload))
+                .then());
+  }
+
   @Override
   public Mono<Void> setIfEarlier(
       TenantId tenant, String kind, String key, Instant due, String payload) {
@@ -39,19 +78,21 @@ final class R2dbcTimers implements Timers {
   private Mono<Void> upsert(
       String sql, TenantId tenant, String kind, String key, Instant due, String payload) {
     return Mono.defer(
-        () -> {
-          var statement =
-              database
-                  .sql(sql)
-                  .bind(0, tenant.value())
-                  .bind(1, kind)
-                  .bind(2, key)
-                  .bind(3, due)
-                  .bind(4, payload);
-          String trace = traceparent.current();
-          return (trace == null ? statement.bindNull(5, String.class) : statement.bind(5, trace))
-              .then();
-        });
+        () ->
+            traced(
+                    database
+                        .sql(sql)
+                        .bind(0, tenant.value())
+                        .bind(1, kind)
+                        .bind(2, key)
+                        .bind(3, due)
+                        .bind(4, payload))
+                .then());
+  }
+
+  private GenericExecuteSpec traced(GenericExecuteSpec statement) {
+    String trace = traceparent.current();
+    return trace == null ? statement.bindNull(5, String.class) : statement.bind(5, trace);
   }
 
   @Override

@@ -37,6 +37,6 @@ class TimerConfiguration {
       Clock businessClock,
       Traceparent traceparent) {
     DueTimers due = new DueTimers(background, backgroundDatabase, databaseClient);
-    return new TimerWorker(handlers, due, tenants, businessClock, traceparent);
+    return new TimerWorker(handlers, due, new Firing(due, tenants, traceparent), businessClock);
   }
 }
