@@ -5,10 +5,11 @@ import io.holdfast.scoring.reporting.ReportHealth;
 import io.holdfast.scoring.reporting.TellTimeline;
 import io.holdfast.scoring.reporting.Transitions;
 import io.holdfast.scoring.rescoring.AccountPictures;
+import io.holdfast.scoring.rescoring.Accounts;
 import io.holdfast.scoring.rescoring.Announcements;
 import io.holdfast.scoring.rescoring.Deferrals;
 import io.holdfast.scoring.rescoring.HearNews;
-import io.holdfast.scoring.rescoring.JudgeAccount;
+import io.holdfast.scoring.rescoring.JudgeAccounts;
 import io.holdfast.scoring.rescoring.JudgeByClock;
 import io.holdfast.scoring.rescoring.JudgeWhenQuiet;
 import io.holdfast.scoring.rescoring.Rulebook;
@@ -21,31 +22,38 @@ import org.springframework.context.annotation.Configuration;
 class ScoringConfiguration {
 
   @Bean
-  JudgeAccount judgeAccount(
+  JudgeAccounts judgeAccounts(
       Rulebook rulebook,
       AccountPictures pictures,
       Standings standings,
       Announcements announcements,
       Timers timers,
       Clock clock) {
-    return new JudgeAccount(rulebook, pictures, standings, announcements, timers, clock);
+    return new JudgeAccounts(rulebook, pictures, standings, announcements, timers, clock);
   }
 
   @Bean
   HearNews hearNews(
-      JudgeAccount judge, Rulebook rulebook, Deferrals deferrals, Timers timers, Clock clock) {
-    return new HearNews(judge, rulebook, deferrals, timers, clock);
+      JudgeAccounts judge,
+      Rulebook rulebook,
+      Accounts accounts,
+      AccountPictures pictures,
+      Standings standings,
+      Deferrals deferrals,
+      Timers timers,
+      Clock clock) {
+    return new HearNews(judge, rulebook, accounts, pictures, standings, deferrals, timers, clock);
   }
 
   @Bean
   JudgeWhenQuiet judgeWhenQuiet(
-      JudgeAccount judge, Deferrals deferrals, Timers timers, Clock clock) {
+      JudgeAccounts judge, Deferrals deferrals, Timers timers, Clock clock) {
     return new JudgeWhenQuiet(judge, deferrals, timers, clock);
   }
 
   @Bean
-  JudgeByClock judgeByClock(JudgeAccount judge, Deferrals deferrals) {
-    return new JudgeByClock(judge, deferrals);
+  JudgeByClock judgeByClock(JudgeAccounts judge, Deferrals deferrals, Timers timers, Clock clock) {
+    return new JudgeByClock(judge, deferrals, timers, clock);
   }
 
   @Bean

@@ -5,9 +5,9 @@ import io.holdfast.messaging.OutgoingMessage;
 import io.holdfast.scoring.rescoring.Announcements;
 import io.holdfast.scoring.rescoring.Verdict;
 import io.holdfast.tenancy.TenantId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -24,8 +24,12 @@ final class OutboxAnnouncements implements Announcements {
   }
 
   @Override
-  public Mono<Void> announce(TenantId tenant, Verdict verdict) {
-    List<OutgoingMessage> messages = new ArrayList<>();
+  public Mono<Void> announce(TenantId tenant, List<Verdict> verdicts) {
+    return outbox.append(verdicts.stream().flatMap(verdict -> messages(tenant, verdict)).toList());
+  }
+
+  private static Stream<OutgoingMessage> messages(TenantId tenant, Verdict verdict) {
+    Stream.Builder<OutgoingMessage> messages = Stream.builder();
     if (verdict.judgement().isRescored()) {
       messages.add(
           message(tenant, verdict, HealthScoredMessage.TYPE, HealthScoredMessage.of(verdict)));
@@ -34,7 +38,7 @@ final class OutboxAnnouncements implements Announcements {
       messages.add(
           message(tenant, verdict, BandChangedMessage.TYPE, BandChangedMessage.of(verdict)));
     }
-    return messages.isEmpty() ? Mono.empty() : outbox.append(messages);
+    return messages.build();
   }
 
   private static OutgoingMessage message(

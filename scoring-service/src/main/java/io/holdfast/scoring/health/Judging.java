@@ -38,7 +38,10 @@ public record Judging(HealthPolicy policy) {
       state = throughDaysMissed(before, picture, at);
     }
     Health health = policy.at(at, picture);
-    state = health.isFrozen() ? frozen(state, health, picture) : after(state, health);
+    state =
+        health.isFrozen()
+            ? frozen(state, health, picture)
+            : bands().after(state, at, health.score());
     return new Judgement(before, health, state, cause, next(state, health, picture, now));
   }
 
@@ -51,10 +54,10 @@ public record Judging(HealthPolicy policy) {
     BandState state = BandState.BEGINNING;
     List<Point> points = new ArrayList<>();
     for (Instant at : ends(calendar, first.minusDays(FOLDED_DAYS), to)) {
-      Health health = policy.at(at, picture);
-      state = after(state, health);
+      BigDecimal score = policy.scoreAt(at, picture);
+      state = bands().after(state, at, score);
       if (!calendar.day(at).isBefore(first)) {
-        points.add(new Point(at, health.score(), state));
+        points.add(new Point(at, score, state));
       }
     }
     return points;
@@ -64,10 +67,10 @@ public record Judging(HealthPolicy policy) {
   public Trend trend(KnownPicture picture, Instant at) {
     List<@Nullable BigDecimal> weekly = new ArrayList<>();
     for (int week = WEEKS - 1; week >= 0; week--) {
-      weekly.add(policy.at(at.minus(Duration.ofDays(7L * week)), picture).score());
+      weekly.add(policy.scoreAt(at.minus(Duration.ofDays(7L * week)), picture));
     }
     BigDecimal now = weekly.getLast();
-    BigDecimal then = policy.at(at.minus(Duration.ofDays(30)), picture).score();
+    BigDecimal then = policy.scoreAt(at.minus(Duration.ofDays(30)), picture);
     return new Trend(
         weekly,
         now == null || then == null ? null : now.subtract(then),
@@ -77,10 +80,6 @@ public record Judging(HealthPolicy policy) {
   /** The band at an instant, folded over the days before it. */
   public BandState folded(KnownPicture picture, Instant at) {
     return series(picture, at, at).getLast().state();
-  }
-
-  private BandState after(BandState state, Health health) {
-    return bands().after(state, health.at(), health.score());
   }
 
   private BandState frozen(BandState state, Health health, KnownPicture picture) {
@@ -99,7 +98,7 @@ public record Judging(HealthPolicy policy) {
     LocalDate from = calendar.day(last).isBefore(earliest) ? earliest : calendar.day(last);
     for (Instant end : ends(calendar, from, at)) {
       if (end.isAfter(last) && end.isBefore(at)) {
-        state = after(state, policy.at(end, picture));
+        state = bands().after(state, end, policy.scoreAt(end, picture));
       }
     }
     return state;

@@ -2,8 +2,10 @@ package io.holdfast.scoring.intake;
 
 import io.holdfast.messaging.FiredTimer;
 import io.holdfast.messaging.TimerHandler;
-import io.holdfast.scoring.rescoring.JudgeAccount;
+import io.holdfast.scoring.rescoring.JudgeAccounts;
 import io.holdfast.scoring.rescoring.JudgeByClock;
+import io.holdfast.tenancy.TenantId;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -19,11 +21,22 @@ final class DailyTimer implements TimerHandler {
 
   @Override
   public String kind() {
-    return JudgeAccount.DAILY;
+    return JudgeAccounts.DAILY;
+  }
+
+  /** Set-based reads and writes cost a fraction of as many single ones. */
+  @Override
+  public int together() {
+    return 32;
   }
 
   @Override
   public Mono<Void> fire(FiredTimer timer) {
-    return judge.look(timer.tenant(), timer.key());
+    return fireTogether(timer.tenant(), List.of(timer));
+  }
+
+  @Override
+  public Mono<Void> fireTogether(TenantId tenant, List<FiredTimer> timers) {
+    return judge.look(tenant, timers.stream().map(FiredTimer::key).toList());
   }
 }

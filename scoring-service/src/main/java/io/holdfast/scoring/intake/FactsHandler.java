@@ -3,17 +3,15 @@ package io.holdfast.scoring.intake;
 import io.holdfast.messaging.MessageHandler;
 import io.holdfast.messaging.ReceivedMessage;
 import io.holdfast.scoring.picture.Recorded;
-import io.holdfast.scoring.rescoring.AccountPictures;
 import io.holdfast.scoring.rescoring.AccountPictures.AccountFact;
-import io.holdfast.scoring.rescoring.Accounts;
 import io.holdfast.scoring.rescoring.Accounts.MasterData;
 import io.holdfast.scoring.rescoring.HearNews;
+import io.holdfast.scoring.rescoring.Heard;
 import io.holdfast.scoring.rescoring.News;
 import io.holdfast.tenancy.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -31,13 +29,9 @@ final class FactsHandler implements MessageHandler {
           OutcomeRecordedMessage.TYPE, OutcomeRecordedMessage.class,
           FactRecordedMessage.TYPE, FactRecordedMessage.class);
 
-  private final Accounts accounts;
-  private final AccountPictures pictures;
   private final HearNews hearNews;
 
-  FactsHandler(Accounts accounts, AccountPictures pictures, HearNews hearNews) {
-    this.accounts = accounts;
-    this.pictures = pictures;
+  FactsHandler(HearNews hearNews) {
     this.hearNews = hearNews;
   }
 
@@ -63,12 +57,6 @@ final class FactsHandler implements MessageHandler {
         news.add(account.news());
       }
     }
-    TreeSet<String> named = new TreeSet<>();
-    news.forEach(one -> named.add(one.account()));
-    return accounts
-        .appear(tenant, named)
-        .then(accounts.record(tenant, master))
-        .then(pictures.addFacts(tenant, facts))
-        .then(hearNews.of(tenant, news));
+    return hearNews.of(tenant, new Heard(master, List.of(), facts, news));
   }
 }

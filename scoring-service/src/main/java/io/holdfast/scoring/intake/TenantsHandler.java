@@ -2,7 +2,6 @@ package io.holdfast.scoring.intake;
 
 import io.holdfast.messaging.MessageHandler;
 import io.holdfast.messaging.ReceivedMessage;
-import io.holdfast.scoring.rescoring.Accounts;
 import io.holdfast.scoring.rescoring.HearNews;
 import io.holdfast.scoring.rescoring.Rulebook;
 import io.holdfast.tenancy.TenantId;
@@ -20,12 +19,10 @@ final class TenantsHandler implements MessageHandler {
       Set.of(TenantChangedMessage.TYPE, TrackingPlanChangedMessage.TYPE);
 
   private final Rulebook rulebook;
-  private final Accounts accounts;
   private final HearNews hearNews;
 
-  TenantsHandler(Rulebook rulebook, Accounts accounts, HearNews hearNews) {
+  TenantsHandler(Rulebook rulebook, HearNews hearNews) {
     this.rulebook = rulebook;
-    this.accounts = accounts;
     this.hearNews = hearNews;
   }
 
@@ -34,7 +31,7 @@ final class TenantsHandler implements MessageHandler {
     boolean concernsScores =
         messages.stream().map(ReceivedMessage::type).anyMatch(SETTINGS::contains);
     Mono<Void> set = Flux.fromIterable(messages).concatMap(one -> set(tenant, one)).then();
-    return concernsScores ? set.then(Mono.defer(() -> judgeAgain(tenant))) : set;
+    return concernsScores ? set.then(hearNews.ofSettings(tenant)) : set;
   }
 
   private Mono<Void> set(TenantId tenant, ReceivedMessage message) {
@@ -46,9 +43,5 @@ final class TenantsHandler implements MessageHandler {
               tenant, message.as(TrackingPlanChangedMessage.class).coreFeatures());
       default -> Mono.empty();
     };
-  }
-
-  private Mono<Void> judgeAgain(TenantId tenant) {
-    return accounts.all(tenant).collectList().flatMap(all -> hearNews.again(tenant, all));
   }
 }

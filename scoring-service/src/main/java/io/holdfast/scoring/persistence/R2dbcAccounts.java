@@ -95,6 +95,11 @@ final class R2dbcAccounts implements Accounts {
     }
     Collection<Revenue> rows =
         latest(revenues, Revenue::account, Comparator.comparing(Revenue::at));
+    return appear(tenant, rows.stream().map(Revenue::account).toList())
+        .then(changeRevenue(tenant, rows));
+  }
+
+  private Mono<Void> changeRevenue(TenantId tenant, Collection<Revenue> rows) {
     return database
         .sql(
             """
@@ -104,6 +109,7 @@ final class R2dbcAccounts implements Accounts {
                    renews_on::date
               from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
                 as n (account_id, revenue_at, mrr, arr, currency, renews_on)
+             order by account_id
             on conflict (tenant_id, account_id) do update
                set revenue_at = excluded.revenue_at, mrr = excluded.mrr, arr = excluded.arr,
                    currency = excluded.currency, renews_on = excluded.renews_on

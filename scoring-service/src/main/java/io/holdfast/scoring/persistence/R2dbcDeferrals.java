@@ -78,33 +78,34 @@ final class R2dbcDeferrals implements Deferrals {
   }
 
   @Override
-  public Mono<Deferral> of(TenantId tenant, String account) {
+  public Flux<Deferral> lockFree(TenantId tenant, Collection<String> accounts) {
     return database
         .sql(
             """
-            select d.first_at, d.last_at, d.cause, l.last_at as loaded_at
+            select d.account_id, d.first_at, d.last_at, d.cause, l.last_at as loaded_at
               from deferral d left join load_activity l using (tenant_id)
-             where d.tenant_id = $1 and d.account_id = $2
-               for update of d
+             where d.tenant_id = $1 and d.account_id = any($2)
+               for update of d skip locked
             """)
         .bind(0, tenant.value())
-        .bind(1, account)
+        .bind(1, accounts.toArray(String[]::new))
         .map(
             row ->
                 new Deferral(
+                    get(row, "account_id", String.class),
                     get(row, "first_at", Instant.class),
                     get(row, "last_at", Instant.class),
                     Cause.of(get(row, "cause", String.class)),
                     row.get("loaded_at", Instant.class)))
-        .one();
+        .all();
   }
 
   @Override
-  public Mono<Void> end(TenantId tenant, String account) {
+  public Mono<Void> end(TenantId tenant, Collection<String> accounts) {
     return database
-        .sql("delete from deferral where tenant_id = $1 and account_id = $2")
+        .sql("delete from deferral where tenant_id = $1 and account_id = any($2)")
         .bind(0, tenant.value())
-        .bind(1, account)
+        .bind(1, accounts.toArray(String[]::new))
         .then();
   }
 }

@@ -1,11 +1,12 @@
 package io.holdfast.scoring.persistence;
 
-import static io.holdfast.scoring.persistence.Columns.bind;
 import static io.holdfast.scoring.persistence.Columns.get;
+import static io.holdfast.scoring.persistence.Columns.texts;
 
 import io.holdfast.scoring.band.Band;
 import io.holdfast.scoring.band.BandState;
 import io.holdfast.scoring.health.Health.SignalHealth;
+import io.holdfast.scoring.health.Judgement;
 import io.holdfast.scoring.health.Standing;
 import io.holdfast.scoring.rescoring.Profile;
 import io.holdfast.scoring.rescoring.Standings;
@@ -14,11 +15,12 @@ import io.holdfast.tenancy.TenantId;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Component
@@ -30,32 +32,38 @@ final class R2dbcStandings implements Standings {
     this.database = database;
   }
 
-  private static final String PROFILE =
+  private static final String PROFILES =
       """
       select a.account_id, a.name, a.owner_email, a.mrr, a.arr, a.currency,
              s.judged_at, s.score, s.band, s.band_since, s.worse_since
         from account a left join standing s using (tenant_id, account_id)
-       where a.tenant_id = $1 and a.account_id = $2
+       where a.tenant_id = $1 and a.account_id = any($2)
+       order by a.account_id
       """;
 
   @Override
-  public Mono<Profile> lock(TenantId tenant, String account) {
-    return profile(PROFILE + " for update of a", tenant, account);
+  public Flux<Profile> lock(TenantId tenant, Collection<String> accounts) {
+    return profiles(PROFILES + " for update of a", tenant, accounts);
+  }
+
+  @Override
+  public Flux<Profile> lockFree(TenantId tenant, Collection<String> accounts) {
+    return profiles(PROFILES + " for update of a skip locked", tenant, accounts);
   }
 
   @Override
   public Mono<Profile> find(TenantId tenant, String account) {
-    return profile(PROFILE, tenant, account);
+    return profiles(PROFILES, tenant, List.of(account)).next();
   }
 
   /** Uses the primary keys of account and standing. */
-  private Mono<Profile> profile(String sql, TenantId tenant, String account) {
+  private Flux<Profile> profiles(String sql, TenantId tenant, Collection<String> accounts) {
     return database
         .sql(sql)
         .bind(0, tenant.value())
-        .bind(1, account)
+        .bind(1, accounts.toArray(String[]::new))
         .map(R2dbcStandings::profile)
-        .one();
+        .all();
   }
 
   private static Profile profile(Readable row) {
@@ -84,72 +92,93 @@ final class R2dbcStandings implements Standings {
   }
 
   @Override
-  public Mono<Void> keep(TenantId tenant, Verdict verdict) {
-    Mono<Void> kept = keepStanding(tenant, verdict);
-    return verdict.judgement().crossesBand() ? kept.then(keepTransition(tenant, verdict)) : kept;
+  public Mono<Void> keep(TenantId tenant, List<Verdict> verdicts) {
+    List<Verdict> crossing =
+        verdicts.stream().filter(verdict -> verdict.judgement().crossesBand()).toList();
+    return keepStandings(tenant, verdicts).then(keepTransitions(tenant, crossing));
   }
 
-  private Mono<Void> keepStanding(TenantId tenant, Verdict verdict) {
-    Standing standing = verdict.judgement().standing();
-    SignalHealth worst = worst(verdict);
-    GenericExecuteSpec statement =
-        database
-            .sql(
-                """
-                insert into standing
-                  (tenant_id, account_id, judged_at, band, band_since, coverage, model, probability,
-                   sparkline, band_week_ago, score, worse_since, change_30d, top_signal, top_sentence, churned_on)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-                on conflict (tenant_id, account_id) do update
-                   set judged_at = excluded.judged_at, band = excluded.band,
-                       band_since = excluded.band_since, coverage = excluded.coverage,
-                       model = excluded.model, probability = excluded.probability,
-                       sparkline = excluded.sparkline,
-                       band_week_ago = excluded.band_week_ago, score = excluded.score,
-                       worse_since = excluded.worse_since, change_30d = excluded.change_30d,
-                       top_signal = excluded.top_signal, top_sentence = excluded.top_sentence,
-                       churned_on = excluded.churned_on
-                """)
-            .bind(0, tenant.value())
-            .bind(1, verdict.profile().account())
-            .bind(2, verdict.health().at())
-            .bind(3, standing.state().band().key())
-            .bind(4, standing.state().since())
-            .bind(5, verdict.health().coverage())
-            .bind(6, verdict.model().id())
-            .bind(7, verdict.probability())
-            .bind(8, Json.write(verdict.trend().weekly()))
-            .bind(9, verdict.trend().weekAgo().key());
-    statement = bind(statement, 10, standing.score(), BigDecimal.class);
-    statement = bind(statement, 11, standing.state().worseSince(), Instant.class);
-    statement = bind(statement, 12, verdict.trend().change30d(), BigDecimal.class);
-    statement = bind(statement, 13, worst == null ? null : worst.key(), String.class);
-    statement = bind(statement, 14, sentence(worst), String.class);
-    return bind(statement, 15, verdict.churnedOn(), LocalDate.class).then();
+  private Mono<Void> keepStandings(TenantId tenant, List<Verdict> verdicts) {
+    if (verdicts.isEmpty()) {
+      return Mono.empty();
+    }
+    return database
+        .sql(
+            """
+            insert into standing
+              (tenant_id, account_id, judged_at, score, band, band_since, worse_since, coverage, model,
+               probability, change_30d, sparkline, band_week_ago, top_signal, top_sentence, churned_on)
+            select $1, account_id, judged_at::timestamptz, score::numeric, band,
+                   band_since::timestamptz, worse_since::timestamptz, coverage::numeric, model,
+                   probability::numeric, change_30d::numeric, sparkline, band_week_ago, top_signal,
+                   top_sentence, churned_on::date
+              from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+                          $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
+                          $14::text[], $15::text[], $16::text[])
+                as n (account_id, judged_at, score, band, band_since, worse_since, coverage, model,
+                      probability, change_30d, sparkline, band_week_ago, top_signal, top_sentence,
+                      churned_on)
+            on conflict (tenant_id, account_id) do update
+               set judged_at = excluded.judged_at, score = excluded.score, band = excluded.band,
+                   band_since = excluded.band_since, worse_since = excluded.worse_since,
+                   coverage = excluded.coverage, model = excluded.model,
+                   probability = excluded.probability, change_30d = excluded.change_30d,
+                   sparkline = excluded.sparkline, band_week_ago = excluded.band_week_ago,
+                   top_signal = excluded.top_signal, top_sentence = excluded.top_sentence,
+                   churned_on = excluded.churned_on
+            """)
+        .bind(0, tenant.value())
+        .bind(1, texts(verdicts, verdict -> verdict.profile().account()))
+        .bind(2, texts(verdicts, verdict -> verdict.health().at()))
+        .bind(3, texts(verdicts, verdict -> verdict.health().score()))
+        .bind(4, texts(verdicts, verdict -> verdict.judgement().state().band().key()))
+        .bind(5, texts(verdicts, verdict -> verdict.judgement().state().since()))
+        .bind(6, texts(verdicts, verdict -> verdict.judgement().state().worseSince()))
+        .bind(7, texts(verdicts, verdict -> verdict.health().coverage()))
+        .bind(8, texts(verdicts, verdict -> verdict.model().id()))
+        .bind(9, texts(verdicts, Verdict::probability))
+        .bind(10, texts(verdicts, verdict -> verdict.trend().change30d()))
+        .bind(11, texts(verdicts, verdict -> Json.write(verdict.trend().weekly())))
+        .bind(12, texts(verdicts, verdict -> verdict.trend().weekAgo().key()))
+        .bind(13, texts(verdicts, verdict -> key(worst(verdict))))
+        .bind(14, texts(verdicts, verdict -> sentence(worst(verdict))))
+        .bind(15, texts(verdicts, Verdict::churnedOn))
+        .then();
   }
 
-  private Mono<Void> keepTransition(TenantId tenant, Verdict verdict) {
-    GenericExecuteSpec statement =
-        database
-            .sql(
-                """
-                insert into band_transition
-                  (tenant_id, account_id, at, to_band, model, cause, from_band, score, sentence)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-                """)
-            .bind(0, tenant.value())
-            .bind(1, verdict.profile().account())
-            .bind(2, verdict.health().at())
-            .bind(3, verdict.judgement().state().band().key())
-            .bind(4, verdict.model().id())
-            .bind(5, verdict.judgement().cause().key());
-    String from =
-        verdict.judgement().isFirstBand()
-            ? null
-            : verdict.judgement().before().state().band().key();
-    statement = bind(statement, 6, from, String.class);
-    statement = bind(statement, 7, verdict.health().score(), BigDecimal.class);
-    return bind(statement, 8, sentence(worst(verdict)), String.class).then();
+  private Mono<Void> keepTransitions(TenantId tenant, List<Verdict> verdicts) {
+    if (verdicts.isEmpty()) {
+      return Mono.empty();
+    }
+    return database
+        .sql(
+            """
+            insert into band_transition
+              (tenant_id, account_id, at, from_band, to_band, score, model, cause, sentence)
+            select $1, account_id, at::timestamptz, from_band, to_band, score::numeric, model, cause,
+                   sentence
+              from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+                          $8::text[], $9::text[])
+                as n (account_id, at, from_band, to_band, score, model, cause, sentence)
+            """)
+        .bind(0, tenant.value())
+        .bind(1, texts(verdicts, verdict -> verdict.profile().account()))
+        .bind(2, texts(verdicts, verdict -> verdict.health().at()))
+        .bind(3, texts(verdicts, verdict -> from(verdict.judgement())))
+        .bind(4, texts(verdicts, verdict -> verdict.judgement().state().band().key()))
+        .bind(5, texts(verdicts, verdict -> verdict.health().score()))
+        .bind(6, texts(verdicts, verdict -> verdict.model().id()))
+        .bind(7, texts(verdicts, verdict -> verdict.judgement().cause().key()))
+        .bind(8, texts(verdicts, verdict -> sentence(worst(verdict))))
+        .then();
+  }
+
+  private static @Nullable String from(Judgement judgement) {
+    return judgement.isFirstBand() ? null : judgement.before().state().band().key();
+  }
+
+  private static @Nullable String key(@Nullable SignalHealth signal) {
+    return signal == null ? null : signal.key();
   }
 
   private static @Nullable SignalHealth worst(Verdict verdict) {

@@ -33,6 +33,7 @@ public record TenantCalendar(ZoneId zone, Set<LocalDate> holidays) {
   }
 
   public boolean hasHoliday(LocalDate from, LocalDate to) {
-    return holidays.stream().anyMatch(day -> !day.isBefore(from) && !day.isAfter(to));
+    return !holidays.isEmpty()
+        && holidays.stream().anyMatch(day -> !day.isBefore(from) && !day.isAfter(to));
   }
 }

@@ -87,8 +87,9 @@ public final class ReportHealth {
                     .flatMap(
                         rules ->
                             pictures
-                                .of(tenant, account, from.minus(LOOKED_BACK))
-                                .map(all -> known(all, knownAt, rules))
+                                .of(tenant, List.of(account), from.minus(LOOKED_BACK))
+                                .single()
+                                .map(all -> known(all.picture(), knownAt, rules))
                                 .map(picture -> new Case(profile, rules, picture))));
   }
 

@@ -5,23 +5,27 @@ import io.holdfast.scoring.picture.Recorded;
 import io.holdfast.scoring.picture.Use;
 import io.holdfast.tenancy.TenantId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The pictures of all accounts. Only ever added to. */
 public interface AccountPictures {
 
   /**
-   * An account's picture with all its facts and its use from {@code since} on; of earlier use only
-   * the first, so that it is known that there was some.
+   * The pictures of accounts, one each, a few read at a time. A picture has all facts and the use
+   * from {@code since} on; of earlier use only the first, so that it is known that there was some.
    */
-  Mono<AccountPicture> of(TenantId tenant, String account, Instant since);
+  Flux<Pictured> of(TenantId tenant, Collection<String> accounts, Instant since);
 
   /** Adds use; the same event of an account has no second effect. */
   Mono<Void> addUse(TenantId tenant, List<AccountUse> uses);
 
   /** Adds versions of facts; the same version has no second effect. */
   Mono<Void> addFacts(TenantId tenant, List<AccountFact> facts);
+
+  record Pictured(String account, AccountPicture picture) {}
 
   record AccountUse(String account, String event, Use use) {}
 

@@ -20,9 +20,10 @@ public interface Deferrals {
   /** Which of the accounts wait. */
   Mono<Set<String>> waiting(TenantId tenant, Collection<String> accounts);
 
-  Mono<Deferral> of(TenantId tenant, String account);
+  /** Locked until the transaction ends; without those that news is arriving of at this moment. */
+  Flux<Deferral> lockFree(TenantId tenant, Collection<String> accounts);
 
-  Mono<Void> end(TenantId tenant, String account);
+  Mono<Void> end(TenantId tenant, Collection<String> accounts);
 
   /**
    * An account waits until it was quiet for a moment, but not for ever. A load of history that is
@@ -31,7 +32,8 @@ public interface Deferrals {
    *
    * @param loadedAt when anything last arrived of a load of the tenant
    */
-  record Deferral(Instant firstAt, Instant lastAt, Cause cause, @Nullable Instant loadedAt) {
+  record Deferral(
+      String account, Instant firstAt, Instant lastAt, Cause cause, @Nullable Instant loadedAt) {
 
     static final Duration QUIET = Duration.ofSeconds(4);
     static final Duration LONGEST = Duration.ofSeconds(60);

@@ -2,93 +2,126 @@ package io.holdfast.scoring.rescoring;
 
 import io.holdfast.messaging.Timers;
 import io.holdfast.scoring.health.Cause;
+import io.holdfast.scoring.rescoring.Accounts.MasterData;
 import io.holdfast.scoring.rescoring.Deferrals.Deferral;
 import io.holdfast.tenancy.TenantId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Judges the accounts that news came of: at once when it just happened; when it is history, once no
- * more of it arrives. An account that waits is not judged in between.
+ * Puts what was heard into the accounts' pictures and judges them: at once when it just happened;
+ * when it is history, once no more of it arrives. An account that waits is not judged in between.
+ *
+ * <p>Everybody who changes accounts locks in this order, each kind by account: accounts that
+ * appear, deferrals, accounts that are there. What timers do locks in another order and therefore
+ * never waits ({@link JudgeByClock}, {@link JudgeWhenQuiet}).
  */
 public final class HearNews {
 
   public static final String RESCORE = "rescore";
 
-  private final JudgeAccount judge;
+  private final JudgeAccounts judge;
   private final Rulebook rulebook;
+  private final Accounts accounts;
+  private final AccountPictures pictures;
+  private final Standings standings;
   private final Deferrals deferrals;
   private final Timers timers;
   private final Clock clock;
 
   public HearNews(
-      JudgeAccount judge, Rulebook rulebook, Deferrals deferrals, Timers timers, Clock clock) {
+      JudgeAccounts judge,
+      Rulebook rulebook,
+      Accounts accounts,
+      AccountPictures pictures,
+      Standings standings,
+      Deferrals deferrals,
+      Timers timers,
+      Clock clock) {
     this.judge = judge;
     this.rulebook = rulebook;
+    this.accounts = accounts;
+    this.pictures = pictures;
+    this.standings = standings;
     this.deferrals = deferrals;
     this.timers = timers;
     this.clock = clock;
   }
 
-  public Mono<Void> of(TenantId tenant, Collection<News> news) {
+  public Mono<Void> of(TenantId tenant, Heard heard) {
+    if (heard.news().isEmpty()) {
+      return Mono.empty();
+    }
     Instant now = clock.instant();
     Map<String, Cause> causes =
-        news.stream()
+        heard.news().stream()
             .collect(
                 Collectors.toMap(News::account, one -> one.cause(now), Cause::and, TreeMap::new));
-    return defer(tenant, with(causes, true), now)
-        .then(Mono.defer(() -> judgeNow(tenant, with(causes, false))));
+    return accounts
+        .appear(tenant, causes.keySet())
+        .then(pictures.addUse(tenant, heard.uses()))
+        .then(pictures.addFacts(tenant, heard.facts()))
+        .then(defer(tenant, with(causes, true), now))
+        .then(judgeNow(tenant, with(causes, false), heard.accounts(), now));
   }
 
-  /** Judges accounts as if history had come of them, for example after a change of settings. */
-  public Mono<Void> again(TenantId tenant, Collection<String> accounts) {
-    Map<String, Cause> causes = new TreeMap<>();
-    accounts.forEach(account -> causes.put(account, Cause.LATE));
-    return defer(tenant, causes, clock.instant());
+  /** Judges all accounts as if history had come of them, after a change of settings. */
+  public Mono<Void> ofSettings(TenantId tenant) {
+    return accounts
+        .all(tenant)
+        .collect(Collectors.toMap(account -> account, _ -> Cause.LATE))
+        .flatMap(causes -> defer(tenant, causes, clock.instant()));
   }
 
-  private Mono<Void> defer(TenantId tenant, Map<String, Cause> accounts, Instant now) {
-    if (accounts.isEmpty()) {
+  private Mono<Void> defer(TenantId tenant, Map<String, Cause> causes, Instant now) {
+    if (causes.isEmpty()) {
       return Mono.empty();
     }
     return deferrals
-        .defer(tenant, accounts, now)
-        .collectList()
-        .flatMapMany(Flux::fromIterable)
-        .concatMap(account -> timers.set(tenant, RESCORE, account, now.plus(Deferral.QUIET), ""))
-        .then();
+        .defer(tenant, causes, now)
+        .collect(Collectors.toMap(account -> account, _ -> now.plus(Deferral.QUIET)))
+        .flatMap(fresh -> timers.setAll(tenant, RESCORE, fresh, ""));
   }
 
-  private Mono<Void> judgeNow(TenantId tenant, Map<String, Cause> accounts) {
-    if (accounts.isEmpty()) {
+  private Mono<Void> judgeNow(
+      TenantId tenant, Map<String, Cause> causes, List<MasterData> master, Instant now) {
+    if (causes.isEmpty() && master.isEmpty()) {
       return Mono.empty();
     }
-    return deferrals
-        .waiting(tenant, accounts.keySet())
+    return rulebook
+        .inForce(tenant, now)
         .flatMap(
-            waiting -> {
-              TreeSet<String> ready = new TreeSet<>(accounts.keySet());
-              ready.removeAll(waiting);
-              return rulebook
-                  .inForce(tenant, clock.instant())
-                  .flatMap(rules -> judgeEach(tenant, ready, accounts, rules));
-            });
+            rules ->
+                deferrals
+                    .waiting(tenant, causes.keySet())
+                    .map(waiting -> without(waiting, causes))
+                    .flatMap(
+                        ready ->
+                            record(tenant, master, ready.keySet())
+                                .then(judge.judge(tenant, ready, rules))));
   }
 
-  private Mono<Void> judgeEach(
-      TenantId tenant, Collection<String> ready, Map<String, Cause> causes, Rules rules) {
-    return Flux.fromIterable(ready)
-        .concatMap(
-            account ->
-                judge.judge(tenant, account, causes.getOrDefault(account, Cause.LIVE), rules))
-        .then();
+  /** All accounts that this transaction changes are locked at once, so that they are in order. */
+  private Mono<Void> record(TenantId tenant, List<MasterData> master, Set<String> ready) {
+    if (master.isEmpty()) {
+      return Mono.empty();
+    }
+    Set<String> changed = new TreeSet<>(ready);
+    master.forEach(one -> changed.add(one.account()));
+    return standings.lock(tenant, changed).then(accounts.record(tenant, master));
+  }
+
+  private static Map<String, Cause> without(Set<String> waiting, Map<String, Cause> causes) {
+    Map<String, Cause> ready = new TreeMap<>(causes);
+    ready.keySet().removeAll(waiting);
+    return ready;
   }
 
   private static Map<String, Cause> with(Map<String, Cause> causes, boolean history) {

@@ -1,25 +1,49 @@
 package io.holdfast.scoring.rescoring;
 
+import io.holdfast.messaging.Timers;
 import io.holdfast.scoring.health.Cause;
 import io.holdfast.tenancy.TenantId;
-import java.util.Set;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
 import reactor.core.publisher.Mono;
 
-/** Judges an account because time passed, unless its history is still arriving. */
+/**
+ * Judges accounts because time passed, except those whose history is still arriving. An account
+ * that somebody is changing is not waited for: it is looked at again.
+ */
 public final class JudgeByClock {
 
-  private final JudgeAccount judge;
+  private final JudgeAccounts judge;
   private final Deferrals deferrals;
+  private final Timers timers;
+  private final Clock clock;
 
-  public JudgeByClock(JudgeAccount judge, Deferrals deferrals) {
+  public JudgeByClock(JudgeAccounts judge, Deferrals deferrals, Timers timers, Clock clock) {
     this.judge = judge;
     this.deferrals = deferrals;
+    this.timers = timers;
+    this.clock = clock;
   }
 
-  public Mono<Void> look(TenantId tenant, String account) {
+  public Mono<Void> look(TenantId tenant, Collection<String> accounts) {
     return deferrals
-        .waiting(tenant, Set.of(account))
-        .filter(Set::isEmpty)
-        .flatMap(_ -> judge.judge(tenant, account, Cause.CLOCK));
+        .waiting(tenant, accounts)
+        .flatMap(
+            waiting -> {
+              Map<String, Cause> ready = new TreeMap<>();
+              accounts.forEach(account -> ready.put(account, Cause.CLOCK));
+              ready.keySet().removeAll(waiting);
+              return judge.judgeFree(tenant, ready);
+            })
+        .flatMap(busy -> timers.setAll(tenant, JudgeAccounts.DAILY, again(busy), ""));
+  }
+
+  private Map<String, Instant> again(Collection<String> busy) {
+    Map<String, Instant> again = new TreeMap<>();
+    busy.forEach(account -> again.put(account, clock.instant()));
+    return again;
   }
 }

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
+import java.util.function.ToLongBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ record Baseline(BigDecimal median, List<Span> spans) {
       Rule rule,
       @Nullable LocalDate firstUse,
       TenantCalendar calendar,
-      ToLongFunction<Span> amount) {
+      ToLongBiFunction<LocalDate, LocalDate> amount) {
     if (firstUse == null) {
       return Optional.empty();
     }
@@ -49,13 +49,13 @@ record Baseline(BigDecimal median, List<Span> spans) {
       Rule rule,
       LocalDate firstUse,
       TenantCalendar calendar,
-      ToLongFunction<Span> amount) {
+      ToLongBiFunction<LocalDate, LocalDate> amount) {
     List<Span> spans = new ArrayList<>();
     for (int i = 0; i < rule.spans(); i++) {
       LocalDate to = last.minusDays((long) i * rule.days());
       LocalDate from = to.minusDays(rule.days() - 1L);
       if (!to.isBefore(firstUse) && !calendar.hasHoliday(from, to)) {
-        spans.add(new Span(from, to, amount.applyAsLong(new Span(from, to, 0))));
+        spans.add(new Span(from, to, amount.applyAsLong(from, to)));
       }
     }
     return spans;
@@ -69,13 +69,13 @@ record Baseline(BigDecimal median, List<Span> spans) {
   }
 
   private static BigDecimal median(List<Span> spans) {
-    List<Long> sorted = spans.stream().map(Span::amount).sorted().toList();
-    int middle = sorted.size() / 2;
-    BigDecimal upper = BigDecimal.valueOf(sorted.get(middle));
-    if (sorted.size() % 2 == 1) {
+    long[] sorted = spans.stream().mapToLong(Span::amount).sorted().toArray();
+    int middle = sorted.length / 2;
+    BigDecimal upper = BigDecimal.valueOf(sorted[middle]);
+    if (sorted.length % 2 == 1) {
       return upper;
     }
-    BigDecimal both = upper.add(BigDecimal.valueOf(sorted.get(middle - 1)));
+    BigDecimal both = upper.add(BigDecimal.valueOf(sorted[middle - 1]));
     return Numbers.plain(both.divide(BigDecimal.TWO));
   }
 }

@@ -21,13 +21,13 @@ public final class Signals {
       return new Missing("The account was not known yet");
     }
     return switch (measure) {
-      case ActivePeople people -> UsageReadings.activePeople(people, moment);
-      case LicenceUse licences -> UsageReadings.licenceUse(licences, moment);
-      case CoreFeatureUse features -> UsageReadings.coreFeatureUse(features, moment);
-      case SevereTickets tickets -> SupportReadings.severeTickets(tickets, moment);
-      case Silence silence -> SupportReadings.silence(silence, moment);
-      case DaysOverdue _ -> CommercialReadings.daysOverdue(moment);
-      case FailedCharges charges -> CommercialReadings.failedCharges(charges, moment);
+      case ActivePeople people -> ActivePeopleReading.of(people, moment);
+      case LicenceUse licences -> LicenceUseReading.of(licences, moment);
+      case CoreFeatureUse features -> CoreFeatureReading.of(features, moment);
+      case SevereTickets tickets -> SevereTicketsReading.of(tickets, moment);
+      case Silence silence -> SilenceReading.of(silence, moment);
+      case DaysOverdue _ -> DaysOverdueReading.of(moment);
+      case FailedCharges charges -> FailedChargesReading.of(charges, moment);
     };
   }
 }

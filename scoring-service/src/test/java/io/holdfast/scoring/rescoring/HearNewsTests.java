@@ -7,6 +7,7 @@ import io.holdfast.scoring.band.Band;
 import io.holdfast.scoring.health.Cause;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class HearNewsTests {
 
   @BeforeEach
   void known() {
-    scoring.known("acme");
+    scoring.usedUntil("acme", 0, 40);
   }
 
   @Test
@@ -30,8 +31,9 @@ class HearNewsTests {
 
     assertThat(scoring.announced).hasSize(1);
     assertThat(scoring.announced.getFirst().judgement().cause()).isEqualTo(Cause.LIVE);
-    assertThat(scoring.standings.get("acme").state().band()).isEqualTo(Band.HEALTHY);
-    assertThat(scoring.timers).containsEntry("daily acme", Instant.parse("2026-03-03T00:00:00Z"));
+    assertThat(scoring.standing("acme").state().band()).isEqualTo(Band.HEALTHY);
+    assertThat(scoring.timers.set)
+        .containsEntry("daily acme", Instant.parse("2026-03-03T00:00:00Z"));
   }
 
   @Test
@@ -46,7 +48,7 @@ class HearNewsTests {
 
     assertThat(scoring.announced).hasSize(1);
     assertThat(scoring.announced.getFirst().judgement().cause()).isEqualTo(Cause.LATE);
-    assertThat(scoring.deferrals).isEmpty();
+    assertThat(scoring.deferrals.waiting(InMemoryScoring.DEMO, Set.of("acme")).block()).isEmpty();
   }
 
   @Test
@@ -57,7 +59,7 @@ class HearNewsTests {
     scoring.fireRescore("acme");
 
     assertThat(scoring.announced).isEmpty();
-    assertThat(scoring.timers).containsEntry("rescore acme", NOON.plusSeconds(4));
+    assertThat(scoring.timers.set).containsEntry("rescore acme", NOON.plusSeconds(4));
   }
 
   @Test

@@ -1,13 +1,8 @@
 package io.holdfast.scoring.rescoring;
 
-import io.holdfast.messaging.Timers;
-import io.holdfast.scoring.health.Cause;
 import io.holdfast.scoring.health.Standing;
-import io.holdfast.scoring.persistence.ModelFixture;
-import io.holdfast.scoring.picture.AccountPicture;
-import io.holdfast.scoring.picture.TenantCalendar;
 import io.holdfast.scoring.picture.Use;
-import io.holdfast.scoring.signal.CoreFeatures;
+import io.holdfast.scoring.rescoring.AccountPictures.AccountUse;
 import io.holdfast.tenancy.TenantId;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,14 +10,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import reactor.core.publisher.Flux;
+import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /** Scoring with everything kept in memory and a clock that stands still. */
@@ -32,10 +22,12 @@ final class InMemoryScoring {
   static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
   private Instant now = NOON;
-  final Map<String, AccountPicture> pictures = new HashMap<>();
-  final Map<String, Standing> standings = new HashMap<>();
-  final Map<String, Deferrals.Deferral> deferrals = new TreeMap<>();
-  final Map<String, Instant> timers = new TreeMap<>();
+  private final InMemoryAccounts accounts = new InMemoryAccounts();
+  private final InMemoryAccountPictures pictures = new InMemoryAccountPictures();
+  private final InMemoryStandings standings = new InMemoryStandings(accounts);
+  private final InMemoryRulebook rulebook = new InMemoryRulebook();
+  final InMemoryDeferrals deferrals = new InMemoryDeferrals();
+  final InMemoryTimers timers = new InMemoryTimers();
   final List<Verdict> announced = new ArrayList<>();
 
   private final Clock clock =
@@ -56,166 +48,50 @@ final class InMemoryScoring {
         }
       };
 
-  private final JudgeAccount judge =
-      new JudgeAccount(
-          new Shipped(), new Pictures(), new Kept(), this::announce, new Wound(), clock);
+  private final JudgeAccounts judge =
+      new JudgeAccounts(
+          rulebook,
+          pictures,
+          standings,
+          (_, verdicts) -> Mono.fromRunnable(() -> announced.addAll(verdicts)),
+          timers,
+          clock);
   private final HearNews hearNews =
-      new HearNews(judge, new Shipped(), new Waiting(), new Wound(), clock);
+      new HearNews(judge, rulebook, accounts, pictures, standings, deferrals, timers, clock);
 
   void pass(Duration time) {
     now = now.plus(time);
   }
 
   void hear(News... news) {
-    hearNews.of(DEMO, List.of(news)).block();
+    hearNews.of(DEMO, new Heard(List.of(), List.of(), List.of(), List.of(news))).block();
   }
 
   void fireRescore(String account) {
-    timers.remove(HearNews.RESCORE + " " + account);
-    new JudgeWhenQuiet(judge, new Waiting(), new Wound(), clock).look(DEMO, account).block();
+    timers.set.remove(HearNews.RESCORE + " " + account);
+    new JudgeWhenQuiet(judge, deferrals, timers, clock).look(DEMO, List.of(account)).block();
   }
 
-  void fireDaily(String account) {
-    new JudgeByClock(judge, new Waiting()).look(DEMO, account).block();
+  /** What time does to accounts whose timers are due together. */
+  void fireDaily(String... together) {
+    Arrays.asList(together).forEach(one -> timers.set.remove(JudgeAccounts.DAILY + " " + one));
+    new JudgeByClock(judge, deferrals, timers, clock).look(DEMO, Arrays.asList(together)).block();
   }
 
-  /** Forty people every day of the last eight weeks. */
-  void known(String account) {
-    List<Use> uses = new ArrayList<>();
-    for (int day = 0; day < 56; day++) {
-      for (int person = 0; person < 40; person++) {
+  /** So many people use the product every day of the eight weeks that end on a day before today. */
+  void usedUntil(String account, int daysAgo, int people) {
+    List<AccountUse> uses = new ArrayList<>();
+    for (int day = daysAgo; day < daysAgo + 56; day++) {
+      for (int person = 0; person < people; person++) {
         Instant at = NOON.minus(Duration.ofDays(day));
-        uses.add(new Use(at, at, false, "p" + person, "login", 1));
+        Use use = new Use(at, at, false, "p" + person, "login", 1);
+        uses.add(new AccountUse(account, "e" + day + "-" + person, use));
       }
     }
-    pictures.put(account, new AccountPicture(uses, List.of()));
+    accounts.appear(DEMO, List.of(account)).then(pictures.addUse(DEMO, uses)).block();
   }
 
-  private Mono<Void> announce(TenantId tenant, Verdict verdict) {
-    return Mono.fromRunnable(() -> announced.add(verdict));
-  }
-
-  private static final class Shipped implements Rulebook {
-
-    @Override
-    public Mono<Rules> inForce(TenantId tenant, Instant at) {
-      return Mono.just(
-          new Rules(TenantCalendar.UTC, CoreFeatures.NONE, ModelFixture.enterprise(), "USD"));
-    }
-
-    @Override
-    public Mono<Void> settings(TenantId tenant, TenantFacts settings) {
-      return Mono.empty();
-    }
-
-    @Override
-    public Mono<Void> coreFeatures(TenantId tenant, List<String> events) {
-      return Mono.empty();
-    }
-  }
-
-  private final class Pictures implements AccountPictures {
-
-    @Override
-    public Mono<AccountPicture> of(TenantId tenant, String account, Instant since) {
-      return Mono.fromSupplier(() -> pictures.getOrDefault(account, AccountPicture.EMPTY));
-    }
-
-    @Override
-    public Mono<Void> addUse(TenantId tenant, List<AccountUse> uses) {
-      return Mono.empty();
-    }
-
-    @Override
-    public Mono<Void> addFacts(TenantId tenant, List<AccountFact> facts) {
-      return Mono.empty();
-    }
-  }
-
-  private final class Kept implements Standings {
-
-    @Override
-    public Mono<Profile> lock(TenantId tenant, String account) {
-      return find(tenant, account);
-    }
-
-    @Override
-    public Mono<Profile> find(TenantId tenant, String account) {
-      return Mono.fromSupplier(
-          () ->
-              new Profile(
-                  account,
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
-                  standings.getOrDefault(account, Standing.NONE)));
-    }
-
-    @Override
-    public Mono<Void> keep(TenantId tenant, Verdict verdict) {
-      return Mono.fromRunnable(
-          () -> standings.put(verdict.profile().account(), verdict.judgement().standing()));
-    }
-  }
-
-  private final class Waiting implements Deferrals {
-
-    @Override
-    public Flux<String> defer(TenantId tenant, Map<String, Cause> accounts, Instant at) {
-      return Flux.defer(
-          () -> {
-            Set<String> fresh = new HashSet<>(accounts.keySet());
-            fresh.removeAll(deferrals.keySet());
-            accounts.forEach(
-                (account, cause) ->
-                    deferrals.merge(
-                        account,
-                        new Deferral(at, at, cause, at),
-                        (old, next) ->
-                            new Deferral(old.firstAt(), at, old.cause().and(next.cause()), at)));
-            return Flux.fromIterable(fresh);
-          });
-    }
-
-    @Override
-    public Mono<Set<String>> waiting(TenantId tenant, Collection<String> accounts) {
-      return Mono.fromSupplier(
-          () -> {
-            Set<String> waiting = new HashSet<>(accounts);
-            waiting.retainAll(deferrals.keySet());
-            return waiting;
-          });
-    }
-
-    @Override
-    public Mono<Deferral> of(TenantId tenant, String account) {
-      return Mono.fromSupplier(() -> deferrals.get(account));
-    }
-
-    @Override
-    public Mono<Void> end(TenantId tenant, String account) {
-      return Mono.fromRunnable(() -> deferrals.remove(account));
-    }
-  }
-
-  private final class Wound implements Timers {
-
-    @Override
-    public Mono<Void> set(TenantId tenant, String kind, String key, Instant due, String payload) {
-      return Mono.fromRunnable(() -> timers.put(kind + " " + key, due));
-    }
-
-    @Override
-    public Mono<Void> setIfEarlier(
-        TenantId tenant, String kind, String key, Instant due, String payload) {
-      return set(tenant, kind, key, due, payload);
-    }
-
-    @Override
-    public Mono<Void> cancel(TenantId tenant, String kind, String key) {
-      return Mono.fromRunnable(() -> timers.remove(kind + " " + key));
-    }
+  Standing standing(String account) {
+    return Objects.requireNonNull(standings.find(DEMO, account).block()).standing();
   }
 }

@@ -1,0 +1,72 @@
+package io.holdfast.scoring.rescoring;
+
+import io.holdfast.scoring.picture.AccountPicture;
+import io.holdfast.scoring.picture.Recorded;
+import io.holdfast.scoring.picture.Use;
+import io.holdfast.tenancy.TenantId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+final class InMemoryAccountPictures implements AccountPictures {
+
+  private record UseId(Instant at, String event) {}
+
+  private record FactId(Class<?> kind, String key, String version) {}
+
+  private final Map<String, Map<UseId, Use>> uses = new HashMap<>();
+  private final Map<String, Map<FactId, Recorded>> facts = new HashMap<>();
+
+  @Override
+  public Flux<Pictured> of(TenantId tenant, Collection<String> accounts, Instant since) {
+    return Flux.defer(() -> Flux.fromIterable(List.copyOf(accounts)))
+        .map(account -> new Pictured(account, picture(account, since)));
+  }
+
+  private AccountPicture picture(String account, Instant since) {
+    Collection<Use> all = uses.getOrDefault(account, Map.of()).values();
+    List<Use> before =
+        all.stream()
+            .filter(use -> use.happenedAt().isBefore(since))
+            .sorted(Comparator.comparing(Use::happenedAt))
+            .toList();
+    Stream<Use> first = before.stream().limit(1);
+    Stream<Use> firstPerson = before.stream().filter(use -> use.person() != null).limit(1);
+    Stream<Use> recent = all.stream().filter(use -> !use.happenedAt().isBefore(since));
+    return new AccountPicture(
+        Stream.of(first, firstPerson, recent).flatMap(part -> part).toList(),
+        List.copyOf(facts.getOrDefault(account, Map.of()).values()));
+  }
+
+  @Override
+  public Mono<Void> addUse(TenantId tenant, List<AccountUse> added) {
+    return Mono.fromRunnable(
+        () ->
+            added.forEach(
+                one ->
+                    uses.computeIfAbsent(one.account(), _ -> new LinkedHashMap<>())
+                        .putIfAbsent(new UseId(one.use().happenedAt(), one.event()), one.use())));
+  }
+
+  @Override
+  public Mono<Void> addFacts(TenantId tenant, List<AccountFact> added) {
+    return Mono.fromRunnable(
+        () ->
+            added.forEach(
+                one ->
+                    facts
+                        .computeIfAbsent(one.account(), _ -> new LinkedHashMap<>())
+                        .putIfAbsent(id(one), one.fact())));
+  }
+
+  private static FactId id(AccountFact fact) {
+    return new FactId(fact.fact().fact().getClass(), fact.fact().key(), fact.version());
+  }
+}

@@ -1,0 +1,64 @@
+package io.holdfast.scoring.rescoring;
+
+import io.holdfast.scoring.health.Cause;
+import io.holdfast.tenancy.TenantId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+final class InMemoryDeferrals implements Deferrals {
+
+  private final Map<String, Deferral> waiting = new TreeMap<>();
+  private @Nullable Instant loadedAt;
+
+  @Override
+  public Flux<String> defer(TenantId tenant, Map<String, Cause> accounts, Instant at) {
+    return Flux.defer(
+        () -> {
+          Set<String> fresh = new TreeSet<>(accounts.keySet());
+          fresh.removeAll(waiting.keySet());
+          accounts.forEach(
+              (account, cause) ->
+                  waiting.merge(
+                      account,
+                      new Deferral(account, at, at, cause, null),
+                      (old, next) ->
+                          new Deferral(
+                              account, old.firstAt(), at, old.cause().and(next.cause()), null)));
+          if (accounts.containsValue(Cause.LOAD)) {
+            loadedAt = at;
+          }
+          return Flux.fromIterable(fresh);
+        });
+  }
+
+  @Override
+  public Mono<Set<String>> waiting(TenantId tenant, Collection<String> accounts) {
+    return Mono.fromSupplier(
+        () -> {
+          Set<String> those = new TreeSet<>(accounts);
+          those.retainAll(waiting.keySet());
+          return those;
+        });
+  }
+
+  @Override
+  public Flux<Deferral> lockFree(TenantId tenant, Collection<String> accounts) {
+    return Flux.defer(() -> Flux.fromIterable(List.copyOf(waiting.values())))
+        .filter(one -> accounts.contains(one.account()))
+        .map(
+            one -> new Deferral(one.account(), one.firstAt(), one.lastAt(), one.cause(), loadedAt));
+  }
+
+  @Override
+  public Mono<Void> end(TenantId tenant, Collection<String> accounts) {
+    return Mono.fromRunnable(() -> waiting.keySet().removeAll(accounts));
+  }
+}

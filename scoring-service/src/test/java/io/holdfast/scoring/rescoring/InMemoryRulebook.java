@@ -1,0 +1,47 @@
+package io.holdfast.scoring.rescoring;
+
+import io.holdfast.scoring.persistence.ModelFixture;
+import io.holdfast.scoring.picture.TenantCalendar;
+import io.holdfast.scoring.signal.CoreFeatures;
+import io.holdfast.tenancy.TenantId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** The shipped model, with what the tenant set. */
+final class InMemoryRulebook implements Rulebook {
+
+  private @Nullable TenantFacts settings;
+  private List<String> coreFeatures = List.of();
+
+  @Override
+  public Mono<Rules> inForce(TenantId tenant, Instant at) {
+    return Mono.fromSupplier(
+        () -> {
+          TreeMap<String, Set<String>> features = new TreeMap<>();
+          coreFeatures.forEach(event -> features.put(event, Set.of(event)));
+          TenantFacts set = settings;
+          return new Rules(
+              set == null
+                  ? TenantCalendar.UTC
+                  : new TenantCalendar(ZoneId.of(set.timeZone()), set.holidays()),
+              new CoreFeatures(features),
+              ModelFixture.enterprise(),
+              set == null ? null : set.currency());
+        });
+  }
+
+  @Override
+  public Mono<Void> settings(TenantId tenant, TenantFacts next) {
+    return Mono.fromRunnable(() -> settings = next);
+  }
+
+  @Override
+  public Mono<Void> coreFeatures(TenantId tenant, List<String> events) {
+    return Mono.fromRunnable(() -> coreFeatures = List.copyOf(events));
+  }
+}
