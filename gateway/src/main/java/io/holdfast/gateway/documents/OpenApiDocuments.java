@@ -5,6 +5,8 @@ import io.holdfast.gateway.routes.ServiceAddresses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
@@ -24,13 +26,14 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 class OpenApiDocuments {
   private static final Logger LOG = LoggerFactory.getLogger(OpenApiDocuments.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(25); // a first description takes long
   private static final Duration WHOLE_FOR = Duration.ofSeconds(60);
   private static final Duration PARTIAL_FOR = Duration.ofSeconds(3);
 
   private final JsonMapper json;
   private final WebClient client;
   private final ServiceAddresses addresses;
+  private final Map<Service, ServiceDocument> lastKnown = new ConcurrentHashMap<>();
   private final Mono<byte[]> document;
 
   OpenApiDocuments(JsonMapper json, WebClient client, ServiceAddresses addresses) {
@@ -73,11 +76,16 @@ class OpenApiDocuments {
         .map(body -> (ObjectNode) json.readTree(body))
         .map(content -> new ServiceDocument(service.key(), service.title(), content))
         .timeout(PATIENCE)
+        .doOnNext(answered -> lastKnown.put(service, answered))
         .onErrorResume(
             failure -> {
               LOG.warn("no API document from {}: {}", service.key(), failure.toString());
-              return Mono.just(new ServiceDocument(service.key(), service.title(), null));
+              return Mono.just(lastKnown.getOrDefault(service, unknown(service)));
             });
+  }
+
+  private static ServiceDocument unknown(Service service) {
+    return new ServiceDocument(service.key(), service.title(), null);
   }
 
   private ObjectNode frame() {

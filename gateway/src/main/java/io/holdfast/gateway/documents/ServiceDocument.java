@@ -38,12 +38,14 @@ record ServiceDocument(String name, String title, @Nullable ObjectNode content) 
     return content == null ? MissingNode.getInstance() : content.path("components");
   }
 
-  /** The document with every reference sent through {@code renaming}. */
+  /** A copy with every reference sent through {@code renaming}. */
   ServiceDocument renamed(UnaryOperator<String> renaming) {
-    if (content != null) {
-      rename(content, renaming);
+    if (content == null) {
+      return this;
     }
-    return this;
+    ObjectNode copy = content.deepCopy();
+    rename(copy, renaming);
+    return new ServiceDocument(name, title, copy);
   }
 
   private static void rename(JsonNode node, UnaryOperator<String> renaming) {
