@@ -1,5 +1,6 @@
 package io.holdfast.messaging.timer;
 
+import io.holdfast.messaging.FiredTimer;
 import io.holdfast.messaging.TimerHandler;
 import io.holdfast.messaging.timer.DueTimers.Claimed;
 import io.holdfast.messaging.trace.Traceparent;
@@ -8,6 +9,7 @@ import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.TenantTransactions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -63,17 +65,30 @@ final class Firing {
 
   private Mono<Void> once(TimerHandler handler, List<Claimed> claims) {
     TenantId tenant = claims.getFirst().timer().tenant();
-    return tenants.run(
-        tenant,
-        () ->
-            due.take(tenant, claims)
-                .flatMap(
-                    taken ->
-                        switch (taken.size()) {
-                          case 0 -> Mono.empty();
-                          case 1 -> handler.fire(taken.getFirst());
-                          default -> handler.fireTogether(tenant, taken);
-                        }));
+    return tenants
+        .run(
+            tenant,
+            () -> due.take(tenant, claims).delayUntil(taken -> fire(handler, tenant, taken)))
+        .flatMapIterable(taken -> passedOver(claims, taken))
+        .concatMap(claimed -> due.giveBack(claimed, Duration.ZERO))
+        .then();
+  }
+
+  private static Mono<Void> fire(TimerHandler handler, TenantId tenant, List<FiredTimer> taken) {
+    return switch (taken.size()) {
+      case 0 -> Mono.empty();
+      case 1 -> handler.fire(taken.getFirst());
+      default -> handler.fireTogether(tenant, taken);
+    };
+  }
+
+  /**
+   * Claims whose row somebody was changing. Most are set anew or gone; one that was only looked at
+   * is as due as before and must not wait until its claim runs out.
+   */
+  private static List<Claimed> passedOver(List<Claimed> claims, List<FiredTimer> taken) {
+    Set<FiredTimer> fired = Set.copyOf(taken);
+    return claims.stream().filter(claimed -> !fired.contains(claimed.timer())).toList();
   }
 
   private Mono<Void> atLeastOnce(TimerHandler handler, Claimed claimed) {
