@@ -1,19 +1,25 @@
 package io.holdfast.scoring;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.holdfast.testing.Contracts;
 import io.holdfast.testing.MovableClock;
 import io.holdfast.testing.RealParts;
+import io.holdfast.testing.RealPostgres;
 import io.holdfast.testing.TestKafka;
 import io.holdfast.testing.TestKafka.Received;
 import io.holdfast.testing.TestTokens;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -232,6 +238,85 @@ class ScoringIT {
     assertThat(get("/openapi.json", 200).get("paths").size()).isGreaterThanOrEqualTo(7);
     get("/api/v1/accounts?band=purple", 400);
     get("/api/v1/accounts/" + account + "/health?asOf=yesterday", 400);
+  }
+
+  @Test
+  void anotherPublishedModelSaysWhatItWouldHaveSaid() throws SQLException {
+    ingestion.usedBy(20, clock.instant().minus(Duration.ofDays(55)), 56);
+    await().atMost(SOON).untilAsserted(() -> assertThat(band()).isEqualTo("healthy"));
+    publishedLongAgo("strict", "\"coverageFloor\": 0.5", "\"coverageFloor\": 0.9");
+
+    assertThat(health("?model=strict-v1").get("band").asString()).isEqualTo("unknown");
+    assertThat(health("?model=strict-v1").get("model").asString()).isEqualTo("strict-v1");
+    assertThat(health("?model=enterprise-v1").get("band").asString()).isEqualTo("healthy");
+    assertThat(health("").get("model").asString()).isEqualTo("enterprise-v1");
+    JsonNode refusal = get("/api/v1/accounts/" + account + "/health?model=no-such-v1", 422);
+    assertThat(refusal.get("code").asString()).isEqualTo("unknown_model");
+  }
+
+  @Test
+  void daysAndHappeningsComeInPagesWhenAskedFor() {
+    ingestion.usedBy(5, clock.instant().minus(Duration.ofDays(40)), 40);
+    await().atMost(SOON).untilAsserted(() -> get("/api/v1/accounts/" + account, 200));
+    String path = "/api/v1/accounts/" + account + "/health/history";
+
+    JsonNode whole = get(path, 200);
+    JsonNode first = get(path + "?limit=60", 200);
+    JsonNode rest = get(path + "?limit=60&cursor=" + first.get("next").asString(), 200);
+
+    assertThat(first.get("items")).hasSize(60);
+    assertThat(rest.path("next").isString()).isFalse();
+    List<JsonNode> both = new ArrayList<>();
+    first.get("items").forEach(both::add);
+    rest.get("items").forEach(both::add);
+    assertThat(both.subList(0, 90)).isEqualTo(items(whole).subList(0, 90));
+    assertThat(items(get(path + "?sort=-at&limit=1", 200)).getFirst().get("at").asString())
+        .isGreaterThan(items(whole).getFirst().get("at").asString());
+    get("/api/v1/accounts/" + account + "/events?limit=0", 400);
+  }
+
+  @Test
+  void whatNobodyCouldMeanIsRefused() {
+    ingestion.usedBy(5, clock.instant().minusSeconds(30), 1);
+    await().atMost(SOON).untilAsserted(() -> get("/api/v1/accounts/" + account, 200));
+    String health = "/api/v1/accounts/" + account + "/health";
+    String forged =
+        Base64.getUrlEncoder().encodeToString("score\u0001many\u0001id".getBytes(UTF_8));
+
+    get("/api/v1/accounts?sort=score&cursor=" + forged, 400);
+    get("/api/v1/accounts?q=%00", 400);
+    get(health + "?asOf=-999999999-01-01T00:00:00Z", 400);
+    get(health + "?knownAt=%2B999999999-01-01T00:00:00Z", 400);
+    get(health + "/history?from=2025-13-01", 400);
+    get(health + "/history?from=2026-02-01&to=2026-01-01", 400);
+    assertThat(get(health + "?asOf=1900-01-01", 200).get("score").isNull()).isTrue();
+  }
+
+  private static List<JsonNode> items(JsonNode page) {
+    List<JsonNode> items = new ArrayList<>();
+    page.get("items").forEach(items::add);
+    return items;
+  }
+
+  /** The enterprise model under another name, changed in one place, and long out of force. */
+  private static void publishedLongAgo(String key, String what, String with) throws SQLException {
+    try (Connection connection = RealPostgres.instance().superuser();
+        var statement =
+            connection.prepareStatement(
+                """
+                insert into scoring.scoring_model
+                  (tenant_id, key, version, body, published_at, published_by, reason)
+                select tenant_id, ?, 1, replace(replace(body, '"key": "enterprise"', ?), ?, ?),
+                       published_at - interval '1 year', 'test', 'Test'
+                  from scoring.scoring_model where tenant_id = 'demo' and key = 'enterprise'
+                on conflict do nothing
+                """)) {
+      statement.setString(1, key);
+      statement.setString(2, "\"key\": \"" + key + "\"");
+      statement.setString(3, what);
+      statement.setString(4, with);
+      assertThat(statement.executeUpdate()).isOne();
+    }
   }
 
   private String band() {

@@ -9,15 +9,18 @@ import io.holdfast.scoring.reporting.ListAccounts;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.PageQuery.Position;
+import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.TenantId;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -48,18 +51,38 @@ final class R2dbcListAccounts implements ListAccounts {
       """;
 
   private enum Key {
-    NAME("lower(name) collate \"C\"", "text"),
-    SCORE("coalesce(score, -1)", "numeric"),
-    MRR("coalesce(mrr, -1)", "numeric"),
-    REVENUEATRISK("coalesce(revenue_at_risk, -1)", "numeric"),
-    RENEWSON("coalesce(renews_on, date '9999-12-31')", "date");
+    NAME("lower(name) collate \"C\"", "text", key -> key),
+    SCORE("coalesce(score, -1)", "numeric", Key::number),
+    MRR("coalesce(mrr, -1)", "numeric", Key::number),
+    REVENUEATRISK("coalesce(revenue_at_risk, -1)", "numeric", Key::number),
+    RENEWSON("coalesce(renews_on, date '9999-12-31')", "date", LocalDate::parse);
 
     final String expression;
     final String type;
+    private final Function<String, Object> read;
 
-    Key(String expression, String type) {
+    Key(String expression, String type, Function<String, Object> read) {
       this.expression = expression;
       this.type = type;
+      this.read = read;
+    }
+
+    private static Object number(String key) {
+      if (!key.matches("-?\\d{1,40}(\\.\\d{1,40})?")) {
+        throw new NumberFormatException(key);
+      }
+      return new BigDecimal(key);
+    }
+
+    /** The cursor's value of the key; a cursor is what we gave, or it is refused. */
+    Object read(String key) {
+      try {
+        return read.apply(key);
+      } catch (NumberFormatException | DateTimeParseException _) {
+        throw Problem.badRequest(
+            "invalid_cursor",
+            "'cursor' does not belong to this list and sort; leave it out to start again");
+      }
     }
   }
 
@@ -106,7 +129,7 @@ final class R2dbcListAccounts implements ListAccounts {
               sql.append(
                   " and (%s, account_id collate \"C\") %s (cast(:key as %s), :id)"
                       .formatted(key.expression, query.descending() ? "<" : ">", key.type));
-              values.put("key", after.key());
+              values.put("key", key.read(after.key()));
               values.put("id", after.id());
             });
     String direction = query.descending() ? " desc" : " asc";

@@ -43,6 +43,24 @@ final class R2dbcRulebook implements Rulebook {
     return model(tenant, at).flatMap(model -> rules(tenant, model));
   }
 
+  @Override
+  public Mono<Rules> named(TenantId tenant, String model, Instant now) {
+    return model(tenant, now)
+        .flatMap(
+            _ ->
+                database
+                    .sql(
+                        """
+                        select body from scoring_model
+                         where tenant_id = $1 and key || '-v' || version = $2
+                        """)
+                    .bind(0, tenant.value())
+                    .bind(1, model)
+                    .map(row -> model(row))
+                    .one())
+        .flatMap(found -> rules(tenant, found));
+  }
+
   private Mono<Rules> rules(TenantId tenant, ScoringModel model) {
     return database
         .sql(
@@ -88,9 +106,13 @@ final class R2dbcRulebook implements Rulebook {
             """)
         .bind(0, tenant.value())
         .bind(1, at)
-        .map(row -> get(row, "body", String.class))
-        .one()
-        .map(body -> models.computeIfAbsent(body, json -> ModelDocument.parse(json).model()));
+        .map(row -> model(row))
+        .one();
+  }
+
+  private ScoringModel model(Readable row) {
+    return models.computeIfAbsent(
+        get(row, "body", String.class), json -> ModelDocument.parse(json).model());
   }
 
   private Mono<Void> publishShipped(TenantId tenant, Instant at) {

@@ -43,7 +43,7 @@ public final class ReportHealth {
   /** As last judged: the band is the one that was decided. Not judged yet is unknown. */
   public Mono<HealthReport> now(TenantId tenant, String account) {
     Instant now = clock.instant();
-    return open(tenant, account, now, Optional.empty())
+    return open(tenant, account, now)
         .map(
             found -> {
               Standing standing = found.profile().standing();
@@ -54,43 +54,46 @@ public final class ReportHealth {
             });
   }
 
-  /** As of an instant, as known at another: the band is folded over the days before. */
+  /**
+   * As of an instant, as known at another, by some rules: the band is folded over the days before.
+   */
   public Mono<HealthReport> asOf(
-      TenantId tenant, String account, Instant asOf, Optional<Instant> knownAt) {
+      TenantId tenant, String account, Instant asOf, Optional<Instant> knownAt, Rules rules) {
     Instant known = knownAt.orElse(clock.instant());
-    return open(tenant, account, asOf, knownAt)
-        .map(
-            found ->
-                report(found, asOf, found.rules().judging().folded(found.picture(), asOf), known));
+    return standings
+        .find(tenant, account)
+        .flatMap(profile -> open(tenant, profile, asOf, knownAt, rules))
+        .map(found -> report(found, asOf, rules.judging().folded(found.picture(), asOf), known));
   }
 
   /** Score and band at the end of every day, as known now. */
   public Mono<List<Point>> history(TenantId tenant, String account, Instant from, Instant to) {
-    return open(tenant, account, from, Optional.empty())
+    return open(tenant, account, from)
         .map(found -> found.rules().judging().series(found.picture(), from, to));
   }
 
   /** Everything known now, for lists of what happened. */
   public Mono<KnownPicture> picture(TenantId tenant, String account) {
     Instant now = clock.instant();
-    return open(tenant, account, now, Optional.empty()).map(Case::picture);
+    return open(tenant, account, now).map(Case::picture);
   }
 
-  private Mono<Case> open(
-      TenantId tenant, String account, Instant from, Optional<Instant> knownAt) {
+  private Mono<Case> open(TenantId tenant, String account, Instant from) {
     return standings
         .find(tenant, account)
         .flatMap(
             profile ->
                 rulebook
-                    .inForce(tenant, knownAt.orElse(clock.instant()))
-                    .flatMap(
-                        rules ->
-                            pictures
-                                .of(tenant, List.of(account), from.minus(LOOKED_BACK))
-                                .single()
-                                .map(all -> known(all.picture(), knownAt, rules))
-                                .map(picture -> new Case(profile, rules, picture))));
+                    .inForce(tenant, clock.instant())
+                    .flatMap(rules -> open(tenant, profile, from, Optional.empty(), rules)));
+  }
+
+  private Mono<Case> open(
+      TenantId tenant, Profile profile, Instant from, Optional<Instant> knownAt, Rules rules) {
+    return pictures
+        .of(tenant, List.of(profile.account()), from.minus(LOOKED_BACK))
+        .single()
+        .map(all -> new Case(profile, rules, known(all.picture(), knownAt, rules)));
   }
 
   private static KnownPicture known(

@@ -13,6 +13,9 @@ public interface Rulebook {
   /** The rules with the model in force at an instant; before the first, the first. */
   Mono<Rules> inForce(TenantId tenant, Instant at);
 
+  /** The rules with a published model, by its id; nothing when the tenant has no such model. */
+  Mono<Rules> named(TenantId tenant, String model, Instant now);
+
   /** The tenant's settings changed. */
   Mono<Void> settings(TenantId tenant, TenantFacts settings);
 

@@ -49,10 +49,17 @@ record SilenceReading(String last, LocalDate since, LocalDate day) implements Me
 
   @Override
   public String sentence() {
-    String days = Numbers.counted(value().longValue(), "day", "days");
-    return last.equals(NONE)
-        ? "No interaction in %s since the account was first seen on %s".formatted(days, since)
-        : "Last interaction %s ago: %s on %s".formatted(days, last, since);
+    long days = value().longValue();
+    if (last.equals(NONE)) {
+      return days == 0
+          ? "No interaction yet: the account was first seen today"
+          : "No interaction in %s since the account was first seen on %s"
+              .formatted(Numbers.counted(days, "day", "days"), since);
+    }
+    return days == 0
+        ? "Last interaction today: " + last
+        : "Last interaction %s ago: %s on %s"
+            .formatted(Numbers.counted(days, "day", "days"), last, since);
   }
 
   @Override

@@ -1,19 +1,23 @@
 package io.holdfast.scoring.web;
 
 import io.holdfast.scoring.reporting.Happening;
-import io.holdfast.scoring.reporting.HealthReport;
 import io.holdfast.scoring.reporting.ReportHealth;
 import io.holdfast.scoring.reporting.TellTimeline;
+import io.holdfast.scoring.rescoring.Rulebook;
+import io.holdfast.scoring.rescoring.Rules;
 import io.holdfast.tenancy.Page;
+import io.holdfast.tenancy.PageQuery.Position;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +38,19 @@ class HealthController {
   private static final Duration LONGEST = Duration.ofDays(3 * 366);
 
   private final TenantTransactions tenants;
+  private final Rulebook rulebook;
   private final ReportHealth reports;
   private final TellTimeline timeline;
   private final Moments moments;
 
   HealthController(
-      TenantTransactions tenants, ReportHealth reports, TellTimeline timeline, Moments moments) {
+      TenantTransactions tenants,
+      Rulebook rulebook,
+      ReportHealth reports,
+      TellTimeline timeline,
+      Moments moments) {
     this.tenants = tenants;
+    this.rulebook = rulebook;
     this.reports = reports;
     this.timeline = timeline;
     this.moments = moments;
@@ -51,57 +61,102 @@ class HealthController {
       summary = "Score, band and their exact explanation",
       description =
           "Without parameters as last judged. `asOf` alone is as known now, `knownAt` alone is as"
-              + " of that instant. An account that was not known yet is unknown, not missing.")
+              + " of that instant. An account that was not known yet is unknown, not missing."
+              + " Scored by the model in force at `knownAt`, unless `model` names another published"
+              + " one.")
+  @ApiResponse(responseCode = "422", description = "`model` names no published model")
   Mono<HealthView> health(
       @Parameter(hidden = true) Principal principal,
       @PathVariable String accountId,
       @RequestParam(required = false) @Nullable String asOf,
-      @RequestParam(required = false) @Nullable String knownAt) {
+      @RequestParam(required = false) @Nullable String knownAt,
+      @RequestParam(required = false) @Nullable String model) {
     Optional<Instant> known = moments.upTo("knownAt", knownAt);
     Optional<Instant> of = moments.upTo("asOf", asOf).or(() -> known);
-    return ofKnown(principal, accountId, () -> report(principal, accountId, of, known))
+    boolean asJudged = of.isEmpty() && model == null;
+    return ofKnown(
+            principal,
+            accountId,
+            () ->
+                asJudged
+                    ? reports.now(principal.tenant(), accountId)
+                    : rules(principal, known, model)
+                        .flatMap(
+                            rules ->
+                                reports.asOf(
+                                    principal.tenant(),
+                                    accountId,
+                                    of.orElse(moments.now()),
+                                    known,
+                                    rules)))
         .map(HealthView::of);
   }
 
-  private Mono<HealthReport> report(
-      Principal principal, String accountId, Optional<Instant> asOf, Optional<Instant> knownAt) {
-    return asOf.map(instant -> reports.asOf(principal.tenant(), accountId, instant, knownAt))
-        .orElseGet(() -> reports.now(principal.tenant(), accountId));
+  private Mono<Rules> rules(
+      Principal principal, Optional<Instant> knownAt, @Nullable String model) {
+    if (model == null) {
+      return rulebook.inForce(principal.tenant(), knownAt.orElse(moments.now()));
+    }
+    return rulebook
+        .named(principal.tenant(), model, moments.now())
+        .switchIfEmpty(
+            Mono.error(
+                () ->
+                    Problem.unprocessable(
+                        "unknown_model",
+                        "'model' is '%s', which is no published model; GET /api/v1/scoring-models lists them"
+                            .formatted(model))));
   }
 
   @GetMapping("/health/history")
   @Operation(
       summary = "Score and band at the end of every day, as known now",
-      description = "The last 90 days unless `from` and `to` (both inclusive) say otherwise.")
+      description =
+          "The last 90 days unless `from` and `to` (both inclusive) say otherwise; oldest first,"
+              + " `sort=-at` for newest first. The whole range, unless `limit` asks for pages.")
+  @Parameter(name = "limit", description = "1 to 200")
+  @Parameter(name = "cursor", description = "`next` of the page before")
+  @Parameter(name = "sort", description = "`at` or `-at`")
   Mono<HistoryView> history(
       @Parameter(hidden = true) Principal principal,
       @PathVariable String accountId,
       @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to) {
+      @RequestParam(required = false) @Nullable String to,
+      @Parameter(hidden = true) @RequestParam Map<String, String> query) {
     Span span = span(from, to);
     return ofKnown(
             principal,
             accountId,
             () -> reports.history(principal.tenant(), accountId, span.from(), span.to()))
-        .map(points -> HistoryView.of(span.from(), span.to(), points));
+        .map(
+            points ->
+                Excerpt.of(points, query, point -> new Position(point.at().toString(), "day")))
+        .map(page -> HistoryView.of(span.from(), span.to(), page));
   }
 
   @GetMapping("/events")
   @Operation(
       summary = "What happened: tickets, invoices, meetings, outcomes, band changes",
       description =
-          "Oldest first. The last 90 days unless `from` and `to` (both inclusive) say otherwise.")
+          "The last 90 days unless `from` and `to` (both inclusive) say otherwise; oldest first,"
+              + " `sort=-at` for newest first. The whole range, unless `limit` asks for pages.")
+  @Parameter(name = "limit", description = "1 to 200")
+  @Parameter(name = "cursor", description = "`next` of the page before")
+  @Parameter(name = "sort", description = "`at` or `-at`")
   Mono<Page<Happening>> events(
       @Parameter(hidden = true) Principal principal,
       @PathVariable String accountId,
       @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to) {
+      @RequestParam(required = false) @Nullable String to,
+      @Parameter(hidden = true) @RequestParam Map<String, String> query) {
     Span span = span(from, to);
     return ofKnown(
             principal,
             accountId,
             () -> timeline.of(principal.tenant(), accountId, span.from(), span.to()))
-        .map(items -> new Page<>(items, null));
+        .map(
+            items ->
+                Excerpt.of(items, query, one -> new Position(one.at().toString(), one.title())));
   }
 
   private record Span(Instant from, Instant to) {}

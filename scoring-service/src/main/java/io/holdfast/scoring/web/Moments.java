@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class Moments {
 
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
   private final Clock clock;
 
   Moments(Clock clock) {
@@ -40,8 +43,14 @@ final class Moments {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          text.length() > 10 ? OffsetDateTime.parse(text).toInstant() : day(text, end));
+      Instant instant =
+          text.length() > 10 ? OffsetDateTime.parse(text).toInstant() : day(text, end);
+      if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+        throw Problem.badRequest(
+            "invalid_time",
+            "'%s' is '%s'; it must lie in the years 1900 to 9999".formatted(name, text));
+      }
+      return Optional.of(instant);
     } catch (DateTimeParseException _) {
       throw Problem.badRequest(
           "invalid_time",

@@ -117,6 +117,38 @@ class HealthPolicyTests {
   }
 
   @Test
+  void silenceIsToldAsPeopleWouldTellIt() {
+    AccountFixture account = new AccountFixture().usedBy(40, -3, 0);
+
+    assertThat(silence(account, -3))
+        .isEqualTo("No interaction yet: the account was first seen today");
+    assertThat(silence(account, 0))
+        .isEqualTo("No interaction in 3 days since the account was first seen on 2026-02-27");
+    account.with("m", meeting(-1));
+    assertThat(silence(account, -1)).isEqualTo("Last interaction today: meeting");
+    assertThat(silence(account, 0)).isEqualTo("Last interaction 1 day ago: meeting on 2026-03-01");
+  }
+
+  @Test
+  void anotherThingThatIsKnownIsNoConversation() {
+    AccountFixture account =
+        new AccountFixture()
+            .usedBy(40, -100, 0)
+            .with("w", new Fact.Interaction(AccountFixture.noon(-1), "engagement", "webinar"));
+
+    assertThat(signal(account.at(0), "silence_days").reading().value()).isEqualByComparingTo("100");
+  }
+
+  @Test
+  void aFeatureUsedOnceIsToldSo() {
+    Health health =
+        new AccountFixture().usedBy(4, "report", -70, -7).usedBy(1, "report", -2, -2).at(0);
+
+    assertThat(signal(health, "core_feature_use").reading().sentence())
+        .isEqualTo("Reports used 1 time in 7 days, own baseline 28 (−96%)");
+  }
+
+  @Test
   void anAccountThatChurnedIsFrozenAsItWas() {
     AccountFixture account =
         new AccountFixture().usedBy(40, -100, -10).with("o", new Fact.Outcome(date(-9), true));
@@ -177,6 +209,10 @@ class HealthPolicyTests {
 
   private static Band band(Health health) {
     return AccountFixture.ENTERPRISE.bands().of(health.score());
+  }
+
+  private static String silence(AccountFixture account, int day) {
+    return signal(account.at(day), "silence_days").reading().sentence();
   }
 
   private static SignalHealth signal(Health health, String key) {

@@ -36,6 +36,11 @@ final class InMemoryRulebook implements Rulebook {
   }
 
   @Override
+  public Mono<Rules> named(TenantId tenant, String model, Instant now) {
+    return inForce(tenant, now).filter(rules -> rules.model().id().equals(model));
+  }
+
+  @Override
   public Mono<Void> settings(TenantId tenant, TenantFacts next) {
     return Mono.fromRunnable(() -> settings = next);
   }

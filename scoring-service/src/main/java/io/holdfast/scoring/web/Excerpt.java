@@ -1,0 +1,56 @@
+package io.holdfast.scoring.web;
+
+import io.holdfast.tenancy.Page;
+import io.holdfast.tenancy.PageQuery;
+import io.holdfast.tenancy.PageQuery.Position;
+import io.holdfast.tenancy.Problem;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Pages of a list in time that is at hand as a whole: all of it, unless a page is asked for. */
+final class Excerpt {
+
+  private static final Comparator<Position> IN_TIME =
+      Comparator.comparing(Excerpt::at).thenComparing(Position::id);
+
+  private Excerpt() {}
+
+  /**
+   * @param place the item's instant, and what tells it from others of that instant
+   */
+  static <T> Page<T> of(List<T> all, Map<String, String> query, Function<T, Position> place) {
+    PageQuery asked = PageQuery.parse(query, "at", Set.of("at"));
+    Comparator<Position> order = asked.descending() ? IN_TIME.reversed() : IN_TIME;
+    List<T> rest =
+        all.stream()
+            .filter(
+                item ->
+                    asked
+                        .after()
+                        .filter(last -> !follows(place.apply(item), last, order))
+                        .isEmpty())
+            .sorted(Comparator.comparing(place, order))
+            .toList();
+    boolean paged = query.containsKey("limit") || query.containsKey("cursor");
+    return paged ? asked.page(rest, place) : new Page<>(rest, null);
+  }
+
+  private static boolean follows(Position item, Position last, Comparator<Position> order) {
+    return order.compare(item, last) > 0;
+  }
+
+  private static Instant at(Position position) {
+    try {
+      return Instant.parse(position.key());
+    } catch (DateTimeParseException _) {
+      throw Problem.badRequest(
+          "invalid_cursor",
+          "'cursor' does not belong to this list and sort; leave it out to start again");
+    }
+  }
+}
