@@ -1,0 +1,135 @@
+package io.holdfast.scoring.rescoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.scoring.picture.AccountPicture;
+import io.holdfast.scoring.picture.Fact;
+import io.holdfast.scoring.picture.Knowledge;
+import io.holdfast.scoring.picture.Recorded;
+import io.holdfast.scoring.picture.Use;
+import io.holdfast.scoring.rescoring.AccountPictures.AccountFact;
+import io.holdfast.scoring.rescoring.AccountPictures.AccountUse;
+import io.holdfast.scoring.rescoring.AccountPictures.Pictured;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+interface AccountPicturesContract extends PortContract {
+
+  LocalDate DAY = LocalDate.of(2026, 2, 1);
+  Instant LONG_AGO = NOON.minus(Duration.ofDays(9000));
+
+  /** One of each kind, with everything that may be left out both given and left out. */
+  List<Fact> FACTS =
+      List.of(
+          new Fact.Arrival(NOON),
+          new Fact.Ticket(NOON, NOON.plusMillis(1), "urgent"),
+          new Fact.Ticket(NOON.plusSeconds(1), null, null),
+          new Fact.Invoice(DAY, DAY.plusDays(30), DAY.plusDays(9), NOON),
+          new Fact.Invoice(DAY, null, null, null),
+          new Fact.Phase("sub", DAY, DAY.plusDays(365), 50, true, false),
+          new Fact.Phase("sub", DAY.plusDays(365), null, 0, false, true),
+          new Fact.Interaction(NOON, "meeting", "executive"),
+          new Fact.Interaction(NOON, "reply", null),
+          new Fact.Charge(NOON, "in-1", true),
+          new Fact.Charge(NOON, null, false),
+          new Fact.Outcome(DAY, true));
+
+  @Test
+  default void everyAccountAskedForHasItsOwnPicture() {
+    add("acme", use("1", NOON, "ann"));
+    add("bolt", use("1", NOON, "bob"));
+
+    Map<String, AccountPicture> pictures = pictures(LONG_AGO, "acme", "bolt", "crane");
+
+    assertThat(pictures).containsOnlyKeys("acme", "bolt", "crane");
+    assertThat(pictures.get("acme").uses()).containsExactly(use("1", NOON, "ann"));
+    assertThat(pictures.get("bolt").uses()).containsExactly(use("1", NOON, "bob"));
+    assertThat(pictures.get("crane")).isEqualTo(AccountPicture.EMPTY);
+  }
+
+  @Test
+  default void theSameUseTwiceIsOneUse() {
+    add("acme", use("1", NOON, "ann"));
+    add("acme", use("1", NOON, "ann"));
+
+    assertThat(picture(LONG_AGO).uses()).hasSize(1);
+  }
+
+  @Test
+  default void ofEarlierUseOnlyTheFirstIsThereAndTheFirstByAPerson() {
+    Use nobody = use("1", NOON.minus(Duration.ofDays(90)), null);
+    Use person = use("2", NOON.minus(Duration.ofDays(80)), "ann");
+    Use between = use("3", NOON.minus(Duration.ofDays(70)), "bob");
+    Use since = use("4", NOON, null);
+    for (Use use : List.of(nobody, person, between, since)) {
+      add("acme", use);
+    }
+
+    assertThat(picture(NOON).uses()).containsExactlyInAnyOrder(nobody, person, since);
+    assertThat(picture(LONG_AGO).uses()).containsExactlyInAnyOrder(nobody, person, between, since);
+  }
+
+  @Test
+  default void useIsKeptToTheMicrosecondWithItsKnowledge() {
+    Instant at = NOON.plusNanos(123_456_000);
+    Use exact = new Use(at, at.plusNanos(1000), true, "ann", "Reports, \"all\" {x}", 7);
+
+    add("acme", exact);
+
+    assertThat(picture(LONG_AGO).uses()).containsExactly(exact);
+  }
+
+  @Test
+  default void factsOfEveryKindComeBackAsTheyWent() {
+    List<Recorded> recorded =
+        FACTS.stream()
+            .map(fact -> new Recorded("key " + fact, fact, Knowledge.asItHappened(NOON)))
+            .toList();
+    recorded.forEach(one -> add("version", one));
+
+    assertThat(picture(NOON).facts()).containsExactlyInAnyOrderElementsOf(recorded);
+  }
+
+  @Test
+  default void everyVersionOfAFactIsKeptOnce() {
+    Recorded open = ticket(null, NOON);
+    Recorded closed = ticket(NOON, NOON.plusSeconds(5));
+    add("first", open);
+    add("second", closed);
+    add("second", closed);
+
+    assertThat(picture(NOON).facts()).containsExactlyInAnyOrder(open, closed);
+  }
+
+  private AccountPicture picture(Instant since) {
+    return pictures(since, "acme").get("acme");
+  }
+
+  private Map<String, AccountPicture> pictures(Instant since, String... accounts) {
+    return all(pictures().of(tenant(), List.of(accounts), since)).stream()
+        .collect(Collectors.toMap(Pictured::account, Pictured::picture));
+  }
+
+  private void add(String account, Use use) {
+    String event = use.happenedAt() + " " + use.event();
+    all(pictures().addUse(tenant(), List.of(new AccountUse(account, event, use))));
+  }
+
+  private void add(String version, Recorded fact) {
+    all(pictures().addFacts(tenant(), List.of(new AccountFact("acme", version, fact))));
+  }
+
+  private static Use use(String event, Instant at, @Nullable String person) {
+    return new Use(at, at, false, person, event, 1);
+  }
+
+  private static Recorded ticket(@Nullable Instant closedAt, Instant known) {
+    return new Recorded("t-1", new Fact.Ticket(NOON, closedAt, "high"), Knowledge.at(known));
+  }
+}

@@ -1,0 +1,49 @@
+package io.holdfast.scoring.rescoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.scoring.persistence.ModelFixture;
+import io.holdfast.scoring.picture.TenantCalendar;
+import io.holdfast.scoring.rescoring.Rulebook.TenantFacts;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+interface RulebookContract extends PortContract {
+
+  @Test
+  default void aTenantBeginsWithTheShippedModelInUtc() {
+    assertThat(rules().model()).isEqualTo(ModelFixture.enterprise());
+    assertThat(rules().calendar()).isEqualTo(TenantCalendar.UTC);
+    assertThat(rules().features().events()).isEmpty();
+  }
+
+  @Test
+  default void whatATenantSetsCounts() {
+    LocalDate holiday = LocalDate.of(2026, 12, 25);
+    all(
+        rulebook()
+            .settings(tenant(), new TenantFacts("Acme", "Europe/Rome", "EUR", Set.of(holiday))));
+    all(rulebook().coreFeatures(tenant(), List.of("report")));
+
+    assertThat(rules().calendar())
+        .isEqualTo(new TenantCalendar(ZoneId.of("Europe/Rome"), Set.of(holiday)));
+    assertThat(rules().currency()).isEqualTo("EUR");
+    assertThat(rules().features().events()).isEqualTo(Map.of("report", Set.of("report")));
+  }
+
+  @Test
+  default void aPublishedModelIsFoundByItsIdAndNoOtherIs() {
+    assertThat(all(rulebook().named(tenant(), "enterprise-v1", NOON)))
+        .extracting(rules -> rules.model().id())
+        .containsExactly("enterprise-v1");
+    assertThat(all(rulebook().named(tenant(), "enterprise", NOON))).isEmpty();
+  }
+
+  private Rules rules() {
+    return all(rulebook().inForce(tenant(), NOON)).getFirst();
+  }
+}
