@@ -4,12 +4,12 @@ import {controls} from '../styles/controls.js';
 import {sections} from '../styles/sections.js';
 import {icon} from '../pieces/icon.js';
 import {bodyOf} from '../pieces/section-state.js';
+import {besidesTitle, isOpen} from '../alerts/alert-reading.js';
 import {api} from '../core/api.js';
 import {Answer} from '../core/answer.js';
-import {day, moment, plural, words} from '../core/wording.js';
+import {dated, day, moment, plural, words} from '../core/wording.js';
 import {sideStyle} from './side-style.js';
 
-const isOpen = (alert) => alert.state !== 'closed';
 
 /** What was raised about this account and which plays answered. */
 class AccountAlerts extends LitElement {
@@ -89,14 +89,11 @@ class AccountAlerts extends LitElement {
         (alert) =>
           html`<div class="next">
             <div class="k">
-              <span>${alert.state === 'acknowledged' ? 'Acknowledged' : 'Open'} since ${day(alert.at)}</span><span>${alert.kind}</span>
+              <span>${alert.state === 'acknowledged' ? 'Acknowledged' : 'Open'} since ${day(alert.at)}</span><span>${words(alert.kind)}</span>
             </div>
             <h3>${alert.title}</h3>
             <ul>
-              ${(alert.reasons ?? [])
-                .filter(({sentence}) => !alert.title.startsWith(sentence))
-                .slice(0, 3)
-                .map(({sentence}) => html`<li>${sentence}</li>`)}
+              ${besidesTitle(alert).map((sentence) => html`<li>${dated(sentence)}</li>`)}
             </ul>
             <a class="btn s" href="/alerts?alert=${alert.alertId}">${icon('alerts')}Open in alerts</a>
           </div>`,

@@ -77,8 +77,9 @@ class AccountFigures extends LitElement {
     const account = this.account ?? {};
     const health = this.health?.value;
     const now = this.asOf ? ', today' : '';
-    const {probability, mrr, arr, currency, revenueAtRisk, renewsOn} = account;
+    const {probability, mrr, arr, currency, revenueAtRisk, renewsOn, churnedOn} = account;
     const known = this.account !== undefined;
+    const stays = known && !churnedOn;
     const days = renewsOn
       ? daysBetween((this.asOf ? undefined : health?.at?.slice(0, 10)) ?? new Date().toISOString().slice(0, 10), renewsOn)
       : null;
@@ -97,8 +98,8 @@ class AccountFigures extends LitElement {
       </div>
       <div>
         <dt>Churn probability${now}</dt>
-        <dd class="v">${known ? html`${percent(probability) || 'none'} <small>in 12 months</small>` : ''}</dd>
-        <dd class="c">${known ? 'Prior for the band, not learnt' : ''}</dd>
+        <dd class="v">${stays ? html`${percent(probability) || 'none'} <small>in 12 months</small>` : known ? 'none' : ''}</dd>
+        <dd class="c">${stays ? 'Prior for the band, not learnt' : known ? `Churned on ${day(churnedOn)}` : ''}</dd>
       </div>
       <div>
         <dt>Revenue at risk${now}</dt>
@@ -112,8 +113,8 @@ class AccountFigures extends LitElement {
       </div>
       <div>
         <dt>Renewal${now}</dt>
-        <dd class="v">${known ? this.#renewal(days, day(renewsOn, health?.at)) : ''}</dd>
-        <dd class="c">${known ? this.#renewalNote(days) : ''}</dd>
+        <dd class="v">${stays ? this.#renewal(days, day(renewsOn, health?.at)) : known ? 'none' : ''}</dd>
+        <dd class="c">${stays ? this.#renewalNote(days) : known ? 'No contract to renew' : ''}</dd>
       </div>
     </dl>`;
   }

@@ -44,7 +44,7 @@ class AccountPage extends LitElement {
   });
   /** The explanation thirty days before, for the change of each signal. */
   before = new Answer(this, {
-    key: () => this.health.value && [this.#id(), this.#monthBefore()],
+    key: () => (this.health.value && !this.health.value.frozen ? [this.#id(), this.#monthBefore()] : null),
     ask: (signal) => api.get(accountPath(this.#id(), '/health'), {asOf: this.#monthBefore()}, signal),
     live: () => false,
   });
@@ -98,7 +98,7 @@ class AccountPage extends LitElement {
         <div class="main">
           <score-story .health=${health} .before=${this.before.value}></score-story>
           <score-waterfall .health=${this.health} .before=${this.before.value} .version=${version}></score-waterfall>
-          <score-history .accountId=${this.#id()} .asOf=${asOf} .health=${health}></score-history>
+          <score-history .accountId=${this.#id()} .asOf=${asOf} .health=${health} .leftOn=${this.#leftOn()}></score-history>
         </div>
         <aside class="rail" aria-label="Alerts, stakeholders, contract, movements">
           <account-alerts .accountId=${this.#id()}></account-alerts>
@@ -112,6 +112,12 @@ class AccountPage extends LitElement {
   #tags(account) {
     return html`${this.singleThreaded ? html`<span class="tag" title="Fewer than 3 active stakeholders, or no active executive sponsor">Single-threaded</span>` : nothing}
     ${account?.churnedOn ? html`<span class="tag">Churned ${day(account.churnedOn)}</span>` : nothing}`;
+  }
+
+  /** The day the account churned, null when it did not, undefined while that is not known. */
+  #leftOn() {
+    const {value, refusal} = this.account;
+    return value || refusal ? (value?.churnedOn ?? null) : undefined;
   }
 
   #crumb() {

@@ -4,15 +4,22 @@ import {sections} from '../styles/sections.js';
 import {bodyOf} from '../pieces/section-state.js';
 import {accountPath, api} from '../core/api.js';
 import {Answer} from '../core/answer.js';
-import {count, day, money, words} from '../core/wording.js';
+import {count, day, daysBetween, money, plural, words} from '../core/wording.js';
 import {sideStyle} from './side-style.js';
 
 const paid = new Set(['live', 'trial', 'cancel_scheduled', 'lapsed', 'past_due']);
 const per = {day: 'day', week: 'week', month: 'month', quarter: 'quarter', half_year: 'half-year', year: 'year'};
 
-function howItRenews(autoRenew, noticeDays) {
+function howItRenews({renewsOn, autoRenew, noticeDays}, today) {
   const way = {true: 'By itself', false: 'Needs a decision'}[autoRenew] ?? '';
-  return [way, noticeDays ? `notice ${noticeDays} days before` : ''].filter(Boolean).join(', ');
+  return [way, noticeDays ? notice(renewsOn, noticeDays, today) : ''].filter(Boolean).join(', ');
+}
+
+/** The last day on which notice can be given. */
+function notice(renewsOn, noticeDays, today) {
+  const by = new Date(new Date(renewsOn).getTime() - noticeDays * 86_400_000);
+  const left = daysBetween(today, by);
+  return left < 0 ? `notice was possible until ${day(by)}` : `notice by ${day(by)}, in ${plural(left, 'day')}`;
 }
 
 /** The phases of the account's subscriptions that run today, and what they are worth a month. */
@@ -54,9 +61,10 @@ class ContractList extends LitElement {
         .filter(({renewsOn}) => renewsOn)
         .slice(0, 1)
         .map(
-          ({renewsOn, autoRenew, noticeDays}) =>
+          (subscription) =>
             html`<li>
-              <span class="term">Renews</span><span>${day(renewsOn)}</span><small>${howItRenews(autoRenew, noticeDays)}</small>
+              <span class="term">Renews</span><span>${day(subscription.renewsOn)}</span
+              ><small>${howItRenews(subscription, new Date().toISOString().slice(0, 10))}</small>
             </li>`,
         )}
     </ul>`;

@@ -3,7 +3,7 @@ import {bandWords, day, fixed, month} from '../core/wording.js';
 
 const BOX = {left: 44, right: 76, top: 10, bottom: 84};
 const LANES = {event: 20, alert: 44};
-const MOST_GROUPS = 12;
+const MOST_GROUPS = 9;
 const TOLD = 2;
 const rank = {band: 6, band_changed: 6, alert: 5, outcome: 5, charge_failed: 4, meeting: 3, ticket: 2, invoice: 1};
 

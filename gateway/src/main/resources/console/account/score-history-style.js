@@ -6,28 +6,32 @@ export const scoreHistoryStyle = css`
     padding-top: 14px;
   }
   .ev {
-    display: grid;
-    grid-template-columns: 1fr 1fr;
-    gap: 0 32px;
+    columns: 2;
+    column-gap: 32px;
     margin-top: 10px;
-  }
-  .ev li {
-    display: grid;
-    grid-template-columns: 18px 52px 1fr;
-    gap: 0 6px;
-    padding: 4px 0;
     font-size: var(--t-sm);
     line-height: 16px;
     color: var(--ink-2);
   }
-  .ev li span:nth-child(2) {
-    color: var(--ink-3);
+  .ev > li {
+    display: grid;
+    grid-template-columns: 18px 1fr;
+    gap: 0 6px;
+    padding: 2px 0;
+    break-inside: avoid;
+  }
+  .ev ul li {
+    display: grid;
+    grid-template-columns: 52px 1fr;
+    gap: 0 6px;
+    padding: 2px 0;
   }
   .no {
     display: grid;
     place-items: center;
     width: 15px;
     height: 15px;
+    margin-top: 2.5px;
     border-radius: 50%;
     background: var(--ink);
     color: var(--on-ink);
@@ -63,7 +67,7 @@ export const scoreHistoryStyle = css`
   }
   @media (max-width: 720px) {
     .ev {
-      grid-template-columns: minmax(0, 1fr);
+      columns: 1;
     }
   }
 `;

@@ -12,7 +12,7 @@ import {Answer} from '../core/answer.js';
 import {downloadCsv} from '../core/csv.js';
 import {csvButton} from '../pieces/section-buttons.js';
 import {route} from '../core/route.js';
-import {bandWords, day, fixed} from '../core/wording.js';
+import {bandWords, dated, day, fixed} from '../core/wording.js';
 import {bandFloors} from './health-reading.js';
 import {gathered, scoreHistoryChart} from './score-history-chart.js';
 import '../charts/drawn-chart.js';
@@ -27,21 +27,21 @@ const dayOf = (instant) => instant.toISOString().slice(0, 10);
 
 /** How the score moved, over the bands, with what happened on the same time axis. */
 class ScoreHistory extends LitElement {
-  static properties = {accountId: {}, asOf: {}, health: {attribute: false}, version: {attribute: false}};
+  static properties = {accountId: {}, asOf: {}, leftOn: {}, health: {attribute: false}};
 
   static styles = [foundation, controls, sections, tables, bands, scoreHistoryStyle];
 
   #days = () => route.current.query.range ?? '90';
 
   history = new Answer(this, {
-    key: () => [this.accountId, this.#from(), this.#to()],
+    key: () => this.#range(),
     scope: 'health:read',
     ask: (signal) => api.get(accountPath(this.accountId, '/health/history'), {from: this.#from(), to: this.#to()}, signal),
     live: () => !this.asOf,
     every: 3,
   });
   events = new Answer(this, {
-    key: () => [this.accountId, this.#from(), this.#to()],
+    key: () => this.#range(),
     scope: 'health:read',
     ask: (signal) => api.get(accountPath(this.accountId, '/events'), {from: this.#from(), to: this.#to()}, signal),
     live: () => !this.asOf,
@@ -70,13 +70,13 @@ class ScoreHistory extends LitElement {
   }
 
   #body(history, happenings) {
-    const points = history.items.filter(({score}) => score !== null && score !== undefined);
-    if (!points.length) {
-      return html`<p class="foot">
-        No score in these days: too little was known. ${happenings.length ? `${happenings.length} events are on record.` : ''}
-      </p>`;
-    }
     const groups = gathered(happenings, this.#from(), this.#to(), this.clientWidth || 800);
+    if (!history.items.some(({score}) => score !== null && score !== undefined)) {
+      return html`<p class="foot">
+        No score in these days: too little was known.
+      </p>
+      ${happenings.length ? html`<ol class="ev">${groups.map((group, index) => this.#group(group, index + 1))}</ol>` : nothing}`;
+    }
     const floors = bandFloors(this.health);
     const {says, marks, draw} = scoreHistoryChart({
       items: history.items,
@@ -98,7 +98,7 @@ class ScoreHistory extends LitElement {
       ${
         groups.length
           ? html`<ol class="ev">
-              ${groups.map((group, index) => group.happenings.map((one, at) => this.#happening(one, at ? nothing : index + 1, at === group.happenings.length - 1 ? group.more : 0)))}
+              ${groups.map((group, index) => this.#group(group, index + 1))}
             </ol>`
           : html`<p class="foot">No events in these days.</p>`
       }
@@ -128,10 +128,14 @@ class ScoreHistory extends LitElement {
       </details>`;
   }
 
-  #happening({at, title}, number, more) {
+  /** A mark of the chart with what it stands for. */
+  #group({happenings, more}, number) {
     return html`<li>
-      <span>${number === nothing ? nothing : html`<span class="no">${number}</span>`}</span><span>${day(at, this.#to())}</span
-      ><span>${title}${more ? `, and ${more} more` : ''}</span>
+      <span class="no">${number}</span>
+      <ul>
+        ${happenings.map(({at, title}) => html`<li><span class="i3">${day(at, this.#to())}</span><span>${dated(title, this.#to())}</span></li>`)}
+        ${more ? html`<li><span></span><span class="i3">and ${more} more</span></li>` : nothing}
+      </ul>
     </li>`;
   }
 
@@ -149,8 +153,14 @@ class ScoreHistory extends LitElement {
     return [...events, ...alerts].filter(inside).sort((a, b) => (a.at < b.at ? -1 : 1));
   }
 
+  /** Nothing is asked until it is known whether the account left: its history ends that day. */
+  #range() {
+    return this.leftOn === undefined ? null : [this.accountId, this.#from(), this.#to()];
+  }
+
   #to() {
-    return (this.asOf ?? this.health?.at ?? new Date().toISOString()).slice(0, 10);
+    const to = (this.asOf ?? this.health?.at ?? new Date().toISOString()).slice(0, 10);
+    return this.leftOn && this.leftOn < to ? this.leftOn : to;
   }
 
   #from() {

@@ -19,16 +19,20 @@ class ScoreScale extends LitElement {
         <div class="none" role="img" aria-label="No score"></div>`;
     }
     const was = this.before?.score ?? null;
-    const change = was === null ? '' : signed(Number(health.score) - Number(was));
-    return html`<p>
-        ${was === null ? html`<span class="i3">No score 30 days before</span>` : html`<span class="w5">${change} since ${day(this.before.at, health.at)}</span>`}
-        <span class="i3">${health.frozen ? 'frozen: the account left' : this.#inBand(health)}</span>
-      </p>
+    return html`<p>${health.frozen ? html`<span class="w5">Frozen when the account left</span>` : this.#moved(health, was)}</p>
       <div class="scale" role="img" aria-label=${this.#says(health, floors, was)}>
         ${this.#parts(floors)} ${was === null ? nothing : html`<em class="was" ${placed({left: `${was}%`})}></em>`}
         <em class="pin" ${placed({left: `${health.score}%`})}></em>
         ${[floors.at_risk, floors.watch, floors.healthy].map((floor) => html`<span ${placed({left: `${floor}%`})}>${floor}</span>`)}
       </div>`;
+  }
+
+  #moved(health, was) {
+    const moved =
+      was === null
+        ? html`<span class="i3">No score 30 days before</span>`
+        : html`<span class="w5">${signed(Number(health.score) - Number(was))} since ${day(this.before.at, health.at)}</span>`;
+    return html`${moved} <span class="i3">${this.#inBand(health)}</span>`;
   }
 
   #parts(floors) {

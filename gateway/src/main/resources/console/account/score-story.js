@@ -1,7 +1,7 @@
 import {LitElement, html, css, nothing} from 'lit';
 import {foundation} from '../styles/foundation.js';
 import {sections} from '../styles/sections.js';
-import {day, fixed, percent, plural} from '../core/wording.js';
+import {dated, day, fixed, percent, plural} from '../core/wording.js';
 import {readHealth} from './health-reading.js';
 
 const WORTH_TELLING = 2;
@@ -42,7 +42,7 @@ class ScoreStory extends LitElement {
     const lost = 100 - reading.printedScore;
     const sentences = worst.map(
       ({sentence, printed}, index) =>
-        html`${trimmed(sentence)}; ${index ? '' : 'that takes '}${fixed(printed)} ${index ? 'points' : `of the ${fixed(lost)} points lost`}. `,
+        html`${trimmed(dated(sentence, health.at))}; ${index ? '' : 'that takes '}${fixed(printed)} ${index ? 'points' : `of the ${fixed(lost)} points lost`}. `,
     );
     return html`${sentences}${reading.change !== null && Math.abs(reading.change) >= 1 ? this.#moved(reading) : nothing}`;
   }

@@ -90,6 +90,25 @@ export const waterfallStyle = css`
   .wft tbody tr:hover :is(th, td.num) {
     background: var(--hover);
   }
+  .known .axis > * {
+    background: var(--hover);
+    font-weight: 600;
+  }
+  .known tbody th:first-child {
+    padding: 5px 8px;
+    font-weight: 500;
+  }
+  .known small {
+    display: block;
+    font-size: var(--t-sm);
+    line-height: 16px;
+    font-weight: 400;
+    color: var(--ink-3);
+    white-space: normal;
+  }
+  .known .num:last-child {
+    padding-right: 8px;
+  }
   .wft .fall {
     position: relative;
     padding: 0;

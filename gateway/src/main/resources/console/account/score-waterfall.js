@@ -7,8 +7,9 @@ import {csvButton} from '../pieces/section-buttons.js';
 import {bodyOf} from '../pieces/section-state.js';
 import {downloadCsv} from '../core/csv.js';
 import {placed} from '../core/placed.js';
-import {bandWords, day, fixed, percent, score, signed} from '../core/wording.js';
-import {bandFloors, lingering, missingOf, readHealth} from './health-reading.js';
+import {bandWords, dated, day, fixed, percent, score, signed} from '../core/wording.js';
+import {bandFloors, lingering, readHealth} from './health-reading.js';
+import {knownSignals} from './known-signals.js';
 import './signal-facts.js';
 import {waterfallNarrowStyle} from './score-waterfall-narrow-style.js';
 import {waterfallStyle} from './score-waterfall-style.js';
@@ -167,7 +168,7 @@ class ScoreWaterfall extends LitElement {
   #evidence({evidence, facts}) {
     const open = (event) => this.renderRoot.querySelector('signal-facts').open(facts, this.health.value.knownAt, event.currentTarget);
     return evidence
-      ? html`<small><button type="button" class="evidence" aria-haspopup="dialog" @click=${open}>${evidence}</button></small>`
+      ? html`<small><button type="button" class="evidence" aria-haspopup="dialog" @click=${open}>${dated(evidence, this.health.value.at)}</button></small>`
       : nothing;
   }
 
@@ -212,12 +213,11 @@ class ScoreWaterfall extends LitElement {
   }
 
   #unknown(health) {
-    const missing = missingOf(health).map(({name}) => name.toLowerCase());
     return html`<p class="said">
-      <b>Coverage ${percent(health.coverage)}, 50% needed.</b>
-      ${missing.length ? `Without data: ${missing.join(', ')}.` : 'Nothing was known about this account then.'} No score is drawn from too
-      little.
-    </p>`;
+        <b>Coverage ${percent(health.coverage)}, 50% needed.</b>
+        ${health.axes?.length ? 'No score is drawn from too little; these are its parts.' : 'Nothing was known about this account then.'}
+      </p>
+      ${knownSignals(health)}`;
   }
 
   #save(health, reading) {

@@ -45,11 +45,15 @@ export const alertRowStyle = css`
   .tag {
     height: 18px;
   }
-  ul {
+  .worst {
     margin-top: 3px;
-    color: var(--ink-2);
+    text-wrap: pretty;
   }
-  li {
+  .further {
+    margin-top: 1px;
+    color: var(--ink-2);
+    font-size: var(--t-sm);
+    line-height: var(--l-sm);
     text-wrap: pretty;
   }
   .by {

@@ -5,7 +5,7 @@ import {bands} from '../styles/bands.js';
 import {bandShape, bandWord} from '../pieces/band-shape.js';
 import {icon} from '../pieces/icon.js';
 import {accountLink} from '../core/route.js';
-import {bandWords, money, moment, person, score, since, words} from '../core/wording.js';
+import {bandWords, dated, money, moment, person, score, since, words} from '../core/wording.js';
 import {alertRowStyle} from './alert-row-style.js';
 
 const verdicts = [
@@ -30,11 +30,9 @@ class AlertRow extends LitElement {
       <div>
         <div class="name">
           <a href=${accountLink(alert.accountId)}>${alert.accountName}</a>${bandWord(band)}<span class="tag">${words(alert.kind)}</span
-          >${alert.fromHistory ? html`<span class="tag">From loaded history</span>` : nothing}${alert.mutedBy ? html`<span class="tag">Muted by a payment alert</span>` : nothing}
+          >${alert.mutedBy ? html`<span class="tag">Muted by a payment alert</span>` : nothing}
         </div>
-        <ul>
-          ${this.#reasons().map((reason) => html`<li>${reason}</li>`)}
-        </ul>
+        ${this.#reasons()}
         <p class="by">${this.#state()}${alert.owner ? `. Owner ${person(alert.owner)}` : ''}</p>
       </div>
       <div class="risk">
@@ -76,14 +74,17 @@ class AlertRow extends LitElement {
     </div>`;
   }
 
+  /** The worst reason on a line of its own, what adds to it on the next. */
   #reasons() {
     const {reasons, title} = this.alert;
-    return reasons?.length ? reasons.slice(0, 3).map(({sentence}) => sentence) : title ? [title] : [];
+    const [worst, ...further] = reasons?.length ? reasons.slice(0, 3).map(({sentence}) => dated(sentence)) : [title];
+    return html`<p class="worst">${worst}</p>
+      ${further.length ? html`<p class="further">${further.join('. ')}</p>` : nothing}`;
   }
 
   #state() {
-    const {state, at, closedAt, verdict} = this.alert;
-    const opened = `Opened ${moment(at)}`;
+    const {state, at, closedAt, verdict, fromHistory} = this.alert;
+    const opened = `Opened ${moment(at)}${fromHistory ? ' from loaded history' : ''}`;
     const age = Date.now() - Date.parse(at);
     if (state === 'closed') {
       return `${opened}, closed${closedAt ? ` ${moment(closedAt)}` : ''}${verdict ? ` as ${words(verdict).toLowerCase()}` : ' by itself: the account recovered'}`;

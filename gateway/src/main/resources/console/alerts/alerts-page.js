@@ -13,7 +13,8 @@ import {notices} from '../core/notices.js';
 import {route, accountLink} from '../core/route.js';
 import {me} from '../core/session.js';
 import {count, money, plural} from '../core/wording.js';
-import {alertLists, isOpen} from './alert-lists.js';
+import {alertLists} from './alert-lists.js';
+import {byWeight, isOpen, revenueBehind} from './alert-reading.js';
 import {AlertJudging} from './alert-judging.js';
 import './alert-row.js';
 
@@ -95,6 +96,19 @@ class AlertsPage extends LitElement {
           <p>${this.lists.value ? this.#numbers(shown) : html`&nbsp;`}</p>
         </div>
         <div class="btns">
+          ${
+            this.#owns() || this.#mine()
+              ? choiceBar(
+                  'Whose',
+                  [
+                    ['', 'All'],
+                    ['mine', 'Mine'],
+                  ],
+                  this.#mine() ? 'mine' : '',
+                  (whose) => route.set({whose, alert: ''}),
+                )
+              : nothing
+          }
           ${choiceBar(
             'State',
             [
@@ -113,7 +127,7 @@ class AlertsPage extends LitElement {
     if (!shown.length) {
       return this.#state() === 'open'
         ? html`<p class="good" role="status">
-              <b>0 alerts need you.</b>
+              <b>0 ${this.#mine() ? 'of your' : ''} alerts need you.</b>
               ${this.accounts.value ? 'One opens here, and by e-mail, when an account falls into at risk or critical or a payment fails.' : nothing}
             </p>
             <a class="btn" href="/portfolio">Open portfolio</a>`
@@ -141,10 +155,7 @@ class AlertsPage extends LitElement {
       return plural(shown.length, 'closed alert');
     }
     const fresh = shown.filter(({state}) => state === 'open').length;
-    const atRisk = [...new Map(shown.map((alert) => [alert.accountId, Number(alert.revenueAtRisk ?? 0)])).values()].reduce(
-      (a, b) => a + b,
-      0,
-    );
+    const atRisk = revenueBehind(shown);
     const currency = shown.find((alert) => alert.currency)?.currency;
     return `${count(fresh)} to acknowledge, ${count(shown.length - fresh)} acknowledged.${atRisk ? ` ${money(atRisk, currency)} of revenue at risk behind them` : ''}`;
   }
@@ -158,7 +169,18 @@ class AlertsPage extends LitElement {
         return {mrr, revenueAtRisk, currency, nowScore: score, nowBand: band, ...alert, ...this.judging.of(alert)};
       })
       .filter((alert) => isOpen(alert) === (this.#state() === 'open'))
-      .sort((a, b) => Number(b.revenueAtRisk ?? 0) - Number(a.revenueAtRisk ?? 0) || b.at.localeCompare(a.at));
+      .filter(({owner}) => !this.#mine() || owner === this.person.value?.email)
+      .sort(byWeight);
+  }
+
+  #mine() {
+    return route.current.query.whose === 'mine';
+  }
+
+  /** Whether alerts of the person's own accounts are among those loaded. */
+  #owns() {
+    const email = this.person.value?.email;
+    return Boolean(email) && (this.lists.value ?? []).some(({owner}) => owner === email);
   }
 
   #mayAct() {

@@ -14,13 +14,10 @@ export class Refusal extends Error {
 
 const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
-function csrfToken() {
-  return (
-    document.cookie
-      .split('; ')
-      .find((pair) => pair.startsWith('XSRF-TOKEN='))
-      ?.slice('XSRF-TOKEN='.length) ?? ''
-  );
+/** The session's token against forged changes, as its cookie holds it. */
+export function csrfToken() {
+  const cookie = document.cookie.split('; ').find((pair) => pair.startsWith('XSRF-TOKEN='));
+  return decodeURIComponent(cookie?.slice('XSRF-TOKEN='.length) ?? '');
 }
 
 /** A page navigation goes to sign-in and comes back here; at most once in ten seconds, so that a fault cannot loop. */
@@ -43,7 +40,7 @@ async function problemOf(response) {
 async function call(method, path, {body, signal, keepalive} = {}) {
   const headers = {Accept: 'application/json'};
   if (unsafe.has(method)) {
-    headers['X-XSRF-TOKEN'] = decodeURIComponent(csrfToken());
+    headers['X-XSRF-TOKEN'] = csrfToken();
   }
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';

@@ -86,6 +86,9 @@ export function day(value, now = new Date()) {
   return new Intl.DateTimeFormat(LOCALE, {day: 'numeric', month: 'short', ...year, ...utc}).format(date).replace('Sept', 'Sep');
 }
 
+/** A sentence of the platform with its dates as people read them. */
+export const dated = (sentence, now) => (sentence ?? '').replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => day(date, now));
+
 /** 30 Sep, 18:00 */
 export const moment = (value, now) =>
   `${day(value, now)}, ${new Intl.DateTimeFormat(LOCALE, {hour: '2-digit', minute: '2-digit', ...utc}).format(asDate(value))}`;

@@ -106,8 +106,9 @@ class SectionState extends LitElement {
     if (answer.refusal) {
       const {refusal} = answer;
       return html`<p class="said" role="alert">
-          <b>${this.what} did not load${answer.failedAt ? ` at ${clock(answer.failedAt)}` : ''}.</b> ${refusal.message}
-          ${refusal.problem?.instance ? html`Reference <span class="mono">${refusal.problem.instance}</span>.` : nothing}
+          <b>${this.what} did not load${answer.failedAt ? ` at ${clock(answer.failedAt)}` : ''}.</b>
+          ${refusal.away ? 'Its service is away for the moment; this page asks again every few seconds.' : refusal.message}
+          ${refusal.problem.reference ? html`Reference <span class="mono">${refusal.problem.reference}</span>.` : nothing}
         </p>
         <div class="btns"><button class="btn" type="button" @click=${() => answer.again()}>Try again</button></div>`;
     }

@@ -169,9 +169,10 @@ class AccountTable extends LitElement {
     const {band, owner, q} = route.current.query;
     const filtered = band || owner || q;
     const shown = toNumber(sum(rows.map(({revenueAtRisk}) => revenueAtRisk ?? '0')));
+    const churned = rows.filter(({churnedOn}) => churnedOn).length;
     return filtered || !this.total
       ? `${count(rows.length)}${this.accounts.next ? ' or more' : ''} fit, ${money(shown, this.currency)} at risk${this.accounts.next ? ' among those shown' : ''}`
-      : `${count(rows.length)} of ${count(this.total)} shown, ${money(shown, this.currency)} of ${money(this.totalAtRisk, this.currency)} at risk`;
+      : `${count(rows.length - churned)} of ${count(this.total)} shown${churned ? ` and ${count(churned)} churned` : ''}, ${money(shown, this.currency)} of ${money(this.totalAtRisk, this.currency)} at risk`;
   }
 
   #question() {

@@ -124,7 +124,7 @@ function option({ink, width, height, series, drawn, middle, corner, cornerAtRisk
       axisTick: {show: false},
       axisLabel: {
         color: ink['ink-3'],
-        customValues: ticks(...yRange),
+        customValues: ticks(...yRange).filter((value) => Math.abs(toY(value) - toY(middle)) > 20),
         formatter: (value) => shortMoney(value, currency).replace('.0', ''),
         margin: 6,
       },
@@ -174,11 +174,7 @@ function option({ink, width, height, series, drawn, middle, corner, cornerAtRisk
           textAlign: 'right',
         },
       },
-      text(BOX.left + 8, toY(middle) - 15, `median ${shortMoney(middle, currency)}`, {
-        fill: ink['ink-3'],
-        stroke: ink.canvas,
-        lineWidth: 3,
-      }),
+      text(0, toY(middle) - 12, `median\n${shortMoney(middle, currency)}`, {lineHeight: 13, width: BOX.left - 4, textAlign: 'right'}),
       text(0, height - 14, 'MRR, log scale', {fill: ink['ink-3']}),
       {
         type: 'text',

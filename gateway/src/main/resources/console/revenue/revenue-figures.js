@@ -15,7 +15,7 @@ const benchmarks = {
     scale: [0.8, 1.3],
     word: (value) => (value >= 1.15 ? 'over 105 to 115' : value >= 1.05 ? 'within 105 to 115' : `${fixed((1.05 - value) * 100)} below 105`),
   },
-  grr: {scale: [0.6, 1], word: () => '100 would be nothing lost'},
+  grr: {scale: [0.6, 1], word: (value) => `${fixed((1 - value) * 100)} lost, expansion not counted`},
   logo: {
     from: 0.8,
     to: 0.9,

@@ -1,6 +1,7 @@
 import {LitElement, html, css, nothing} from 'lit';
 import {foundation} from '../styles/foundation.js';
 import {controls} from '../styles/controls.js';
+import {csrfToken} from '../core/api.js';
 import {initials} from '../core/wording.js';
 
 /** Who is signed in, with which roles, and the way out. */
@@ -130,8 +131,7 @@ class PersonMenu extends LitElement {
   }
 
   #sign(event) {
-    const cookie = document.cookie.split('; ').find((pair) => pair.startsWith('XSRF-TOKEN='));
-    event.target.elements._csrf.value = decodeURIComponent(cookie?.slice('XSRF-TOKEN='.length) ?? '');
+    event.target.elements._csrf.value = csrfToken();
   }
 
   #escape(event) {
