@@ -10,7 +10,6 @@ import {Answer} from '../core/answer.js';
 import {dated, day, moment, plural, words} from '../core/wording.js';
 import {sideStyle} from './side-style.js';
 
-
 /** What was raised about this account and which plays answered. */
 class AccountAlerts extends LitElement {
   static properties = {accountId: {}};
@@ -89,7 +88,8 @@ class AccountAlerts extends LitElement {
         (alert) =>
           html`<div class="next">
             <div class="k">
-              <span>${alert.state === 'acknowledged' ? 'Acknowledged' : 'Open'} since ${day(alert.at)}</span><span>${words(alert.kind)}</span>
+              <span>${alert.state === 'acknowledged' ? 'Acknowledged' : 'Open'} since ${day(alert.at)}</span
+              ><span>${words(alert.kind)}</span>
             </div>
             <h3>${alert.title}</h3>
             <ul>

@@ -9,6 +9,7 @@ import {bodyOf} from '../pieces/section-state.js';
 import {accountPath, api} from '../core/api.js';
 import {Answer} from '../core/answer.js';
 import {route, accountLink} from '../core/route.js';
+import {RouteFollower} from '../core/route-follower.js';
 import {count, day, person} from '../core/wording.js';
 import './as-of-day.js';
 import './account-figures.js';
@@ -29,8 +30,6 @@ class AccountPage extends LitElement {
 
   static styles = [foundation, controls, sections, bands, accountPageStyle];
 
-  #routed = () => this.requestUpdate();
-
   account = new Answer(this, {
     key: () => this.#id(),
     scope: 'accounts:read',
@@ -49,14 +48,9 @@ class AccountPage extends LitElement {
     live: () => false,
   });
 
-  connectedCallback() {
-    super.connectedCallback();
-    route.addEventListener('change', this.#routed);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    route.removeEventListener('change', this.#routed);
+  constructor() {
+    super();
+    new RouteFollower(this);
   }
 
   render() {

@@ -4,6 +4,7 @@ import {sections} from '../styles/sections.js';
 import {bodyOf} from '../pieces/section-state.js';
 import {accountPath, api} from '../core/api.js';
 import {Answer} from '../core/answer.js';
+import {isKnown} from '../core/known.js';
 import {count, day, daysBetween, money, plural, words} from '../core/wording.js';
 import {sideStyle} from './side-style.js';
 
@@ -76,7 +77,7 @@ class ContractList extends LitElement {
     return html`<li>
       <span class="term"
         >${plan || subscriptionId}${state === 'live' ? '' : `, ${words(state).toLowerCase()}${state === 'cancel_scheduled' && endsOn ? ` ${day(endsOn)}` : ''}`}</span
-      ><span>${mrr === undefined || mrr === null ? nothing : money(mrr, currency)}</span>
+      ><span>${isKnown(mrr) ? money(mrr, currency) : nothing}</span>
       <small
         >${times}${money(amount, currency)} a
         ${term}${seats ? `, ${count(seats)} seats` : ''}${Number(discountPercent) ? `, ${Number(discountPercent)}% off` : ''}</small

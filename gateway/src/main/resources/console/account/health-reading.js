@@ -1,7 +1,7 @@
 import {apportion} from '../core/exact.js';
+import {isKnown} from '../core/known.js';
 import {words} from '../core/wording.js';
 
-const known = (value) => value !== null && value !== undefined;
 const total = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
 
 export const bandFloors = (health) => {
@@ -20,7 +20,7 @@ export function lingering(health) {
   const score = Number(health.score);
   const order = ['critical', 'at_risk', 'watch', 'healthy'];
   const apart = order.indexOf(health.band) - order.indexOf(natural(score, bandFloors(health)));
-  if (!known(health.score) || health.band === 'unknown' || apart === 0) {
+  if (!isKnown(health.score) || health.band === 'unknown' || apart === 0) {
     return null;
   }
   const leave = {healthy: health.leaveBelow?.healthy, watch: health.leaveBelow?.watch, at_risk: health.leaveBelow?.atRisk}[health.band];
@@ -32,11 +32,11 @@ export function lingering(health) {
  * others, so 100 minus all points taken is the score. `before` is the explanation some days earlier.
  */
 export function readHealth(health, before) {
-  if (!health || !known(health.score)) {
+  if (!health || !isKnown(health.score)) {
     return null;
   }
   const now = takenBy(health);
-  const then = before && known(before.score) ? takenBy(before) : null;
+  const then = before && isKnown(before.score) ? takenBy(before) : null;
   const printedScore = Number(Number(health.score).toFixed(1));
   const printed = apportion(
     now.map(({taken}) => taken),
@@ -60,7 +60,7 @@ export function readHealth(health, before) {
 
 function takenBy(health) {
   const axes = (health.axes ?? [])
-    .map((axis) => ({axis, signals: (axis.signals ?? []).filter(({score}) => known(score))}))
+    .map((axis) => ({axis, signals: (axis.signals ?? []).filter(({score}) => isKnown(score))}))
     .filter(({signals}) => signals.length);
   const axesWeight = total(axes.map(({axis}) => Number(axis.weight)));
   return axes.flatMap(({axis, signals}) => {
@@ -101,7 +101,7 @@ function axisOf(axis, rows, absent, compared) {
   return {
     key: axis.key,
     name: axis.name ?? words(axis.key),
-    score: known(axis.score) && signals.length ? Number(axis.score) : null,
+    score: isKnown(axis.score) && signals.length ? Number(axis.score) : null,
     weight: total(signals.map(({weight}) => weight)),
     printed: total(signals.map(({printed}) => printed)),
     change: compared && signals.length ? total(signals.map(({change}) => change ?? 0)) : null,
@@ -113,7 +113,7 @@ function axisOf(axis, rows, absent, compared) {
 /** Signals without data, each with its axis and the reason, wherever the answer states them. */
 export function missingOf(health) {
   const inAxes = (health.axes ?? []).flatMap((axis) =>
-    (axis.signals ?? []).filter(({score}) => !known(score)).map((signal) => ({...signal, axis: axis.key, why: signal.evidence})),
+    (axis.signals ?? []).filter(({score}) => !isKnown(score)).map((signal) => ({...signal, axis: axis.key, why: signal.evidence})),
   );
   const stated = (health.missing ?? []).map((item) => (typeof item === 'string' ? {key: item} : item));
   const all = new Map([...inAxes, ...stated].map((item) => [item.key ?? item.signal, item]));

@@ -1,4 +1,5 @@
 import {html, nothing} from 'lit';
+import {isKnown} from '../core/known.js';
 import {dated, fixed, percent} from '../core/wording.js';
 import {missingOf} from './health-reading.js';
 
@@ -25,7 +26,7 @@ export function knownSignals(health) {
               <td class="num">${percent(axis.nominalWeight)}</td>
               <td></td>
             </tr>
-            ${axis.signals.filter(({score}) => score !== null).map((signal) => known(signal, health.at))}
+            ${axis.signals.filter(({score}) => isKnown(score)).map((signal) => known(signal, health.at))}
             ${missing.filter((signal) => signal.axis === axis.key).map(absent)}`,
       )}
     </tbody>

@@ -1,4 +1,6 @@
 import {tooltip} from '../charts/drawn-chart.js';
+import {isKnown} from '../core/known.js';
+import {monthsAfter, monthsBetween} from '../core/months.js';
 import {bandWords, day, fixed, month} from '../core/wording.js';
 
 const BOX = {left: 44, right: 76, top: 10, bottom: 84};
@@ -34,7 +36,7 @@ export function gathered(happenings, from, to, width) {
 
 /** The line over its zones, as an ECharts option, with the sentence that states the finding. */
 export function scoreHistoryChart({items, groups, floors, from, to, band}) {
-  const scored = items.filter(({score}) => score !== null && score !== undefined);
+  const scored = items.filter(({score}) => isKnown(score));
   const [first, last] = [scored[0], scored.at(-1)];
   const direction =
     Number(last.score) < Number(first.score) - 0.5 ? 'fell' : Number(last.score) > Number(first.score) + 0.5 ? 'rose' : 'stayed';
@@ -43,21 +45,14 @@ export function scoreHistoryChart({items, groups, floors, from, to, band}) {
       ? `The score stayed at ${fixed(last.score, 0)} from ${day(first.at)} to ${day(last.at)}.`
       : `The score ${direction} from ${fixed(first.score, 0)} on ${day(first.at)} to ${fixed(last.score, 0)} on ${day(last.at)}.`;
   const marks = items.flatMap((item, index) =>
-    item.score === null || item.score === undefined
-      ? []
-      : [{series: 0, index, says: `${day(item.at)}: ${fixed(item.score)}, ${bandWords[item.band]}`}],
+    isKnown(item.score) ? [{series: 0, index, says: `${day(item.at)}: ${fixed(item.score)}, ${bandWords[item.band]}`}] : [],
   );
   return {says, marks, draw: (ink, width, height) => option({ink, width, height, items, groups, floors, from, to, band, first, last})};
 }
 
-function monthsBetween(from, to) {
-  const starts = [];
-  const date = new Date(`${from.slice(0, 7)}-01T00:00:00Z`);
-  for (date.setUTCMonth(date.getUTCMonth() + 1); date.toISOString().slice(0, 10) <= to; date.setUTCMonth(date.getUTCMonth() + 1)) {
-    starts.push(date.getTime());
-  }
-  return starts;
-}
+/** The first instants of the months that begin inside the range. */
+const monthStarts = (from, to) =>
+  monthsBetween(monthsAfter(from.slice(0, 7), 1), to.slice(0, 7)).map((period) => Date.parse(`${period}-01T00:00:00Z`));
 
 function option({ink, width, height, items, groups, floors, from, to, band, first, last}) {
   const [start, end] = [Date.parse(from), Math.max(Date.parse(`${to}T00:00:00Z`), Date.parse(last.at))];
@@ -73,7 +68,7 @@ function option({ink, width, height, items, groups, floors, from, to, band, firs
     ['watch', floors.watch, floors.healthy],
     ['healthy', floors.healthy, 100],
   ];
-  const months = monthsBetween(from, to);
+  const months = monthStarts(from, to);
   const every = Math.ceil(months.length / Math.max(3, Math.floor(wide / 64)));
   const scoreAt = (time) => Number((items.findLast((item) => Date.parse(item.at) <= time && item.score !== null) ?? first).score);
   const text = (content, left, top, style = {}) => ({
@@ -178,11 +173,7 @@ function option({ink, width, height, items, groups, floors, from, to, band, firs
         lineStyle: {color: ink.ink, width: 1.75},
         itemStyle: {color: ink.ink},
         emphasis: {disabled: true},
-        data: items.map(({at, score, band: itsBand}) => [
-          Date.parse(at),
-          score === null || score === undefined ? null : Number(score),
-          itsBand,
-        ]),
+        data: items.map(({at, score, band: itsBand}) => [Date.parse(at), isKnown(score) ? Number(score) : null, itsBand]),
         markArea: {
           silent: true,
           z: 0,

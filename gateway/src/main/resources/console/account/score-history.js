@@ -10,6 +10,7 @@ import {bodyOf} from '../pieces/section-state.js';
 import {accountPath, api} from '../core/api.js';
 import {Answer} from '../core/answer.js';
 import {downloadCsv} from '../core/csv.js';
+import {isKnown} from '../core/known.js';
 import {csvButton} from '../pieces/section-buttons.js';
 import {route} from '../core/route.js';
 import {bandWords, dated, day, fixed} from '../core/wording.js';
@@ -71,11 +72,15 @@ class ScoreHistory extends LitElement {
 
   #body(history, happenings) {
     const groups = gathered(happenings, this.#from(), this.#to(), this.clientWidth || 800);
-    if (!history.items.some(({score}) => score !== null && score !== undefined)) {
-      return html`<p class="foot">
-        No score in these days: too little was known.
-      </p>
-      ${happenings.length ? html`<ol class="ev">${groups.map((group, index) => this.#group(group, index + 1))}</ol>` : nothing}`;
+    if (!history.items.some(({score}) => isKnown(score))) {
+      return html`<p class="foot">No score in these days: too little was known.</p>
+        ${
+          happenings.length
+            ? html`<ol class="ev">
+                ${groups.map((group, index) => this.#group(group, index + 1))}
+              </ol>`
+            : nothing
+        }`;
     }
     const floors = bandFloors(this.health);
     const {says, marks, draw} = scoreHistoryChart({
@@ -118,7 +123,7 @@ class ScoreHistory extends LitElement {
                 (item) =>
                   html`<tr>
                     <th scope="row">${day(item.at, this.#to())}</th>
-                    <td class="num">${item.score === null || item.score === undefined ? '–' : fixed(item.score)}</td>
+                    <td class="num">${isKnown(item.score) ? fixed(item.score) : '–'}</td>
                     <td><span class="bl">${bandShape(item.band)}${bandWords[item.band] ?? ''}</span></td>
                   </tr>`,
               )}

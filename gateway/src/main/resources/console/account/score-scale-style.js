@@ -53,18 +53,6 @@ export const scoreScaleStyle = css`
     line-height: 12px;
     color: var(--ink-3);
   }
-  .critical {
-    background: var(--critical-mark);
-  }
-  .at_risk {
-    background: var(--at_risk-mark);
-  }
-  .watch {
-    background: var(--watch-mark);
-  }
-  .healthy {
-    background: var(--healthy-mark);
-  }
   .none {
     height: 6px;
     border-radius: 3px;

@@ -1,5 +1,7 @@
 import {LitElement, html, nothing} from 'lit';
 import {foundation} from '../styles/foundation.js';
+import {isKnown} from '../core/known.js';
+import {bands} from '../styles/bands.js';
 import {placed} from '../core/placed.js';
 import {bandWords, day, daysBetween, plural, score, signed} from '../core/wording.js';
 import {bandFloors} from './health-reading.js';
@@ -9,12 +11,12 @@ import {scoreScaleStyle} from './score-scale-style.js';
 class ScoreScale extends LitElement {
   static properties = {health: {attribute: false}, before: {attribute: false}};
 
-  static styles = [foundation, scoreScaleStyle];
+  static styles = [foundation, bands, scoreScaleStyle];
 
   render() {
     const {health} = this;
     const floors = bandFloors(health);
-    if (health.score === null || health.score === undefined) {
+    if (!isKnown(health.score)) {
       return html`<p><span class="w5">Too little is known</span></p>
         <div class="none" role="img" aria-label="No score"></div>`;
     }

@@ -42,7 +42,8 @@ class ScoreStory extends LitElement {
     const lost = 100 - reading.printedScore;
     const sentences = worst.map(
       ({sentence, printed}, index) =>
-        html`${trimmed(dated(sentence, health.at))}; ${index ? '' : 'that takes '}${fixed(printed)} ${index ? 'points' : `of the ${fixed(lost)} points lost`}. `,
+        html`${trimmed(dated(sentence, health.at))}; ${index ? '' : 'that takes '}${fixed(printed)}
+        ${index ? 'points' : `of the ${fixed(lost)} points lost`}. `,
     );
     return html`${sentences}${reading.change !== null && Math.abs(reading.change) >= 1 ? this.#moved(reading) : nothing}`;
   }

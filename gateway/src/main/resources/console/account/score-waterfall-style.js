@@ -90,13 +90,12 @@ export const waterfallStyle = css`
   .wft tbody tr:hover :is(th, td.num) {
     background: var(--hover);
   }
-  .known .axis > * {
+  .known tbody .axis > * {
     background: var(--hover);
     font-weight: 600;
   }
   .known tbody th:first-child {
     padding: 5px 8px;
-    font-weight: 500;
   }
   .known small {
     display: block;
@@ -153,18 +152,6 @@ export const waterfallStyle = css`
     height: 18px;
     margin-top: -9px;
   }
-  .fall s.end.healthy {
-    background: var(--healthy-mark);
-  }
-  .fall s.end.watch {
-    background: var(--watch-mark);
-  }
-  .fall s.end.at_risk {
-    background: var(--at_risk-mark);
-  }
-  .fall s.end.critical {
-    background: var(--critical-mark);
-  }
   .fall em {
     position: absolute;
     width: 1px;
@@ -179,18 +166,6 @@ export const waterfallStyle = css`
     font-size: var(--t-xs);
     line-height: 12px;
     font-weight: 500;
-  }
-  .bt-critical {
-    color: var(--critical-text);
-  }
-  .bt-at_risk {
-    color: var(--at_risk-text);
-  }
-  .bt-watch {
-    color: var(--watch-text);
-  }
-  .bt-healthy {
-    color: var(--healthy-text);
   }
   .tick {
     position: absolute;

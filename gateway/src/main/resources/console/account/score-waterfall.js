@@ -2,6 +2,7 @@ import {LitElement, html, nothing} from 'lit';
 import {foundation} from '../styles/foundation.js';
 import {controls} from '../styles/controls.js';
 import {sections} from '../styles/sections.js';
+import {bands} from '../styles/bands.js';
 import {tables} from '../styles/tables.js';
 import {csvButton} from '../pieces/section-buttons.js';
 import {bodyOf} from '../pieces/section-state.js';
@@ -21,7 +22,7 @@ const mean = (from, to) => (from + to) / 2;
 class ScoreWaterfall extends LitElement {
   static properties = {health: {attribute: false}, before: {attribute: false}, version: {attribute: false}};
 
-  static styles = [foundation, controls, sections, tables, waterfallStyle, waterfallNarrowStyle];
+  static styles = [foundation, controls, sections, tables, bands, waterfallStyle, waterfallNarrowStyle];
 
   render() {
     const health = this.health?.value;
@@ -168,7 +169,11 @@ class ScoreWaterfall extends LitElement {
   #evidence({evidence, facts}) {
     const open = (event) => this.renderRoot.querySelector('signal-facts').open(facts, this.health.value.knownAt, event.currentTarget);
     return evidence
-      ? html`<small><button type="button" class="evidence" aria-haspopup="dialog" @click=${open}>${dated(evidence, this.health.value.at)}</button></small>`
+      ? html`<small
+          ><button type="button" class="evidence" aria-haspopup="dialog" @click=${open}>
+            ${dated(evidence, this.health.value.at)}
+          </button></small
+        >`
       : nothing;
   }
 
@@ -203,7 +208,7 @@ class ScoreWaterfall extends LitElement {
       ['healthy', floors.healthy, 100],
     ];
     return html`<span class="vh">Score after each signal, from 100</span>
-      ${zones.map(([band, from, to]) => html`<span class="zone bt-${band}" aria-hidden="true" ${placed({left: `${mean(from, to)}%`})}>${bandWords[band]}</span>`)}
+      ${zones.map(([band, from, to]) => html`<span class="zone bt ${band}" aria-hidden="true" ${placed({left: `${mean(from, to)}%`})}>${bandWords[band]}</span>`)}
       <span class="tick first" aria-hidden="true">0</span
       >${[floors.at_risk, floors.watch, floors.healthy].map((floor) => html`<span class="tick" aria-hidden="true" ${placed({left: `${floor}%`})}>${floor}</span>`)}<span
         class="tick last"

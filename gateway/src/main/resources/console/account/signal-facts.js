@@ -2,6 +2,7 @@ import {LitElement, html, nothing} from 'lit';
 import {foundation} from '../styles/foundation.js';
 import {controls} from '../styles/controls.js';
 import {downloadCsv} from '../core/csv.js';
+import {isKnown} from '../core/known.js';
 import {count, day, fixed, moment, percent} from '../core/wording.js';
 import {signalFactsStyle} from './signal-facts-style.js';
 
@@ -41,7 +42,7 @@ class SignalFacts extends LitElement {
     return html`<h3>${name} ${figure(value, unit)}</h3>
       <dl>
         ${fact('Counted', `${figure(value, unit)}${shares.has(unit) ? '' : ` ${unit}`}`)}
-        ${baseline === null || baseline === undefined ? nothing : fact('Baseline', figure(baseline, unit))}
+        ${isKnown(baseline) ? fact('Baseline', figure(baseline, unit)) : nothing}
         ${details ? fact('Days looked at', details.from === details.to ? day(details.to) : `${day(details.from)} to ${day(details.to)}`) : nothing}
         ${fact('Weight', `${percent(weight, 1)}${Math.abs(nominalWeight - weight) > 0.0005 ? `, ${percent(nominalWeight, 1)} in the model` : ''}`)}
         ${items.slice(0, SHOWN).map((item) => fact(capital(item.on ? `${item.what}, ${day(item.on)}` : item.what), count(Number(item.value))))}

@@ -4,6 +4,7 @@ import {controls} from '../styles/controls.js';
 import {bands} from '../styles/bands.js';
 import {bandShape, bandWord} from '../pieces/band-shape.js';
 import {icon} from '../pieces/icon.js';
+import {isKnown} from '../core/known.js';
 import {accountLink} from '../core/route.js';
 import {bandWords, dated, money, moment, person, score, since, words} from '../core/wording.js';
 import {alertRowStyle} from './alert-row-style.js';
@@ -13,8 +14,6 @@ const verdicts = [
   ['false', 'False', 'It was not'],
   ['too_late', 'Too late', 'It was, and nothing could be done any more'],
 ];
-
-const absent = (value) => value === undefined || value === null;
 
 /** One alert with its reasons. Emits `acknowledge` and `close-alert` with the verdict. */
 class AlertRow extends LitElement {
@@ -36,7 +35,7 @@ class AlertRow extends LitElement {
         <p class="by">${this.#state()}${alert.owner ? `. Owner ${person(alert.owner)}` : ''}</p>
       </div>
       <div class="risk">
-        ${absent(alert.revenueAtRisk) ? nothing : html`<b>${money(alert.revenueAtRisk, alert.currency)}</b><small>at risk</small>`}
+        ${isKnown(alert.revenueAtRisk) ? html`<b>${money(alert.revenueAtRisk, alert.currency)}</b><small>at risk</small>` : nothing}
         ${alert.mrr ? html`<small>${money(alert.mrr, alert.currency)} MRR</small>` : nothing}
       </div>
       <div class="do">${alert.state === 'closed' ? nothing : this.#actions(alert)}</div>

@@ -11,6 +11,7 @@ import {downloadCsv} from '../core/csv.js';
 import {KeyLayer} from '../core/keys.js';
 import {notices} from '../core/notices.js';
 import {route, accountLink} from '../core/route.js';
+import {RouteFollower} from '../core/route-follower.js';
 import {me} from '../core/session.js';
 import {count, money, plural} from '../core/wording.js';
 import {alertLists} from './alert-lists.js';
@@ -54,8 +55,6 @@ class AlertsPage extends LitElement {
     `,
   ];
 
-  #routed = () => this.requestUpdate();
-
   lists = new Answer(this, {key: () => this.#state(), scope: 'alerts:read', ask: (signal) => alertLists(this.#state(), signal)});
   accounts = new Answer(this, {
     key: () => 'accounts',
@@ -69,6 +68,7 @@ class AlertsPage extends LitElement {
   constructor() {
     super();
     this.current = -1;
+    new RouteFollower(this);
     new KeyLayer(this, {
       j: () => this.#move(1),
       k: () => this.#move(-1),
@@ -80,12 +80,6 @@ class AlertsPage extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     document.title = 'Alerts · Holdfast';
-    route.addEventListener('change', this.#routed);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    route.removeEventListener('change', this.#routed);
   }
 
   render() {

@@ -6,19 +6,28 @@ const pages = [
   [/^\/alerts$/, 'alerts', []],
 ];
 
-function read() {
+function decoded(segment) {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return null;
+  }
+}
+
+/** What an address shows: page, parameters of the path, query. */
+export function pageAt({pathname, search}) {
   for (const [pattern, page, names] of pages) {
-    const match = pattern.exec(location.pathname);
-    if (match) {
-      const params = Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(match[index + 1])]));
-      return {page, params, query: Object.fromEntries(new URLSearchParams(location.search))};
+    const values = pattern.exec(pathname)?.slice(1).map(decoded);
+    if (values && !values.includes(null)) {
+      const params = Object.fromEntries(names.map((name, index) => [name, values[index]]));
+      return {page, params, query: Object.fromEntries(new URLSearchParams(search))};
     }
   }
   return {page: 'nowhere', params: {}, query: {}};
 }
 
 class Route extends EventTarget {
-  current = read();
+  current = pageAt(location);
 
   constructor() {
     super();
@@ -73,7 +82,7 @@ class Route extends EventTarget {
   }
 
   #changed(newPage) {
-    this.current = read();
+    this.current = pageAt(location);
     this.dispatchEvent(new CustomEvent('change', {detail: {newPage}}));
   }
 }

@@ -1,13 +1,14 @@
 import {html} from 'lit';
 import {bandScore, bandWord} from '../pieces/band-shape.js';
 import {scoreTrend} from '../pieces/score-trend.js';
+import {isKnown} from '../core/known.js';
 import {accountLink} from '../core/route.js';
 import {dated, day, money, percent, person, signed} from '../core/wording.js';
 
 const driver = (row) =>
   row.churnedOn
     ? `Churned ${day(row.churnedOn)}`
-    : (dated(row.topDriver?.sentence) || (row.band === 'unknown' ? 'Too little data for a score' : 'Nothing takes points'));
+    : dated(row.topDriver?.sentence) || (row.band === 'unknown' ? 'Too little data for a score' : 'Nothing takes points');
 
 const none = html`<span class="i3">none</span>`;
 
@@ -16,7 +17,7 @@ export const columns = [
   {word: 'Account', sort: 'name', cell: (row) => html`<a class="open-name" href=${accountLink(row.accountId)}>${row.name}</a>`},
   {word: 'Score', sort: 'score', class: 'sc', cell: (row) => bandScore(row.band, row.score)},
   {word: 'Band', class: 'low', cell: (row) => (row.churnedOn ? html`<span class="i3">Churned</span>` : bandWord(row.band))},
-  {word: '30 days', class: 'num d30', cell: (row) => (row.change30d === null || row.change30d === undefined ? '' : signed(row.change30d))},
+  {word: '30 days', class: 'num d30', cell: (row) => (isKnown(row.change30d) ? signed(row.change30d) : '')},
   {word: '12 weeks', class: 'wk', cell: (row) => scoreTrend(row.sparkline, row.band)},
   {word: 'Top driver', class: 'driver', cell: (row) => html`<span title=${driver(row)}>${driver(row)}</span>`},
   {word: 'Owner', class: 'own', cell: (row) => html`<span title=${row.ownerEmail ?? ''}>${person(row.ownerEmail) || 'none'}</span>`},
@@ -25,7 +26,8 @@ export const columns = [
   {
     word: 'Probability',
     class: 'num low',
-    cell: (row) => (row.churnedOn ? none : html`<span title="12 months, a prior for the band, not learnt">${percent(row.probability)}</span>`),
+    cell: (row) =>
+      row.churnedOn ? none : html`<span title="12 months, a prior for the band, not learnt">${percent(row.probability)}</span>`,
   },
   {
     word: 'At risk',

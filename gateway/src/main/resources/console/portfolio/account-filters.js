@@ -2,6 +2,7 @@ import {LitElement, html, css, nothing} from 'lit';
 import {foundation} from '../styles/foundation.js';
 import {controls} from '../styles/controls.js';
 import {icon} from '../pieces/icon.js';
+import {pick} from '../pieces/pick.js';
 import {bandOrder, bandWords, person} from '../core/wording.js';
 import {ownersSeen} from './owners-seen.js';
 
@@ -98,22 +99,15 @@ class AccountFilters extends LitElement {
           @keydown=${this.#press}
         /><kbd aria-hidden="true">/</kbd></label
       >
-      <label class="pick s ${band ? 'on' : ''}"
-        ><span>Band</span
-        ><select @change=${(event) => this.#send({band: event.target.value})}>
-          <option value="" .selected=${!band}>any</option>
-          ${bandOrder.map((key) => html`<option value=${key} .selected=${key === band}>${bandWords[key]}</option>`)}</select
-        >${icon('down', true)}</label
-      >
-      <label class="pick s ${owner ? 'on' : ''}"
-        ><span>Owner</span
-        ><select @change=${(event) => this.#send({owner: event.target.value})}>
-          <option value="" .selected=${!owner}>any</option>
-          ${owners.map((email) => html`<option value=${email} .selected=${email === owner}>${person(email)}</option>`)}</select
-        >${icon('down', true)}</label
-      >
+      ${this.#pick('band', 'Band', bandOrder, (key) => bandWords[key])} ${this.#pick('owner', 'Owner', owners, person)}
       ${band || owner || q ? html`<button class="btn s q" type="button" @click=${() => this.#send({band: '', owner: '', q: ''})}>Clear</button>` : nothing}
     </div>`;
+  }
+
+  #pick(name, label, values, word) {
+    const chosen = this.query?.[name] ?? '';
+    const options = [['', 'any'], ...values.map((value) => [value, word(value)])];
+    return pick(label, options, chosen, (value) => this.#send({[name]: value}), `s ${chosen ? 'on' : ''}`);
   }
 
   #typed(event) {

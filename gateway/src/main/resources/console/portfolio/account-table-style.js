@@ -222,6 +222,16 @@ export const accountTableStyle = css`
       grid-column: 3;
       grid-row: 2;
     }
+    /* without a head row the figures carry their words */
+    .pt :is(td.k, td.mrr)::after {
+      content: ' at risk';
+      color: var(--ink-3);
+      font-size: var(--t-sm);
+      font-weight: 400;
+    }
+    .pt td.mrr::after {
+      content: ' MRR';
+    }
     .pt :is(.low, .wk, .d30, .own, .ren) {
       display: none;
     }

@@ -14,6 +14,7 @@ import {KeyLayer} from '../core/keys.js';
 import {notices} from '../core/notices.js';
 import {preferences} from '../core/preferences.js';
 import {route, accountLink} from '../core/route.js';
+import {RouteFollower} from '../core/route-follower.js';
 import {sum, toNumber} from '../core/exact.js';
 import {count, money, plural} from '../core/wording.js';
 import {columns, csvColumns} from './account-columns.js';
@@ -39,7 +40,6 @@ class AccountTable extends LitElement {
 
   #asked;
   #steady = new SteadyRows();
-  #routed = () => this.requestUpdate();
   #seen = new IntersectionObserver(([entry]) => entry.isIntersecting && this.accounts.more(), {rootMargin: '400px'});
 
   accounts = new AccountPages(this, () => this.#question());
@@ -48,6 +48,7 @@ class AccountTable extends LitElement {
     super();
     this.current = -1;
     this.density = preferences.get('density', 'regular');
+    new RouteFollower(this);
     new KeyLayer(this, {
       j: () => this.#move(1),
       k: () => this.#move(-1),
@@ -56,14 +57,8 @@ class AccountTable extends LitElement {
     });
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    route.addEventListener('change', this.#routed);
-  }
-
   disconnectedCallback() {
     super.disconnectedCallback();
-    route.removeEventListener('change', this.#routed);
     this.#seen.disconnect();
   }
 

@@ -36,27 +36,6 @@ class BandTotals extends LitElement {
       .stack i:last-child {
         border-radius: 1px 3px 3px 1px;
       }
-      .healthy {
-        background: var(--healthy-mark);
-      }
-      .watch {
-        background: var(--watch-mark);
-      }
-      .at_risk {
-        background: var(--at_risk-mark);
-      }
-      .critical {
-        background: var(--critical-mark);
-      }
-      .unknown {
-        background: repeating-linear-gradient(135deg, var(--unknown-mark) 0 2px, transparent 2px 4px);
-      }
-      .bl svg {
-        background: none;
-      }
-      tbody th {
-        font-weight: 500;
-      }
       a:hover {
         text-decoration: underline;
         text-underline-offset: 3px;

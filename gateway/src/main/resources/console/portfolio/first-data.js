@@ -55,9 +55,6 @@ class FirstData extends LitElement {
       td {
         color: var(--ink-2);
       }
-      tbody th {
-        font-weight: 500;
-      }
       @media (max-width: 720px) {
         .tbl td,
         .tbl tbody th {

@@ -75,21 +75,6 @@ class MovedBand extends LitElement {
       .tbl .side-bar {
         padding: 0 4px;
       }
-      .healthy {
-        background: var(--healthy-mark);
-      }
-      .watch {
-        background: var(--watch-mark);
-      }
-      .at_risk {
-        background: var(--at_risk-mark);
-      }
-      .critical {
-        background: var(--critical-mark);
-      }
-      svg {
-        background: none !important;
-      }
       .none {
         padding: 14px 0;
         color: var(--ink-2);

@@ -159,7 +159,7 @@ function option({ink, width, height, series, drawn, middle, corner, cornerAtRisk
         top: BOX.top + 7,
         silent: true,
         z: 20,
-        style: {text: `Over the median ${count(corner.length)}`, fill: ink.ink, font: `600 12px ${ink.font}`, textAlign: 'right'},
+        style: {text: `${count(corner.length)} above median`, fill: ink.ink, font: `600 12px ${ink.font}`, textAlign: 'right'},
       },
       {
         type: 'text',

@@ -33,9 +33,6 @@ class RiskAndValue extends LitElement {
         max-height: 344px;
         overflow: auto;
       }
-      tbody th {
-        font-weight: 500;
-      }
     `,
   ];
 

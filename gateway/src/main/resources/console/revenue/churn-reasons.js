@@ -8,15 +8,11 @@ import {bodyOf} from '../pieces/section-state.js';
 import {api} from '../core/api.js';
 import {Answer} from '../core/answer.js';
 import {downloadCsv} from '../core/csv.js';
+import {monthsAfter} from '../core/months.js';
 import {placed} from '../core/placed.js';
 import {money, movedMoney, percent, words} from '../core/wording.js';
 
 const kinds = ['voluntary', 'involuntary', 'unclassified'];
-const yearBefore = (period) => {
-  const date = new Date(`${period}-01T00:00:00Z`);
-  date.setUTCMonth(date.getUTCMonth() - 11);
-  return date.toISOString().slice(0, 7);
-};
 
 /** Churned MRR of twelve months by kind and reason; voluntary solid, involuntary hatched, unclassified open. */
 class ChurnReasons extends LitElement {
@@ -28,7 +24,7 @@ class ChurnReasons extends LitElement {
     sections,
     tables,
     css`
-      .group > * {
+      .tbl tbody .group > * {
         background: var(--hover);
         font-weight: 600;
       }
@@ -40,7 +36,6 @@ class ChurnReasons extends LitElement {
       }
       .tbl tbody th {
         padding-left: 8px;
-        font-weight: 500;
       }
       .wide {
         width: 42%;
@@ -71,7 +66,7 @@ class ChurnReasons extends LitElement {
   churn = new Answer(this, {
     key: () => this.period,
     scope: 'metrics:read',
-    ask: (signal) => api.get('/api/v1/metrics/churn-reasons', {from: yearBefore(this.period), to: this.period}, signal),
+    ask: (signal) => api.get('/api/v1/metrics/churn-reasons', {from: monthsAfter(this.period, -11), to: this.period}, signal),
     every: 3,
   });
 

@@ -27,7 +27,6 @@ class LargestMovements extends LitElement {
         height: 34px;
       }
       .tbl tbody th {
-        font-weight: 500;
         white-space: normal;
       }
       .kind {

@@ -1,4 +1,5 @@
 import {tooltip} from '../charts/drawn-chart.js';
+import {lastDayOf, monthsAfter} from '../core/months.js';
 import {day, money, movedMoney, plural, shortMoney} from '../core/wording.js';
 
 export const stepWords = {
@@ -36,15 +37,11 @@ function axisFrom(levels) {
   return low > 0 && low > (high - low) * 1.2 ? Math.max(0, from) : 0;
 }
 
-const lastDay = (period, monthsLater) => {
-  const date = new Date(`${period}-01T00:00:00Z`);
-  date.setUTCMonth(date.getUTCMonth() + monthsLater, 0);
-  return date.toISOString().slice(0, 10);
-};
-
 /** `asOf` is the day of the books: a month that is not over ends there. */
 export function mrrBridgeChart(bridge, row, currency, asOf) {
-  const [startDay, endDay] = [lastDay(row.from, 0), asOf?.startsWith(row.to) ? asOf : lastDay(row.to, 1)].map((date) => day(date));
+  const [startDay, endDay] = [lastDayOf(monthsAfter(row.from, -1)), asOf?.startsWith(row.to) ? asOf : lastDayOf(row.to)].map((date) =>
+    day(date),
+  );
   const {start, end, steps} = bridge;
   const levels = [start, end, ...steps.map(({to}) => to)];
   const base = axisFrom(levels);

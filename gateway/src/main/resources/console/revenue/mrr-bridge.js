@@ -25,9 +25,6 @@ class MrrBridge extends LitElement {
         padding-top: 12px;
         min-height: 336px;
       }
-      tbody th {
-        font-weight: 500;
-      }
     `,
   ];
 

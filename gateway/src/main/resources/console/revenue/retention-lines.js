@@ -25,9 +25,6 @@ class RetentionLines extends LitElement {
       .plot {
         padding-top: 14px;
       }
-      tbody th {
-        font-weight: 500;
-      }
     `,
   ];
 

@@ -1,11 +1,10 @@
 import {LitElement, html, css, nothing} from 'lit';
 import {foundation} from '../styles/foundation.js';
 import {sections} from '../styles/sections.js';
+import {isKnown} from '../core/known.js';
 import {placed} from '../core/placed.js';
 import {fixed, money, month, movedMoney, percent, shortMoney, signed} from '../core/wording.js';
 import {wonAndLost} from './ledger-reading.js';
-
-const isAbsent = (value) => value === null || value === undefined;
 
 /** Benchmarks stand beside twelve-month windows only. */
 const benchmarks = {
@@ -15,7 +14,7 @@ const benchmarks = {
     scale: [0.8, 1.3],
     word: (value) => (value >= 1.15 ? 'over 105 to 115' : value >= 1.05 ? 'within 105 to 115' : `${fixed((1.05 - value) * 100)} below 105`),
   },
-  grr: {scale: [0.6, 1], word: (value) => `${fixed((1 - value) * 100)} lost, expansion not counted`},
+  grr: {scale: [0.6, 1], word: (value) => `${fixed((1 - value) * 100)} lost of 100`},
   logo: {
     from: 0.8,
     to: 0.9,
@@ -134,7 +133,7 @@ class RevenueFigures extends LitElement {
   }
 
   #rate(title, figure, decimals, {from, to, scale, word, none}) {
-    if (!figure || isAbsent(figure.value)) {
+    if (!isKnown(figure?.value)) {
       return html`<div>
         <dt>${title}</dt>
         <dd class="v">${figure ? 'none' : '\u00a0'}</dd>
@@ -147,7 +146,7 @@ class RevenueFigures extends LitElement {
       <dt>${title}</dt>
       <dd class="v">
         ${percent(value, decimals)}
-        <small>${isAbsent(figure.previous) ? nothing : signed((value - Number(figure.previous)) * 100, decimals)}</small>
+        <small>${isKnown(figure.previous) ? signed((value - Number(figure.previous)) * 100, decimals) : nothing}</small>
       </dd>
       <dd class="c">${word(value)}</dd>
       ${
@@ -173,10 +172,10 @@ class RevenueFigures extends LitElement {
   }
 
   #withChange({value, previous}) {
-    if (isAbsent(value)) {
+    if (!isKnown(value)) {
       return 'none';
     }
-    return html`${fixed(value)} <small>${isAbsent(previous) ? nothing : signed(Number(value) - Number(previous), 1)}</small>`;
+    return html`${fixed(value)} <small>${isKnown(previous) ? signed(Number(value) - Number(previous), 1) : nothing}</small>`;
   }
 
   #why() {

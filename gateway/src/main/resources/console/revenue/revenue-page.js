@@ -2,11 +2,13 @@ import {LitElement, html, css, nothing} from 'lit';
 import {foundation} from '../styles/foundation.js';
 import {controls} from '../styles/controls.js';
 import {sections} from '../styles/sections.js';
-import {icon} from '../pieces/icon.js';
+import {pick} from '../pieces/pick.js';
 import {bodyOf} from '../pieces/section-state.js';
 import {api} from '../core/api.js';
 import {Answer} from '../core/answer.js';
+import {monthOf, monthsAfter} from '../core/months.js';
 import {route} from '../core/route.js';
+import {RouteFollower} from '../core/route-follower.js';
 import {day, month, plural} from '../core/wording.js';
 import {rowsOf, together, trimmed} from './ledger-reading.js';
 import './revenue-figures.js';
@@ -17,10 +19,7 @@ import './retention-lines.js';
 import './churn-reasons.js';
 import './ledger-table.js';
 
-const monthFrom = (offset) => {
-  const now = new Date();
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + offset, 1)).toISOString().slice(0, 7);
-};
+const monthFrom = (offset) => monthsAfter(monthOf(new Date()), offset);
 
 /** The ledger and what it says: bridge, retention, churn. Period and span are in the address. */
 class RevenuePage extends LitElement {
@@ -62,8 +61,6 @@ class RevenuePage extends LitElement {
     `,
   ];
 
-  #routed = () => this.requestUpdate();
-
   ledger = new Answer(this, {
     key: () => 'ledger',
     scope: 'metrics:read',
@@ -78,15 +75,14 @@ class RevenuePage extends LitElement {
   grr = this.#retention('grr');
   logo = this.#retention('logo-retention');
 
+  constructor() {
+    super();
+    new RouteFollower(this);
+  }
+
   connectedCallback() {
     super.connectedCallback();
     document.title = 'Revenue · Holdfast';
-    route.addEventListener('change', this.#routed);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    route.removeEventListener('change', this.#routed);
   }
 
   render() {
@@ -112,12 +108,12 @@ class RevenuePage extends LitElement {
           <p>${this.#line(row, currency)}</p>
         </div>
         <div class="btns">
-          <label class="pick"
-            ><span>Period</span
-            ><select @change=${(event) => route.set({period: event.target.value === rows.at(-1).period ? '' : event.target.value})}>
-              ${rows.toReversed().map((one) => html`<option value=${one.period} .selected=${one.period === period}>${month(one.period)}</option>`)}</select
-            >${icon('down', true)}</label
-          >
+          ${pick(
+            'Period',
+            rows.toReversed().map((one) => [one.period, month(one.period)]),
+            period,
+            (chosen) => route.set({period: chosen === rows.at(-1).period ? '' : chosen}),
+          )}
         </div>
       </div>
       <revenue-figures .rows=${rows} .period=${period} .currency=${currency} .summary=${this.summary} .version=${version}></revenue-figures>

@@ -2,6 +2,7 @@ import {LitElement, html, nothing} from 'lit';
 import {foundation} from '../styles/foundation.js';
 import {sections} from '../styles/sections.js';
 import {Answer} from '../core/answer.js';
+import {isKnown} from '../core/known.js';
 import {accountLink} from '../core/route.js';
 import {fixed, money, month, movedMoney, percent} from '../core/wording.js';
 import {wonAndLost} from './ledger-reading.js';
@@ -41,7 +42,7 @@ class RevenueStory extends LitElement {
 
   #rate() {
     const {value, previous} = this.nrr ?? {};
-    if (value === null || value === undefined || previous === null || previous === undefined) {
+    if (!isKnown(value) || !isKnown(previous)) {
       return nothing;
     }
     const points = (Number(value) - Number(previous)) * 100;

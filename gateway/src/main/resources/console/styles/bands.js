@@ -24,6 +24,21 @@ export const bands = css`
     stroke-width: 1.6;
     stroke-dasharray: 2.1 1.55;
   }
+  .mark.healthy {
+    background: var(--healthy-mark);
+  }
+  .mark.watch {
+    background: var(--watch-mark);
+  }
+  .mark.at_risk {
+    background: var(--at_risk-mark);
+  }
+  .mark.critical {
+    background: var(--critical-mark);
+  }
+  .mark.unknown {
+    background: repeating-linear-gradient(135deg, var(--unknown-mark) 0 2px, transparent 2px 4px);
+  }
   .band {
     display: inline-flex;
     align-items: center;

@@ -105,10 +105,6 @@ export const foundation = css`
     width: 12px;
     height: 12px;
   }
-  .sm {
-    font-size: var(--t-sm);
-    line-height: var(--l-sm);
-  }
   .i2 {
     color: var(--ink-2);
   }
@@ -117,9 +113,6 @@ export const foundation = css`
   }
   .w5 {
     font-weight: 500;
-  }
-  .w6 {
-    font-weight: 600;
   }
   .nw {
     white-space: nowrap;

@@ -36,6 +36,7 @@ export const tables = css`
     padding-right: 0;
   }
   .tbl tbody th {
+    font-weight: 500;
     color: inherit;
     font-size: inherit;
     line-height: inherit;
