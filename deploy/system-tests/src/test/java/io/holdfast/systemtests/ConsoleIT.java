@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
@@ -120,6 +121,19 @@ class ConsoleIT {
     assertThat(page.getByRole(AriaRole.HEADING, heading("Revenue"))).isVisible();
     assertThat(page.getByText("MRR bridge").first()).isVisible();
     assertThat(page.getByText(Pattern.compile("closes to")).first()).isVisible();
+  }
+
+  @Test
+  void aCsmNarrowsTheAlertsToTheirOwnAccounts() {
+    signIn("/alerts", "ana.rivera@larkfield.example");
+    assertThat(page.getByRole(AriaRole.HEADING, heading("Alerts"))).isVisible();
+    Locator rows = page.locator("alert-row");
+    assertThat(rows.first()).isVisible();
+    int all = rows.count();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mine")).click();
+    assertThat(rows.filter(new Locator.FilterOptions().setHasNotText("Owner A. Rivera")))
+        .hasCount(0);
+    assertThat(rows.count()).isBetween(1, all - 1);
   }
 
   private void signIn(String path, String email) {
