@@ -56,6 +56,10 @@ class DocumentTests {
         .jsonPath(
             "$.paths['/api/v1/metrics/nrr'].get.responses['200'].content['application/json'].schema['$ref']")
         .isEqualTo("#/components/schemas/MetricsPage")
+        .jsonPath("$.paths['/api/v1/metrics/nrr'].get.responses.default['$ref']")
+        .isEqualTo("#/components/responses/Problem")
+        .jsonPath("$.components.responses.Problem")
+        .exists()
         .jsonPath("$.paths['/api/v1/metrics/nrr'].get.operationId")
         .isEqualTo("metricsList")
         .jsonPath("$.components.schemas.Page.title")

@@ -3,7 +3,10 @@ package io.holdfast.gateway;
 import static io.holdfast.gateway.Surroundings.PROVIDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +138,38 @@ class RoutesTests {
         .expectBody()
         .jsonPath("$.code")
         .isEqualTo("ambiguous_request");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/accounts/%zz", "/api/v1/accounts?q=100%", "/a|b"})
+  void tellsThatAnAddressIsNoUri(String address) throws Exception {
+    assertThat(typed("GET " + address + " HTTP/1.1", "Connection: close"))
+        .startsWith("HTTP/1.1 400")
+        .containsIgnoringCase("content-type: application/problem+json")
+        .contains("malformed_address");
+  }
+
+  @Test
+  void opensNoWebSocket() throws Exception {
+    String answer =
+        typed(
+            "GET /v1/batch HTTP/1.1",
+            "Connection: Upgrade, close",
+            "Upgrade: websocket",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: x3JJHMbDL1EzLkh9GBhXDw==");
+
+    assertThat(answer).startsWith("HTTP/1.1 200").contains("\"service\":\"ingestion\"");
+  }
+
+  /** What no client library would send: the lines as they are, and all of the answer. */
+  private String typed(String... lines) throws IOException {
+    try (Socket socket = new Socket("localhost", port)) {
+      socket.setSoTimeout(20_000);
+      String request = String.join("\r\n", lines) + "\r\nHost: localhost\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @ParameterizedTest

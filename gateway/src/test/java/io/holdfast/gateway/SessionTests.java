@@ -53,6 +53,21 @@ class SessionTests {
   }
 
   @Test
+  void showsAPersonTheConsoleWhereNothingIs() throws Exception {
+    signIn();
+
+    HttpResponse<String> page = get("/nothing", "text/html");
+    HttpResponse<String> script = get("/nothing", "application/json");
+
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(page.body()).contains("<holdfast-console>");
+    assertThat(script.statusCode()).isEqualTo(404);
+    assertThat(script.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(get("/api/nothing", "text/html").headers().firstValue("Content-Type"))
+        .contains("application/problem+json");
+  }
+
+  @Test
   void tellsAPersonWhoTheyAre() throws Exception {
     signIn();
 

@@ -20,6 +20,9 @@ final class MergedDocument {
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
   private static final String SECURITY_SCHEMES = "securitySchemes";
 
+  /** Of the frame: what every operation may answer instead. */
+  private static final String PROBLEM = "#/components/responses/Problem";
+
   private final ObjectNode document;
   private final ObjectNode paths;
   private final ObjectNode components;
@@ -105,6 +108,10 @@ final class MergedDocument {
     String id = operation.path("operationId").asString("");
     if (!id.isEmpty() && !operationIds.add(id)) {
       operation.put("operationId", part.name() + capital(id));
+    }
+    ObjectNode responses = operation.withObjectProperty("responses");
+    if (!responses.has("default")) {
+      responses.putObject("default").put("$ref", PROBLEM);
     }
     if (path.startsWith("/v1/")) {
       operation.putArray("security").addObject().putArray("writeKey");

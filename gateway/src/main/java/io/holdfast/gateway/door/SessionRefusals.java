@@ -1,12 +1,11 @@
 package io.holdfast.gateway.door;
 
+import io.holdfast.gateway.problems.Navigation;
 import io.holdfast.gateway.problems.Problem;
 import io.holdfast.gateway.problems.ProblemAnswers;
 import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
@@ -53,7 +52,7 @@ final class SessionRefusals
   @Override
   public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException refused) {
     ServerHttpRequest request = exchange.getRequest();
-    if (!opensAPage(request)) {
+    if (!Navigation.opensAPage(request)) {
       return refusals.commence(exchange, refused);
     }
     return onOtherLoopback(request.getURI())
@@ -86,15 +85,6 @@ final class SessionRefusals
       WebFilterExchange exchange, AuthenticationException failure) {
     LOG.warn("sign-in failed: {}", failure.toString());
     return redirects.sendRedirect(exchange.getExchange(), SIGN_IN_FAILED);
-  }
-
-  private static boolean opensAPage(ServerHttpRequest request) {
-    String path = request.getPath().value();
-    return HttpMethod.GET.equals(request.getMethod())
-        && !path.equals("/api")
-        && !path.startsWith("/api/")
-        && request.getHeaders().getAccept().stream()
-            .anyMatch(type -> type.equalsTypeAndSubtype(MediaType.TEXT_HTML));
   }
 
   /** 127.0.0.1 for localhost: the cookie would stay behind when the provider sends people back. */

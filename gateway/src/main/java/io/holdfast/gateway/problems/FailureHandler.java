@@ -2,12 +2,15 @@ package io.holdfast.gateway.problems;
 
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -59,7 +62,11 @@ final class FailureHandler implements WebExceptionHandler {
 
   private static Problem wrongMethod(
       ServerWebExchange exchange, MethodNotAllowedException refused) {
-    exchange.getResponse().getHeaders().setAllow(refused.getSupportedMethods());
+    Set<HttpMethod> allowed = new LinkedHashSet<>(refused.getSupportedMethods());
+    if (allowed.contains(HttpMethod.GET)) {
+      allowed.add(HttpMethod.HEAD);
+    }
+    exchange.getResponse().getHeaders().setAllow(allowed);
     return Problem.of(
         HttpStatus.METHOD_NOT_ALLOWED,
         "method_not_allowed",

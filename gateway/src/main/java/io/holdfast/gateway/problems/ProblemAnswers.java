@@ -34,16 +34,20 @@ public final class ProblemAnswers {
       response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds()));
     }
     return response.writeWith(
-        Mono.fromSupplier(() -> response.bufferFactory().wrap(body(exchange, problem))));
+        Mono.fromSupplier(
+            () ->
+                response
+                    .bufferFactory()
+                    .wrap(body(exchange.getRequest().getPath().value(), problem))));
   }
 
-  private byte[] body(ServerWebExchange exchange, Problem problem) {
+  byte[] body(String instance, Problem problem) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("type", TYPES + problem.code());
     members.put("title", problem.status().getReasonPhrase());
     members.put("status", problem.status().value());
     members.put("detail", problem.detail());
-    members.put("instance", exchange.getRequest().getPath().value());
+    members.put("instance", instance);
     members.put("code", problem.code());
     return json.writeValueAsBytes(members);
   }
