@@ -72,7 +72,17 @@ export const accountPageStyle = css`
     display: grid;
     gap: 28px;
   }
+  .today {
+    padding: 8px 12px;
+    border-radius: var(--r-2);
+    background: var(--sunken);
+    color: var(--ink-2);
+    font-size: var(--t-sm);
+  }
   @media (max-width: 1180px) {
+    .today {
+      grid-column: 1 / -1;
+    }
     .split {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }

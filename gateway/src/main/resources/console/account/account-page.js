@@ -95,6 +95,7 @@ class AccountPage extends LitElement {
           <score-history .accountId=${this.#id()} .asOf=${asOf} .health=${health} .leftOn=${this.#leftOn()}></score-history>
         </div>
         <aside class="rail" aria-label="Alerts, stakeholders, contract, movements">
+          ${asOf ? html`<p class="today">This column tells of today, not of ${day(asOf)}.</p>` : nothing}
           <account-alerts .accountId=${this.#id()}></account-alerts>
           <stakeholder-list .accountId=${this.#id()} @single-threaded=${(event) => (this.singleThreaded = event.detail)}></stakeholder-list>
           <contract-list .accountId=${this.#id()} .account=${account}></contract-list>
