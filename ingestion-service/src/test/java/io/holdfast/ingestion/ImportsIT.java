@@ -3,7 +3,6 @@ package io.holdfast.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.holdfast.testing.Contracts;
 import io.holdfast.testing.TestTokens;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
 @RealIngestion
@@ -220,6 +220,57 @@ class ImportsIT {
   }
 
   @Test
+  void aFileThatIsNoTextInUtf8IsRefusedWithWhatToDo() {
+    send("text/csv", "a,b\n".getBytes(StandardCharsets.UTF_16)).expectStatus().isEqualTo(415);
+    send("text/csv; charset=iso-8859-1", "x".getBytes(StandardCharsets.UTF_8))
+        .expectStatus()
+        .isEqualTo(415);
+    send("multipart/form-data; boundary=x", "--x".getBytes(StandardCharsets.UTF_8))
+        .expectStatus()
+        .isEqualTo(415);
+    send("text/csv", new byte[] {'P', 'K', 3, 4}).expectStatus().isEqualTo(415);
+    send("garbage", "account_id,name\n".getBytes(StandardCharsets.UTF_8))
+        .expectStatus()
+        .isAccepted();
+    assertThat(Client.read(client.get("/api/v1/imports")).path("items").size()).isEqualTo(1);
+  }
+
+  @Test
+  void aHeaderAloneIsAFileOfNothing() {
+    JsonNode view = client.load("kind=accounts", "\uFEFFaccount_id,name\r\n");
+    assertThat(view.path("state").asString()).isEqualTo("completed");
+    assertThat(view.path("read").asInt()).isZero();
+    assertThat(client.errors(view)).isEqualTo("line,column,code,message\r\n");
+  }
+
+  @Test
+  void aRowIsTakenBackByItsStatusVoid() {
+    client.account("acme");
+    String row =
+        "subscription_id,account_id,starts_on,amount,currency,interval,status\n"
+            + "s1,acme,2025-01-01,10,USD,month,";
+    client.load("kind=subscriptions", row + "active\n");
+    client.load("kind=subscriptions", row + "void\n");
+    assertThat(
+            client
+                .published("holdfast.facts", 2, message -> message.type().contains("subscription"))
+                .getLast()
+                .json())
+        .contains("\"status\":\"void\"");
+  }
+
+  private WebTestClient.ResponseSpec send(String type, byte[] body) {
+    return client
+        .http
+        .post()
+        .uri("/api/v1/imports?kind=accounts")
+        .header("Authorization", "Bearer " + TestTokens.bearer(client.tenant, "imports:write"))
+        .headers(headers -> headers.set("Content-Type", type))
+        .bodyValue(body)
+        .exchange();
+  }
+
+  @Test
   void ndjsonIsKnownByItsFirstByteAndTraitsAreKept() {
     JsonNode view =
         client.load(
@@ -268,98 +319,11 @@ class ImportsIT {
   }
 
   @Test
-  void factsEnterOneByOneOrAsAList() {
-    client.account("acme");
-    JsonNode answer =
-        Client.read(
-            client
-                .send(
-                    "/api/v1/facts",
-                    "[{\"accountId\":\"acme\",\"type\":\"csm_pulse\",\"happenedAt\":\"2025-01-01T00:00:00Z\",\"value\":4},{\"accountId\":\"acme\",\"type\":\"Not"
-                        + " A Type!\",\"happenedAt\":\"x\"}]")
-                .expectStatus()
-                .isEqualTo(415));
-    assertThat(answer.path("status").asInt()).isEqualTo(415);
-    JsonNode facts =
-        Client.read(
-            client
-                .post(
-                    "/api/v1/facts",
-                    "[{\"accountId\":\"acme\",\"type\":\"csm_pulse\",\"happenedAt\":\"2025-01-01T00:00:00Z\",\"value\":4},{\"accountId\":\"acme\",\"type\":\"Not"
-                        + " A Type!\",\"happenedAt\":\"x\"}]")
-                .expectStatus()
-                .isEqualTo(202));
-    assertThat(facts.path("accepted").asInt()).isEqualTo(1);
-    assertThat(facts.path("items").path(1).path("errors").size()).isEqualTo(2);
-    assertThat(client.published("holdfast.facts", "fact-recorded").path("value").asString())
-        .isEqualTo("4");
-    client.post("/api/v1/facts", "{\"accountId\":\"acme\"}").expectStatus().isEqualTo(422);
-  }
-
-  @Test
-  void theTrackingPlanIsAnnouncedAndShowsWhatNobodyPlanned() {
-    client.account("acme");
-    client.load(
-        "kind=usage", "event_id,account_id,event,occurred_at\ne1,acme,Surprise,2025-01-01\n");
-    JsonNode plan =
-        Client.read(
-            client
-                .http
-                .put()
-                .uri("/api/v1/tracking-plan")
-                .header(
-                    "Authorization", "Bearer " + TestTokens.bearer(client.tenant, "sources:write"))
-                .bodyValue(
-                    Map.of(
-                        "events", java.util.List.of(Map.of("event", "Login", "coreFeature", true))))
-                .exchange()
-                .expectStatus()
-                .isOk());
-    assertThat(plan.path("unplanned").path(0).path("event").asString()).isEqualTo("Surprise");
-    assertThat(
-            client
-                .published("holdfast.tenants", "tracking-plan-changed")
-                .path("events")
-                .path(0)
-                .path("coreFeature")
-                .asBoolean())
-        .isTrue();
-    Contracts.sample("ingestion/tracking-plan-changed.v1");
-  }
-
-  @Test
   void anotherTenantSeesNothing() {
     client.account("acme");
     Client other = new Client(port);
     other.get("/api/v1/accounts/acme/contacts").expectStatus().isNotFound();
     assertThat(Client.read(other.get("/api/v1/imports")).path("items").size()).isZero();
     assertThat(Client.read(client.get("/api/v1/imports")).path("items").size()).isEqualTo(1);
-  }
-
-  @Test
-  void whoMaySeeSomeAccountsTellsFactsOfTheseOnly() {
-    client.account("acme");
-    String token =
-        TestTokens.sign(
-            TestTokens.claims(client.tenant, "facts:write", "imports:read")
-                .claim("accounts", java.util.List.of("other"))
-                .build());
-    client
-        .http
-        .post()
-        .uri("/api/v1/facts")
-        .header("Authorization", "Bearer " + token)
-        .bodyValue(Map.of("accountId", "acme", "type", "note", "happenedAt", "2025-01-01"))
-        .exchange()
-        .expectStatus()
-        .isEqualTo(422);
-    client
-        .http
-        .get()
-        .uri("/api/v1/imports")
-        .header("Authorization", "Bearer " + token)
-        .exchange()
-        .expectStatus()
-        .isForbidden();
   }
 }

@@ -131,6 +131,9 @@ class TrackingIT {
         Client.read(
             client.post("/api/v1/quarantine/" + held.path("id").asString() + "/replay", "{}"));
     assertThat(replayed.path("state").asString()).isEqualTo("waiting");
+    JsonNode again = client.quarantine().getFirst();
+    assertThat(again.path("id")).isEqualTo(held.path("id"));
+    assertThat(again.path("heldAt")).isEqualTo(held.path("heldAt"));
   }
 
   @Test
@@ -184,6 +187,15 @@ class TrackingIT {
     assertThat(answer.path("errors").values())
         .extracting(error -> error.path("code").asString())
         .containsExactly("missing_event", "invalid_time", "not_an_object");
+  }
+
+  @Test
+  void onlyTheKeyOfASegmentSourceOpensThisDoor() {
+    JsonNode source = client.source("json", "");
+    client
+        .track("/v1/batch", source.path("writeKey").asString(), batch("x", "acme"))
+        .expectStatus()
+        .isUnauthorized();
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -17,6 +19,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class IntakeTopic {
   public static final String NAME = "holdfast.intake";
+  private static final Logger LOG = LoggerFactory.getLogger(IntakeTopic.class);
   private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
 
   private final Broker broker;
@@ -33,10 +36,11 @@ public class IntakeTopic {
    */
   public Mono<Void> acknowledge(List<IntakePayload> payloads) {
     return Mono.defer(() -> broker.send(records(payloads, traceparent.current())))
+        .doOnError(failure -> LOG.warn("the broker did not take payloads: {}", failure.toString()))
         .onErrorMap(
-            failure ->
+            _ ->
                 Problem.unavailable(
-                    "broker_unavailable", "Nothing was accepted. Send the same again.", TRY_AGAIN));
+                    "broker_unavailable", "Not all was accepted. Send the same again.", TRY_AGAIN));
   }
 
   private static List<ProducerRecord<String, byte[]>> records(

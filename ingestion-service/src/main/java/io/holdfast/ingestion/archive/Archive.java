@@ -51,7 +51,9 @@ public class Archive {
     if (usage.isEmpty()) {
       return Mono.just(Set.of());
     }
-    // archived_usage_pkey decides what is new.
+    // archived_usage_pkey decides what is new. Written in order of the key, so that two
+    // transactions
+    // never wait for each other.
     EntryColumns columns =
         new EntryColumns(
                 entries(usage),
@@ -63,6 +65,7 @@ public class Archive {
                     select *, $13::text from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[],
                       $5::timestamptz[], $6::timestamptz[], $7::boolean[], $8::text[], $9::text[], $10::text[],
                       $11::text[], $12::text[])
+                     order by 2
                     on conflict (tenant_id, entry_key) do nothing
                     returning entry_key
                     """))

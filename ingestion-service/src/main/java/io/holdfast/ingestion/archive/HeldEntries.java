@@ -1,14 +1,8 @@
 package io.holdfast.ingestion.archive;
 
 import io.holdfast.ingestion.entry.Entry;
-import io.holdfast.ingestion.entry.Kind;
-import io.holdfast.ingestion.entry.Knowledge;
 import io.holdfast.ingestion.entry.Reason;
 import io.holdfast.ingestion.entry.Reference;
-import io.holdfast.ingestion.entry.Use;
-import io.r2dbc.spi.Readable;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -16,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +22,8 @@ import reactor.core.publisher.Mono;
 /** Entries that were understood but cannot enter yet. */
 @Component
 public class HeldEntries {
+  private static final int PART = 5_000;
+
   private final DatabaseClient database;
 
   HeldEntries(DatabaseClient database) {
@@ -71,10 +68,10 @@ public class HeldEntries {
                 """))
         .common()
         .text(entry -> Objects.requireNonNull(waiting.get(entry)).code())
-        .text(entry -> awaits(entry, 0))
-        .text(entry -> awaits(entry, 1))
+        .text(entry -> HeldRow.awaits(entry, 0))
+        .text(entry -> HeldRow.awaits(entry, 1))
         .number(Entry::line)
-        .text(HeldEntries::person)
+        .text(HeldRow::person)
         .text(entry -> entry.use() == null ? null : entry.use().event())
         .spec()
         .map(row -> row.get(0, String.class) + "|" + row.get(1, String.class))
@@ -88,17 +85,27 @@ public class HeldEntries {
             });
   }
 
-  /** What entries wait for, each once. */
-  public Flux<Reference> awaited() {
+  /**
+   * What entries wait for, each once and in order: the next part behind a reference in its stored
+   * form, so that it fits into memory however many wait. Empty at the end.
+   */
+  public Mono<List<Reference>> awaited(String after) {
     return database
         .sql(
             """
-            select distinct awaits from held_entry where awaits is not null and reason <> 'future_timestamp'
+            (select distinct awaits from held_entry
+              where awaits > $1 and reason <> 'future_timestamp' order by awaits limit $2)
             union
-            select distinct or_awaits from held_entry where or_awaits is not null and reason <> 'future_timestamp'
+            (select distinct or_awaits from held_entry
+              where or_awaits > $1 and reason <> 'future_timestamp' order by or_awaits limit $2)
+            order by 1 limit $2
             """) // held_entry_awaits, held_entry_or_awaits
-        .map(row -> Reference.parse(text(row, 0)))
-        .all();
+        .bind(0, after)
+        .bind(1, PART)
+        .map(row -> Reference.parse(Objects.requireNonNull(row.get(0, String.class))))
+        .all()
+        .collectList()
+        .filter(part -> !part.isEmpty());
   }
 
   /** Takes out entries that wait for one of these. */
@@ -115,7 +122,7 @@ public class HeldEntries {
             """) // held_entry_awaits, held_entry_or_awaits
         .bind(0, references.stream().map(Reference::text).toArray(String[]::new))
         .bind(1, limit)
-        .map(HeldEntries::entry)
+        .map(HeldRow::entry)
         .all()
         .collectList();
   }
@@ -137,18 +144,29 @@ public class HeldEntries {
   }
 
   /** Takes out one entry, empty when there is none with this id. */
-  public Mono<Entry> take(UUID id) {
+  public Mono<Held> take(UUID id) {
     return database
         .sql("delete from held_entry where id = $1 returning *")
         .bind(0, id)
-        .map(HeldEntries::entry)
+        .map(HeldRow::held)
         .one();
+  }
+
+  /** An entry that was taken out and waits again does so under its old id, since when it did. */
+  public Mono<Void> keepPlace(Held held) {
+    return database
+        .sql("update held_entry set id = $3, held_at = $4 where kind = $1 and entry_key = $2")
+        .bind(0, held.entry().kind().plural())
+        .bind(1, held.entry().key())
+        .bind(2, held.id())
+        .bind(3, held.since())
+        .then();
   }
 
   /** Entries by age, after or before the one with the id given. */
   public Flux<Held> list(
-      @Nullable String reason,
-      @Nullable String source,
+      Optional<Reason> reason,
+      Optional<String> source,
       @Nullable UUID after,
       boolean newestFirst,
       int limit) {
@@ -161,60 +179,11 @@ public class HeldEntries {
             """
                 .formatted(
                     newestFirst ? "<" : ">", newestFirst ? "desc" : "asc")) // held_entry_pkey
-        .bind(0, reason == null ? "" : reason)
-        .bind(1, source == null ? "" : source)
+        .bind(0, reason.map(Reason::code).orElse(""))
+        .bind(1, source.orElse(""))
         .bind(2, after == null ? "" : after.toString())
         .bind(3, limit)
-        .map(
-            row ->
-                new Held(
-                    Objects.requireNonNull(row.get("id", UUID.class)),
-                    String.valueOf(row.get("reason", String.class)),
-                    Objects.requireNonNull(row.get("held_at", Instant.class)),
-                    entry(row)))
+        .map(HeldRow::held)
         .all();
-  }
-
-  private static @Nullable String awaits(Entry entry, int position) {
-    return entry.accounts().size() > position ? entry.accounts().get(position).text() : null;
-  }
-
-  private static @Nullable String person(Entry entry) {
-    Reference person = entry.use() == null ? null : entry.use().person();
-    return person == null ? null : person.text();
-  }
-
-  private static Entry entry(Readable row) {
-    List<Reference> accounts = new ArrayList<>();
-    for (String column : List.of("awaits", "or_awaits")) {
-      String reference = row.get(column, String.class);
-      if (reference != null) {
-        accounts.add(Reference.parse(reference));
-      }
-    }
-    String event = row.get("event", String.class);
-    String person = row.get("person", String.class);
-    return new Entry(
-        Kind.named(text(row, "kind")).orElseThrow(),
-        text(row, "entry_key"),
-        accounts,
-        event == null ? null : new Use(event, person == null ? null : Reference.parse(person)),
-        Objects.requireNonNull(row.get("happened_at", Instant.class)),
-        text(row, "body"),
-        new Knowledge(
-            Objects.requireNonNull(row.get("received_at", Instant.class)),
-            row.get("recorded_at", Instant.class),
-            Objects.requireNonNull(row.get("assumed", Boolean.class)),
-            row.get("load", String.class)),
-        text(row, "source"),
-        Objects.requireNonNull(row.get("line", Integer.class)));
-  }
-
-  private static String text(Readable row, int column) {
-    return Objects.requireNonNull(row.get(column, String.class));
-  }
-
-  private static String text(Readable row, String column) {
-    return Objects.requireNonNull(row.get(column, String.class));
   }
 }

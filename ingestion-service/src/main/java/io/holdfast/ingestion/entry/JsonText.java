@@ -77,6 +77,9 @@ public final class JsonText {
       switch (c) {
         case '"' -> text.append("\\\"");
         case '\\' -> text.append("\\\\");
+        case '\n' -> text.append("\\n");
+        case '\r' -> text.append("\\r");
+        case '\t' -> text.append("\\t");
         default -> {
           if (c < 0x20) {
             text.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 15]);

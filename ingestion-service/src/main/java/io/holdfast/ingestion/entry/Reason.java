@@ -1,6 +1,8 @@
 package io.holdfast.ingestion.entry;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Why an entry waits in quarantine. */
 public enum Reason {
@@ -13,5 +15,9 @@ public enum Reason {
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<Reason> named(String code) {
+    return Arrays.stream(values()).filter(reason -> reason.code().equals(code)).findFirst();
   }
 }

@@ -5,10 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An account as the others are told of it. */
 final class AccountPicture {
-  /** Prefix of the attributes that hold the account's id in other systems. */
-  static final String EXTERNAL = "external.";
-
-  private static final String TRAIT = "trait.";
 
   private AccountPicture() {}
 
@@ -22,8 +18,8 @@ final class AccountPicture {
         .text("ownerEmail", said.get("ownerEmail"))
         .text("parentAccountId", said.get("parentAccountId"))
         .text("createdAt", said.get("createdAt"))
-        .object("externalIds", said.below(EXTERNAL))
-        .object("traits", said.below(TRAIT))
+        .object("externalIds", said.below(Attributes.EXTERNAL))
+        .object("traits", said.below(Attributes.TRAIT))
         .end();
   }
 

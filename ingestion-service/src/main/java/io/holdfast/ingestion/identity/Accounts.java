@@ -87,7 +87,7 @@ public class Accounts {
       if (!same) {
         changed.put(id, new Told(statement, id, AccountPicture.body(id, after)));
         after
-            .below(AccountPicture.EXTERNAL)
+            .below(Attributes.EXTERNAL)
             .forEach((system, value) -> externalIds.put(system + "=" + value, id));
       }
     }

@@ -1,6 +1,7 @@
 package io.holdfast.ingestion.identity;
 
 import io.holdfast.ingestion.entry.Reference;
+import io.holdfast.ingestion.requests.Listed;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
@@ -9,6 +10,8 @@ import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +37,14 @@ class ContactsController {
   @GetMapping("/api/v1/accounts/{accountId}/contacts")
   @RequiresScope("accounts:read")
   @Operation(summary = "The people at an account", description = "Sorted by contactId.")
-  @Parameter(name = "limit", description = "1 to 200, default 50")
-  @Parameter(name = "cursor", description = "next of the page before")
-  @Parameter(name = "sort", description = "default contactId")
+  @Listed
+  @Parameter(
+      name = "sort",
+      in = ParameterIn.QUERY,
+      schema =
+          @Schema(
+              allowableValues = {"contactId", "-contactId"},
+              defaultValue = "contactId"))
   Mono<Page<ContactView>> list(
       @Parameter(hidden = true) Principal principal,
       @PathVariable String accountId,

@@ -1,8 +1,12 @@
 package io.holdfast.ingestion.imports;
 
+import io.holdfast.ingestion.entry.EmailAddress;
+import io.holdfast.ingestion.entry.PlainText;
+import io.holdfast.ingestion.identity.Attributes;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How the text of a cell is read. The result is text again, in the one form that is stored. */
@@ -11,6 +15,8 @@ enum CellType {
   ID,
   /** At most 4,000 characters. */
   TEXT,
+  /** At most 1,000 characters: a trait of the tenant's own, of which an account may have many. */
+  TRAIT,
   /** Lower-case words joined by {@code _}. */
   SNAKE,
   EMAIL,
@@ -28,7 +34,6 @@ enum CellType {
   DATE,
   INSTANT;
 
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s@]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)+");
   private static final Pattern WORDS = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
   /** Reads a cell that is not blank. */
@@ -36,12 +41,13 @@ enum CellType {
     if (cell.indexOf('\uFFFD') >= 0) {
       throw new CellFault("invalid_encoding", "is not UTF-8");
     }
-    if (cell.indexOf(0) >= 0) {
-      throw new CellFault("invalid_character", "holds a NUL character");
+    if (!PlainText.isProse(cell)) {
+      throw new CellFault("invalid_character", "holds a control character");
     }
     return switch (this) {
       case ID -> id(cell);
-      case TEXT -> bounded(cell);
+      case TEXT -> bounded(cell, 4_000);
+      case TRAIT -> bounded(cell, Attributes.TRAIT_VALUE);
       case SNAKE -> snake(cell);
       case EMAIL -> email(cell);
       case WHOLE -> whole(cell, 0);
@@ -61,10 +67,8 @@ enum CellType {
   }
 
   private static String id(String cell) throws CellFault {
-    for (int i = 0; i < cell.length(); i++) {
-      if (cell.charAt(i) < ' ') {
-        throw new CellFault("invalid_id", "holds a control character");
-      }
+    if (!PlainText.isLine(cell)) {
+      throw new CellFault("invalid_id", "holds a line break or a tab");
     }
     if (cell.length() > 200) {
       throw new CellFault("too_long", "has more than 200 characters");
@@ -72,9 +76,9 @@ enum CellType {
     return cell;
   }
 
-  private static String bounded(String cell) throws CellFault {
-    if (cell.length() > 4_000) {
-      throw new CellFault("too_long", "has more than 4,000 characters");
+  private static String bounded(String cell, int longest) throws CellFault {
+    if (cell.length() > longest) {
+      throw new CellFault("too_long", "has more than %,d characters".formatted(longest));
     }
     return cell;
   }
@@ -89,10 +93,11 @@ enum CellType {
   }
 
   private static String email(String cell) throws CellFault {
-    if (cell.length() > 254 || !ADDRESS.matcher(cell).matches()) {
+    Optional<String> address = EmailAddress.read(cell);
+    if (address.isEmpty()) {
       throw new CellFault("invalid_email", "is '" + shown(cell) + "', which is no e-mail address");
     }
-    return cell.toLowerCase(Locale.ROOT);
+    return address.get();
   }
 
   private static String whole(String cell, int least) throws CellFault {
@@ -150,7 +155,9 @@ enum CellType {
     };
   }
 
+  /** As much of a cell as fits into a sentence. */
   static String shown(String cell) {
-    return cell.length() > 60 ? cell.substring(0, 60) + "…" : cell;
+    String plain = PlainText.of(cell, 60);
+    return plain.length() < cell.length() && plain.length() > 50 ? plain + "…" : plain;
   }
 }

@@ -50,7 +50,8 @@ final class CrossChecks {
       case OUTCOME -> checks.pastDay("happened_on");
       case FACT -> checks.past("happened_at");
       case RATE -> checks.rate();
-      case CONTACT, INVOICE -> {}
+      case INVOICE -> checks.pastDay("paid_on");
+      case CONTACT -> {}
     }
     return checks.faults;
   }

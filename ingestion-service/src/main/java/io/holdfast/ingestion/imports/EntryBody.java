@@ -102,7 +102,7 @@ record EntryBody(String key, @Nullable Instant time, @Nullable Use use, String j
       switch (column.type()) {
         case WHOLE, COUNT -> json.number(name, Long.valueOf(value));
         case BOOLEAN -> json.flag(name, Boolean.valueOf(value));
-        case ID, TEXT, SNAKE, EMAIL, DECIMAL, SIGNED, CURRENCY, DATE, INSTANT ->
+        case ID, TEXT, TRAIT, SNAKE, EMAIL, DECIMAL, SIGNED, CURRENCY, DATE, INSTANT ->
             json.text(name, value);
       }
     }

@@ -52,9 +52,11 @@ public final class FactReading {
             null,
             List.of(
                 new Fault(
-                    name,
+                    CellType.shown(name),
                     "unknown_field",
-                    name + " is not known; there are " + NAMES.stream().sorted().toList())));
+                    CellType.shown(name)
+                        + " is not known; there are "
+                        + NAMES.stream().sorted().toList())));
       }
       String value = text(member.getValue());
       if (!value.isEmpty()) {

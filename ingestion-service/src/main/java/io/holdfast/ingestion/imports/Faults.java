@@ -56,7 +56,7 @@ class Faults {
             """
             select line, number, column_name, code, message from import_fault where import_id = $1
             union all
-            select line, 0, 'account_id', reason,
+            select line, 0, case when awaits like 'subscription:%' then 'subscription_id' else 'account_id' end, reason,
                    coalesce(awaits, '') || ' is not known; the line waits and enters when it appears'
               from held_entry where load = $2
             order by line, number

@@ -2,7 +2,6 @@ package io.holdfast.ingestion.imports;
 
 import io.holdfast.ingestion.entry.Kind;
 import io.holdfast.ingestion.entry.Verdict;
-import io.holdfast.tenancy.PageQuery;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
@@ -43,11 +42,11 @@ public class Imports {
         .then();
   }
 
-  Mono<Void> received(UUID id, String format, long bytes) {
+  Mono<Void> received(UUID id, FileFormat format, long bytes) {
     return database
         .sql("update import set state = 'received', format = $2, bytes = $3 where import_id = $1")
         .bind(0, id)
-        .bind(1, format)
+        .bind(1, format.code())
         .bind(2, bytes)
         .then();
   }
@@ -57,8 +56,10 @@ public class Imports {
     return database
         .sql(
             """
-            with gone as (delete from import where import_id = $1 and state = 'receiving' returning import_id)
-            delete from import_chunk where import_id in (select import_id from gone)
+            with gone as (delete from import where import_id = $1 and state = 'receiving')
+            delete from import_chunk
+             where import_id = $1
+               and not exists (select from import where import_id = $1 and state <> 'receiving')
             """)
         .bind(0, id)
         .then();
@@ -81,10 +82,8 @@ public class Imports {
         .one();
   }
 
-  Flux<ImportView> list(PageQuery page) {
-    String order = page.descending() ? "desc" : "asc";
-    String after = page.descending() ? "<" : ">";
-    // import_pkey: ids are in order of time
+  /** Imports by age, after or before the one with the id given. */
+  Flux<ImportView> list(@Nullable UUID after, boolean newestFirst, int limit) {
     return database
         .sql(
             """
@@ -92,9 +91,9 @@ public class Imports {
              where state <> 'receiving' and ($1 = '' or import_id %s $1::uuid)
              order by import_id %s limit $2
             """
-                .formatted(after, order))
-        .bind(0, page.after().map(PageQuery.Position::id).orElse(""))
-        .bind(1, page.limit() + 1)
+                .formatted(newestFirst ? "<" : ">", newestFirst ? "desc" : "asc")) // import_pkey
+        .bind(0, after == null ? "" : after.toString())
+        .bind(1, limit)
         .map(Imports::view)
         .all();
   }
@@ -172,7 +171,7 @@ public class Imports {
         Kind.named(required(row, "kind", String.class)).orElseThrow(),
         required(row, "knowledge", String.class).equals("as-recorded"),
         required(row, "mapping", String.class),
-        required(row, "format", String.class).equals("csv"),
+        required(row, "format", String.class).equals(FileFormat.CSV.code()),
         required(row, "state", String.class),
         required(row, "bytes", Long.class),
         header == null ? List.of() : List.of(JSON.readValue(header, String[].class)),

@@ -1,7 +1,8 @@
 package io.holdfast.ingestion.imports;
 
-import io.holdfast.ingestion.entry.Kind;
-import io.holdfast.ingestion.tenants.WholeTenant;
+import io.holdfast.ingestion.requests.AfterId;
+import io.holdfast.ingestion.requests.Listed;
+import io.holdfast.ingestion.requests.WholeTenant;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
@@ -10,14 +11,15 @@ import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -37,8 +39,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/imports")
 @Tag(name = "Imports", description = "Files of history, CSV or NDJSON")
 class ImportsController {
-  private static final MediaType CSV =
-      new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8);
+  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
   private final ReceiveImport receiving;
   private final Imports imports;
@@ -59,39 +60,100 @@ class ImportsController {
       summary = "Send a file",
       description =
           """
-          CSV with a header, or NDJSON, by content type or else by the first byte; UTF-8. Stored before the answer and \
-          read afterwards. A repeated line has no effect, the same key with other content is a correction. \
-          knowledge=as-recorded takes each line as known at its own time and needs history:write.\
+          The body is the file: CSV with a header, separated by commas, or NDJSON; by content type or else by the first \
+          byte; UTF-8, at most 2 GB. It is stored before the answer and read afterwards. A line whose content is known \
+          has no effect; the same key with other content is a correction. Columns, required ones before the bar:
+
+          - accounts: account_id, name | industry, country, employees, owner_email, parent_account_id, created_at, \
+          external_ids (stripe=cus_1;hubspot=42); up to 200 further columns are kept as traits
+          - contacts: contact_id, account_id | name, email, role (end_user, manager, champion, executive_sponsor, \
+          procurement, admin), title, active, left_on
+          - subscriptions: subscription_id, account_id, starts_on, amount (per interval and unit), currency, interval \
+          (day, week, month, quarter, half_year, year) | ends_on (first day no longer active), interval_count, quantity, \
+          plan, seats, status (void takes the row back), auto_renew, renews_on, notice_days, discount_percent (0 to 100), \
+          discount_months
+          - invoices: invoice_id, account_id, issued_on, amount, currency | due_on, paid_on, status (open, paid, overdue, \
+          void, uncollectible)
+          - tickets: ticket_id, account_id, opened_at | closed_at, severity (low, normal, high, urgent), csat
+          - usage: event_id, account_id, event, occurred_at | user_id, count (from 1)
+          - surveys: response_id, account_id, kind (nps, csat, exit), score, answered_at | contact_id
+          - meetings: meeting_id, account_id, held_at | kind (executive, business_review, training, other), attendees
+          - outcomes: account_id, kind (voluntary_churn, involuntary_churn, renewed), happened_on | reason
+          - facts: fact_id, account_id, type, happened_at | contact_id, value, unit, text, due_on
+          - rates: date, base, quote, rate
+
+          Any kind may have recorded_at. Dates and times are ISO 8601, UTC unless they say otherwise; amounts have at most \
+          8 decimals; currencies are ISO 4217.\
           """)
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      content = {@Content(mediaType = "text/csv"), @Content(mediaType = "application/x-ndjson")})
+      required = true,
+      content = {
+        @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")),
+        @Content(
+            mediaType = "application/x-ndjson",
+            schema = @Schema(type = "string", format = "binary"))
+      })
   @ApiResponse(responseCode = "202", description = "Stored; Location says where its progress is")
+  @ApiResponse(
+      responseCode = "400",
+      description = "Unknown kind or knowledge, or a body without lines",
+      content = @Content)
+  @ApiResponse(
+      responseCode = "403",
+      description = "knowledge=as-recorded without the scope history:write",
+      content = @Content)
+  @ApiResponse(responseCode = "413", description = "More than 2 GB", content = @Content)
+  @ApiResponse(
+      responseCode = "415",
+      description = "Compressed, a form, a spreadsheet, or not UTF-8",
+      content = @Content)
+  @ApiResponse(
+      responseCode = "422",
+      description = "A mapping that cannot be followed; the detail names its key",
+      content = @Content)
   Mono<ResponseEntity<ImportView>> receive(
       @Parameter(hidden = true) Principal principal,
       @Parameter(
-              description =
-                  "accounts, contacts, subscriptions, invoices, tickets, usage, surveys, meetings,"
-                      + " outcomes, facts or rates")
+              description = "What the lines are",
+              schema =
+                  @Schema(
+                      allowableValues = {
+                        "accounts",
+                        "contacts",
+                        "subscriptions",
+                        "invoices",
+                        "tickets",
+                        "usage",
+                        "surveys",
+                        "meetings",
+                        "outcomes",
+                        "facts",
+                        "rates"
+                      }))
           @RequestParam
           String kind,
-      @Parameter(description = "now or as-recorded") @RequestParam(defaultValue = "now")
+      @Parameter(
+              description =
+                  "now: known when received. as-recorded: each line known at its recorded_at, else"
+                      + " when it happened; needs history:write",
+              schema = @Schema(allowableValues = {"now", "as-recorded"}))
+          @RequestParam(defaultValue = "now")
           String knowledge,
-      @Parameter(description = "JSON with columns, constants, values, dateFormat and account")
+      @Parameter(
+              description =
+                  "JSON, each member optional: columns (their header to our column, null leaves it"
+                      + " out), constants (our column to the value of lines without one), values"
+                      + " (our column to their value to ours), dateFormat (a java.time pattern),"
+                      + " account ({\"via\": \"subscription_id\"} for files that name only the"
+                      + " subscription)",
+              example =
+                  "{\"columns\": {\"Prio\": \"severity\"}, \"values\": {\"severity\": {\"P1\":"
+                      + " \"urgent\"}}}")
           @RequestParam(required = false)
           @Nullable String mapping,
       ServerHttpRequest request) {
     WholeTenant.of(principal);
-    ReceiveImport.Wish wish =
-        new ReceiveImport.Wish(
-            kind(kind),
-            asRecorded(principal, knowledge),
-            mapping == null ? "" : mapping,
-            format(request));
-    try {
-      Mapping.parse(wish.kind(), mapping);
-    } catch (Mapping.Refused refused) {
-      throw Problem.unprocessable("invalid_mapping", String.valueOf(refused.getMessage()));
-    }
+    ImportWish wish = ImportWish.of(principal, kind, knowledge, mapping, request.getHeaders());
     return receiving
         .receive(principal, wish, request.getBody())
         .map(
@@ -104,15 +166,23 @@ class ImportsController {
   @GetMapping
   @RequiresScope("imports:read")
   @Operation(summary = "List imports", description = "Newest first unless sort=receivedAt.")
-  @Parameter(name = "limit", description = "1 to 200, default 50")
-  @Parameter(name = "cursor", description = "next of the page before")
-  @Parameter(name = "sort", description = "default -receivedAt")
+  @Listed
+  @Parameter(
+      name = "sort",
+      in = ParameterIn.QUERY,
+      schema =
+          @Schema(
+              allowableValues = {"receivedAt", "-receivedAt"},
+              defaultValue = "-receivedAt"))
   Mono<Page<ImportView>> list(
       @Parameter(hidden = true) Principal principal,
       @Parameter(hidden = true) @RequestParam Map<String, String> query) {
     PageQuery page = PageQuery.parse(query, "-receivedAt", List.of("receivedAt"));
+    UUID after = AfterId.of(page);
     return transactions
-        .run(WholeTenant.of(principal), () -> imports.list(page).collectList())
+        .run(
+            WholeTenant.of(principal),
+            () -> imports.list(after, page.descending(), page.limit() + 1).collectList())
         .map(
             found ->
                 page.page(
@@ -158,49 +228,6 @@ class ImportsController {
                 .map(FaultCsv::line)
                 .buffer(200)
                 .map(lines -> String.join("", lines)));
-  }
-
-  private static Kind kind(String name) {
-    return Kind.named(name)
-        .orElseThrow(
-            () ->
-                Problem.badRequest(
-                    "unknown_kind",
-                    "kind is '"
-                        + name
-                        + "'; it must be one of "
-                        + String.join(
-                            ", ", Arrays.stream(Kind.values()).map(Kind::plural).toList())));
-  }
-
-  private static boolean asRecorded(Principal principal, String knowledge) {
-    return switch (knowledge) {
-      case "now" -> false;
-      case "as-recorded" -> {
-        if (!principal.may("history:write")) {
-          throw Problem.forbidden(
-                  "missing_scope", "knowledge=as-recorded needs the scope history:write.")
-              .with("requiredScope", "history:write");
-        }
-        yield true;
-      }
-      default ->
-          throw Problem.badRequest("unknown_knowledge", "knowledge must be now or as-recorded");
-    };
-  }
-
-  private static Optional<String> format(ServerHttpRequest request) {
-    MediaType type = request.getHeaders().getContentType();
-    if (type == null) {
-      return Optional.empty();
-    }
-    String subtype = type.getSubtype();
-    if (subtype.equals("csv")) {
-      return Optional.of("csv");
-    }
-    return subtype.contains("ndjson") || subtype.contains("jsonl") || subtype.contains("json")
-        ? Optional.of("ndjson")
-        : Optional.empty();
   }
 
   private static Problem unknown(UUID importId) {

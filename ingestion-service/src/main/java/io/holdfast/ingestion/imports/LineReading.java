@@ -4,17 +4,18 @@ import io.holdfast.ingestion.entry.Entry;
 import io.holdfast.ingestion.entry.Kind;
 import io.holdfast.ingestion.entry.Knowledge;
 import io.holdfast.ingestion.entry.Reference;
+import io.holdfast.ingestion.identity.Attributes;
+import io.holdfast.ingestion.imports.Headers.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of one import: each becomes an entry, or its faults are said. */
@@ -27,9 +28,7 @@ final class LineReading {
   private final Instant receivedAt;
   private final String source;
   private final @Nullable String load;
-  private final List<Column> columns;
-  private final Set<String> names;
-  private final Map<String, Optional<String>> targets = new HashMap<>();
+  private final Headers headers;
 
   /**
    * @param receivedAt business time at which the file came
@@ -49,31 +48,11 @@ final class LineReading {
     this.receivedAt = receivedAt;
     this.source = source;
     this.load = load;
-    this.columns = new ArrayList<>(Column.of(kind));
-    this.columns.add(Column.RECORDED_AT);
-    this.names = columns.stream().map(Column::name).collect(Collectors.toUnmodifiableSet());
+    this.headers = new Headers(kind, mapping);
   }
 
-  /** Required columns that neither the header nor the mapping provides. */
-  List<String> missing(List<String> header) {
-    Set<String> provided =
-        header.stream().flatMap(name -> target(name).stream()).collect(Collectors.toSet());
-    return columns.stream()
-        .filter(Column::required)
-        .map(Column::name)
-        .filter(name -> !provided.contains(name) && !mapping.constants().containsKey(name))
-        .filter(name -> !(name.equals(Column.ACCOUNT) && mapping.via().isPresent()))
-        .toList();
-  }
-
-  /** Headers that nothing is done with. */
-  List<String> ignored(List<String> header) {
-    return kind == Kind.ACCOUNT
-        ? List.of()
-        : header.stream()
-            .filter(name -> !name.isEmpty() && target(name).isEmpty() && !mapping.leftOut(name))
-            .filter(name -> mapping.via().filter(name::equalsIgnoreCase).isEmpty())
-            .toList();
+  Headers headers() {
+    return headers;
   }
 
   Reading read(Row row) {
@@ -86,23 +65,23 @@ final class LineReading {
   }
 
   private Reading read(Row.Cells row) {
-    Map<String, String> raw = HashMap.newHashMap(columns.size());
-    Map<String, String> traits = kind == Kind.ACCOUNT ? new TreeMap<>() : Map.of();
+    Map<String, String> raw = new HashMap<>();
+    Map<String, String> traits = new TreeMap<>();
+    List<LineFault> faults = new ArrayList<>();
     row.cells()
         .forEach(
             (header, cell) -> {
-              Optional<String> target = target(header);
-              if (target.isPresent() && names.contains(target.get())) {
-                raw.put(target.get(), cell);
-              } else if (kind == Kind.ACCOUNT && !mapping.leftOut(header) && !header.isEmpty()) {
-                traits.put(target.orElse(header), cell);
-              } else if (target.isPresent()) {
-                raw.put(target.get(), cell); // the column that leads to the account
-              } else if (mapping.via().filter(header::equalsIgnoreCase).isPresent()) {
-                raw.putIfAbsent(mapping.via().get(), cell);
+              switch (headers.of(header)) {
+                case Place.Ours ours -> once(row.line(), ours.column(), raw, cell, faults);
+                case Place.Trait trait -> trait(row.line(), trait.name(), traits, cell, faults);
+                case Place.Nowhere _ -> {}
               }
             });
-    List<LineFault> faults = new ArrayList<>();
+    if (traits.size() > Attributes.MOST_TRAITS) {
+      faults.add(
+          new LineFault(
+              row.line(), null, "too_many_traits", "an account may have 200 columns of its own"));
+    }
     Values values = values(row.line(), raw, faults);
     Optional<Reference> account = account(row.line(), values, raw, faults);
     if (faults.isEmpty()) {
@@ -118,16 +97,35 @@ final class LineReading {
     try {
       return new Reading.Good(entry(row.line(), values, account, traits));
     } catch (CellFault fault) {
-      return new Reading.Faulty(
-          List.of(
-              new LineFault(
-                  row.line(), "external_ids", fault.code(), "external_ids " + fault.getMessage())));
+      return new Reading.Faulty(List.of(fault(row.line(), "external_ids", fault)));
     }
   }
 
+  private static void once(
+      int line, String column, Map<String, String> raw, String cell, List<LineFault> faults) {
+    if (raw.put(column, cell) != null) {
+      faults.add(new LineFault(line, column, "repeated_column", column + " stands there twice"));
+    }
+  }
+
+  private void trait(
+      int line, String name, Map<String, String> traits, String cell, List<LineFault> faults) {
+    try {
+      if (traits.put(name, CellType.TRAIT.read(cell, mapping.times())) != null) {
+        faults.add(new LineFault(line, name, "repeated_column", name + " stands there twice"));
+      }
+    } catch (CellFault fault) {
+      faults.add(fault(line, name, fault));
+    }
+  }
+
+  private static LineFault fault(int line, String column, CellFault fault) {
+    return new LineFault(line, column, fault.code(), column + " " + fault.getMessage());
+  }
+
   private Values values(int line, Map<String, String> raw, List<LineFault> faults) {
-    Map<String, String> values = LinkedHashMap.newLinkedHashMap(columns.size());
-    for (Column column : columns) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (Column column : headers.columns()) {
       String name = column.name();
       String cell = raw.get(name);
       if (cell != null) {
@@ -137,8 +135,7 @@ final class LineReading {
         String constant = mapping.constants().get(name);
         if (constant != null) {
           values.put(name, constant);
-        } else if (column.required()
-            && !(name.equals(Column.ACCOUNT) && mapping.via().isPresent())) {
+        } else if (column.required() && !headers.foundOtherwise(name)) {
           faults.add(new LineFault(line, name, "missing_value", name + " is missing"));
         }
         continue;
@@ -146,14 +143,14 @@ final class LineReading {
       try {
         values.put(name, CellReading.read(column, cell, mapping.times()));
       } catch (CellFault fault) {
-        faults.add(new LineFault(line, name, fault.code(), name + " " + fault.getMessage()));
+        faults.add(fault(line, name, fault));
       }
     }
     return new Values(values);
   }
 
   private String folded(String cell, String column) {
-    return mapping.values().containsKey(column) ? cell.toLowerCase(java.util.Locale.ROOT) : cell;
+    return mapping.values().containsKey(column) ? cell.toLowerCase(Locale.ROOT) : cell;
   }
 
   private Optional<Reference> account(
@@ -162,25 +159,34 @@ final class LineReading {
     if (named != null || kind == Kind.RATE) {
       return Optional.ofNullable(named).map(Reference::account);
     }
-    if (mapping.via().isPresent()) {
-      String via = mapping.via().get();
-      String subscription = raw.get(via);
-      if (subscription == null || subscription.length() > 200) {
-        faults.add(
-            new LineFault(
-                line, via, "missing_value", via + " is missing, which leads to the account"));
-        return Optional.empty();
-      }
-      return Optional.of(Reference.subscription(subscription));
+    return mapping
+        .via()
+        .flatMap(via -> leading(line, via, raw.get(via), faults))
+        .map(Reference::subscription);
+  }
+
+  private Optional<String> leading(
+      int line, String via, @Nullable String cell, List<LineFault> faults) {
+    if (cell == null) {
+      faults.add(
+          new LineFault(
+              line, via, "missing_value", via + " is missing, which leads to the account"));
+      return Optional.empty();
     }
-    return Optional.empty();
+    try {
+      return Optional.of(CellType.ID.read(cell, mapping.times()));
+    } catch (CellFault fault) {
+      faults.add(fault(line, via, fault));
+      return Optional.empty();
+    }
   }
 
   private Entry entry(
       int line, Values values, Optional<Reference> account, Map<String, String> traits)
       throws CellFault {
     EntryBody body =
-        EntryBody.of(kind, columns, values, traits, account.map(Reference::text).orElse(""));
+        EntryBody.of(
+            kind, headers.columns(), values, traits, account.map(Reference::text).orElse(""));
     Instant recordedAt = asRecorded ? values.instant(Column.RECORDED_AT.name()) : null;
     Knowledge knowledge = knowledge(recordedAt);
     return new Entry(
@@ -207,9 +213,5 @@ final class LineReading {
   /** What is agreed today for a later day is said today. */
   private Instant earlier(Instant time) {
     return kind.happened() || time.isBefore(receivedAt) ? time : receivedAt;
-  }
-
-  private Optional<String> target(String header) {
-    return targets.computeIfAbsent(header, name -> mapping.target(name, names));
   }
 }

@@ -11,8 +11,7 @@ final class Pieces {
   private byte[] open = new byte[Chunks.SIZE];
   private int filled;
   private long total;
-  private byte first;
-  private boolean begun;
+  private final Beginning beginning = new Beginning();
 
   /** Takes the bytes over and gives the pieces that are full now. */
   List<byte[]> add(DataBuffer buffer) {
@@ -24,7 +23,7 @@ final class Pieces {
         buffer.read(open, from, length);
         filled += length;
         total += length;
-        lookForFirst(from);
+        beginning.look(open, from, filled);
         if (filled == open.length) {
           full.add(open);
           open = new byte[Chunks.SIZE];
@@ -46,23 +45,7 @@ final class Pieces {
     return total;
   }
 
-  boolean blank() {
-    return !begun;
-  }
-
-  /** A JSON object begins like no header of a CSV file. */
-  boolean beginsLikeJson() {
-    return first == '{';
-  }
-
-  private void lookForFirst(int from) {
-    for (int i = from; i < filled && !begun; i++) {
-      byte b = open[i];
-      boolean mark = b == (byte) 0xef || b == (byte) 0xbb || b == (byte) 0xbf;
-      if (!mark && b > ' ') {
-        first = b;
-        begun = true;
-      }
-    }
+  Beginning beginning() {
+    return beginning;
   }
 }

@@ -11,6 +11,7 @@ import io.holdfast.tenancy.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -58,8 +59,8 @@ class ReadImport implements TimerHandler {
   public Mono<Void> fire(FiredTimer timer) {
     UUID id = UUID.fromString(timer.key());
     if (timer.attempt() > ATTEMPTS) {
-      return imports.fail(
-          id, "it could not be read in " + ATTEMPTS + " attempts; the log says why");
+      return failed(id, "it could not be read in " + ATTEMPTS + " attempts; the log says why")
+          .then();
     }
     long until = System.nanoTime() + LONGEST_NANOS;
     return stretches(timer.tenant(), id, until)
@@ -88,7 +89,7 @@ class ReadImport implements TimerHandler {
             found ->
                 found.stuck()
                     ? failed(
-                        row,
+                        row.id(),
                         "line "
                             + row.line()
                             + " begins a record longer than 1 MB; is a quote not closed?")
@@ -126,14 +127,17 @@ class ReadImport implements TimerHandler {
     LineReading reading = reading(row);
     boolean newHeader = row.csv() && row.header().isEmpty() && !window.header().isEmpty();
     if (newHeader) {
-      List<String> missing = reading.missing(window.header());
-      if (!missing.isEmpty()) {
-        return failed(row, "the header lacks " + String.join(", ", missing));
+      Optional<String> fault = reading.headers().fault(window.header());
+      if (fault.isPresent()) {
+        return failed(row.id(), fault.get());
       }
     }
     Mono<Void> header =
         newHeader
-            ? imports.header(row.id(), window.header(), warnings(reading.ignored(window.header())))
+            ? imports.header(
+                row.id(),
+                window.header(),
+                reading.headers().warnings(window.header(), row.asRecorded()))
             : Mono.empty();
     return header
         .then(admit(tenant, row, window, reading, finished))
@@ -186,8 +190,8 @@ class ReadImport implements TimerHandler {
         finished);
   }
 
-  private Mono<Boolean> failed(ImportRow row, String why) {
-    return imports.fail(row.id(), why).then(chunks.discard(row.id())).thenReturn(false);
+  private Mono<Boolean> failed(UUID id, String why) {
+    return imports.fail(id, why).then(chunks.discard(id)).thenReturn(false);
   }
 
   private static LineReading reading(ImportRow row) {
@@ -198,11 +202,5 @@ class ReadImport implements TimerHandler {
     } catch (Mapping.Refused refused) {
       throw new IllegalStateException("a mapping that was accepted is refused now", refused);
     }
-  }
-
-  private static List<String> warnings(List<String> ignored) {
-    return ignored.isEmpty()
-        ? List.of()
-        : List.of("columns without a use: " + String.join(", ", ignored));
   }
 }

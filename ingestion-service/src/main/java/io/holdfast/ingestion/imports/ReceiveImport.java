@@ -1,7 +1,6 @@
 package io.holdfast.ingestion.imports;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.holdfast.ingestion.entry.Kind;
 import io.holdfast.ingestion.tenants.Tenants;
 import io.holdfast.messaging.Timers;
 import io.holdfast.tenancy.Principal;
@@ -11,7 +10,6 @@ import io.holdfast.tenancy.TenantTransactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -22,7 +20,7 @@ import reactor.core.publisher.Mono;
 /** Stores a body piece by piece as it streams in, and answers when all of it is stored. */
 @Component
 class ReceiveImport {
-  private static final long MOST_BYTES = 4L * 1024 * 1024 * 1024;
+  private static final long MOST_BYTES = 2L * 1024 * 1024 * 1024;
   private static final Duration ABANDONED = Duration.ofHours(6);
 
   private final Imports imports;
@@ -47,14 +45,7 @@ class ReceiveImport {
     this.clock = clock;
   }
 
-  /**
-   * How a file is to be read.
-   *
-   * @param format csv or ndjson; empty when the first byte is to decide
-   */
-  record Wish(Kind kind, boolean asRecorded, String mapping, Optional<String> format) {}
-
-  Mono<ImportView> receive(Principal principal, Wish wish, Flux<DataBuffer> body) {
+  Mono<ImportView> receive(Principal principal, ImportWish wish, Flux<DataBuffer> body) {
     UUID id = UuidCreator.getTimeOrderedEpoch();
     TenantId tenant = principal.tenant();
     Pieces pieces = new Pieces();
@@ -75,7 +66,7 @@ class ReceiveImport {
                     .then(Mono.error(failure)));
   }
 
-  private Mono<Void> begin(Principal principal, UUID id, Wish wish) {
+  private Mono<Void> begin(Principal principal, UUID id, ImportWish wish) {
     Instant now = clock.instant();
     TenantId tenant = principal.tenant();
     return tenants
@@ -91,16 +82,20 @@ class ReceiveImport {
   private Mono<Void> store(TenantId tenant, UUID id, int number, byte[] piece, Pieces pieces) {
     if (pieces.total() > MOST_BYTES) {
       return Mono.error(
-          Problem.tooLarge("file_too_large", "A file may have 4 GB; send it in parts."));
+          Problem.tooLarge("file_too_large", "A file may have 2 GB; send it in parts."));
     }
     return transactions.run(tenant, () -> chunks.add(id, number, piece));
   }
 
-  private Mono<ImportView> finish(TenantId tenant, UUID id, Wish wish, Pieces pieces) {
-    if (pieces.blank()) {
+  private Mono<ImportView> finish(TenantId tenant, UUID id, ImportWish wish, Pieces pieces) {
+    Beginning beginning = pieces.beginning();
+    if (beginning.blank()) {
       return Mono.error(Problem.badRequest("empty_body", "The body holds no lines."));
     }
-    String format = wish.format().orElse(pieces.beginsLikeJson() ? "ndjson" : "csv");
+    if (beginning.foreign().isPresent()) {
+      return Mono.error(FileFormat.unsupported(beginning.foreign().get()));
+    }
+    FileFormat format = wish.format().orElseGet(beginning::format);
     return transactions.run(
         tenant,
         () ->
@@ -108,6 +103,13 @@ class ReceiveImport {
                 .received(id, format, pieces.total())
                 .then(timers.cancel(tenant, DiscardAbandonedImport.KIND, id.toString()))
                 .then(timers.set(tenant, ReadImport.KIND, id.toString(), Instant.EPOCH, ""))
-                .then(imports.find(id)));
+                .then(imports.find(id))
+                .switchIfEmpty(
+                    Mono.error(
+                        () ->
+                            Problem.unavailable(
+                                "import_abandoned",
+                                "The file took too long to arrive. Send it again.",
+                                Duration.ofSeconds(1)))));
   }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.ingestion.plan;
 
+import io.holdfast.ingestion.entry.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param module product module it belongs to
  */
 record PlannedEvent(String event, boolean planned, boolean coreFeature, @Nullable String module) {
+  /** As long as the longest event there is: {@code screen: } and a name of 200 characters. */
+  private static final int LONGEST = 210;
+
   PlannedEvent {
     event = event.strip();
-    if (event.isEmpty() || event.length() > 200) {
-      throw new IllegalArgumentException("event must have 1 to 200 characters");
+    if (!name(event)) {
+      throw new IllegalArgumentException("event must have 1 to 210 characters, in one line");
     }
-    if (module != null && (module.isBlank() || module.length() > 200)) {
-      throw new IllegalArgumentException("module must have 1 to 200 characters, or be left out");
+    if (module != null && !name(module)) {
+      throw new IllegalArgumentException("module must have 1 to 210 characters, or be left out");
     }
+  }
+
+  private static boolean name(String text) {
+    return !text.isBlank() && text.length() <= LONGEST && PlainText.isLine(text);
   }
 }

@@ -63,10 +63,12 @@ class TrackingPlan {
         .all();
   }
 
+  /** One after another, so that what is announced last is what stands here. */
   Mono<Void> replace(TenantId tenant, List<PlannedEvent> events) {
     return database
-        .sql("delete from planned_event")
+        .sql("select tenant_id from tenant for update")
         .then()
+        .then(database.sql("delete from planned_event").then())
         .then(insert(events))
         .then(
             outbox.append(

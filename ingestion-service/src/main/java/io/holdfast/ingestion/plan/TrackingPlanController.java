@@ -1,18 +1,22 @@
 package io.holdfast.ingestion.plan;
 
 import io.holdfast.ingestion.plan.TrackingPlan.SeenEventView;
+import io.holdfast.ingestion.requests.WholeTenant;
 import io.holdfast.ingestion.tenants.Tenants;
-import io.holdfast.ingestion.tenants.WholeTenant;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -38,14 +42,18 @@ class TrackingPlanController {
     this.transactions = transactions;
   }
 
-  /** {@code planned} is true and {@code coreFeature} false unless said otherwise. */
   record EventRequest(
-      @Nullable String event,
-      @Nullable Boolean planned,
-      @Nullable Boolean coreFeature,
-      @Nullable String module) {}
+      @Schema(
+              description = "Name of a track call; page: and screen: before the name of those",
+              maxLength = 210)
+          @Nullable String event,
+      @Schema(defaultValue = "true") @Nullable Boolean planned,
+      @Schema(description = "Use of it is use of a core feature", defaultValue = "false")
+          @Nullable Boolean coreFeature,
+      @Schema(description = "Product module it belongs to", maxLength = 210)
+          @Nullable String module) {}
 
-  record PlanRequest(@Nullable List<EventRequest> events) {}
+  record PlanRequest(@Nullable List<@Nullable EventRequest> events) {}
 
   /** The plan, and the events that came in without being planned. */
   record PlanView(List<PlannedEvent> events, List<SeenEventView> unplanned) {}
@@ -63,7 +71,11 @@ class TrackingPlanController {
   @RequiresScope("sources:write")
   @Operation(
       summary = "Replace the tracking plan",
-      description = "The whole plan; what is left out is no longer in it.")
+      description = "The whole plan, at most 5,000 events; what is left out is no longer in it.")
+  @ApiResponse(
+      responseCode = "422",
+      description = "No list, an event without a name, or one that stands there twice",
+      content = @Content)
   Mono<PlanView> put(
       @Parameter(hidden = true) Principal principal, @RequestBody PlanRequest request) {
     List<PlannedEvent> events = events(request);
@@ -92,20 +104,27 @@ class TrackingPlanController {
     }
     Map<String, PlannedEvent> events = new LinkedHashMap<>();
     for (EventRequest one : request.events()) {
-      try {
-        PlannedEvent event =
-            new PlannedEvent(
-                one.event() == null ? "" : one.event(),
-                one.planned() == null || one.planned(),
-                one.coreFeature() != null && one.coreFeature(),
-                one.module());
-        if (events.put(event.event(), event) != null) {
-          throw new IllegalArgumentException("event '" + event.event() + "' stands there twice");
-        }
-      } catch (IllegalArgumentException refused) {
-        throw Problem.unprocessable("invalid_event", String.valueOf(refused.getMessage()));
+      PlannedEvent event = event(one);
+      if (events.put(event.event(), event) != null) {
+        throw Problem.unprocessable(
+            "repeated_event", "event '" + event.event() + "' stands there twice");
       }
     }
     return List.copyOf(events.values());
+  }
+
+  private static PlannedEvent event(@Nullable EventRequest request) {
+    if (request == null) {
+      throw Problem.unprocessable("invalid_event", "events must hold objects, not null");
+    }
+    try {
+      return new PlannedEvent(
+          Objects.requireNonNullElse(request.event(), ""),
+          Objects.requireNonNullElse(request.planned(), true),
+          Objects.requireNonNullElse(request.coreFeature(), false),
+          request.module());
+    } catch (IllegalArgumentException refused) {
+      throw Problem.unprocessable("invalid_event", String.valueOf(refused.getMessage()));
+    }
   }
 }

@@ -2,24 +2,24 @@ package io.holdfast.ingestion.quarantine;
 
 import io.holdfast.ingestion.archive.Held;
 import io.holdfast.ingestion.entry.Reference;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Something that waits.
- *
- * @param awaits what would let it in, as {@code account:acme}, {@code external:stripe=cus_1},
- *     {@code user:u1}
- */
+/** Something that waits. */
 record HeldView(
     UUID id,
-    String reason,
-    List<String> awaits,
-    String kind,
-    String key,
-    String source,
+    @Schema(allowableValues = {"unknown_account", "no_account", "future_timestamp"}) String reason,
+    @Schema(
+            description =
+                "What would let it in, best first: account:acme, external:stripe=cus_1, user:u1,"
+                    + " anonymous:a1, subscription:s1")
+        List<String> awaits,
+    @Schema(description = "A kind of import") String kind,
+    @Schema(description = "What makes it the same thing the next time") String key,
+    @Schema(description = "A source's id, import or api") String source,
     @Nullable String importId,
     Instant happenedAt,
     Instant receivedAt,

@@ -1,8 +1,12 @@
 package io.holdfast.ingestion.quarantine;
 
 import io.holdfast.ingestion.archive.HeldEntries;
+import io.holdfast.ingestion.entry.PlainText;
+import io.holdfast.ingestion.entry.Reason;
 import io.holdfast.ingestion.entry.Verdict;
-import io.holdfast.ingestion.tenants.WholeTenant;
+import io.holdfast.ingestion.requests.AfterId;
+import io.holdfast.ingestion.requests.Listed;
+import io.holdfast.ingestion.requests.WholeTenant;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
@@ -11,11 +15,17 @@ import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,35 +48,43 @@ class QuarantineController {
     this.transactions = transactions;
   }
 
-  /** {@code state}: accepted, duplicate or waiting. */
-  record ReplayedView(UUID id, String state) {}
+  record ReplayedView(
+      UUID id, @Schema(allowableValues = {"accepted", "duplicate", "waiting"}) String state) {}
 
   @GetMapping
   @RequiresScope("sources:read")
   @Operation(
       summary = "What waits",
       description =
-          "Oldest first. Filters: reason (unknown_account, no_account, future_timestamp) and"
-              + " source.")
-  @Parameter(name = "limit", description = "1 to 200, default 50")
-  @Parameter(name = "cursor", description = "next of the page before")
-  @Parameter(name = "sort", description = "default heldAt")
-  @Parameter(name = "reason", description = "unknown_account, no_account or future_timestamp")
-  @Parameter(name = "source", description = "a source's id, import or api")
+          """
+          Oldest first. What waits for an account enters by itself when the account appears; what claims to have happened \
+          later than now enters by replay.\
+          """)
+  @Listed
+  @Parameter(
+      name = "sort",
+      in = ParameterIn.QUERY,
+      schema =
+          @Schema(
+              allowableValues = {"heldAt", "-heldAt"},
+              defaultValue = "heldAt"))
+  @Parameter(
+      name = "reason",
+      in = ParameterIn.QUERY,
+      schema = @Schema(allowableValues = {"unknown_account", "no_account", "future_timestamp"}))
+  @Parameter(name = "source", in = ParameterIn.QUERY, description = "A source's id, import or api")
   Mono<Page<HeldView>> list(
       @Parameter(hidden = true) Principal principal,
       @Parameter(hidden = true) @RequestParam Map<String, String> query) {
     PageQuery page = PageQuery.parse(query, "heldAt", List.of("heldAt"));
+    UUID after = AfterId.of(page);
+    Optional<Reason> reason = reason(query.get("reason"));
+    Optional<String> source = source(query.get("source"));
     return transactions
         .run(
             WholeTenant.of(principal),
             () ->
-                held.list(
-                        query.get("reason"),
-                        query.get("source"),
-                        page.after().map(position -> UUID.fromString(position.id())).orElse(null),
-                        page.descending(),
-                        page.limit() + 1)
+                held.list(reason, source, after, page.descending(), page.limit() + 1)
                     .map(HeldView::of)
                     .collectList())
         .map(
@@ -81,7 +99,8 @@ class QuarantineController {
   @RequiresScope("sources:write")
   @Operation(
       summary = "Try one again",
-      description = "It goes back to waiting when its reason still holds.")
+      description = "It goes on waiting, under the same id, when its reason still holds.")
+  @ApiResponse(responseCode = "404", description = "Nothing waits under the id", content = @Content)
   Mono<ReplayedView> replay(@Parameter(hidden = true) Principal principal, @PathVariable UUID id) {
     return transactions
         .run(WholeTenant.of(principal), () -> release.replay(principal.tenant(), id))
@@ -89,6 +108,25 @@ class QuarantineController {
         .switchIfEmpty(
             Mono.error(
                 () -> Problem.notFound("unknown_entry", "nothing waits under the id " + id)));
+  }
+
+  private static Optional<Reason> reason(@Nullable String code) {
+    return Optional.ofNullable(code)
+        .map(
+            given ->
+                Reason.named(given)
+                    .orElseThrow(
+                        () ->
+                            Problem.badRequest(
+                                "unknown_reason",
+                                "reason must be unknown_account, no_account or future_timestamp")));
+  }
+
+  private static Optional<String> source(@Nullable String source) {
+    if (source != null && !PlainText.isLine(source)) {
+      throw Problem.badRequest("invalid_source", "source must be a source's id, import or api");
+    }
+    return Optional.ofNullable(source);
   }
 
   private static String code(Verdict verdict) {

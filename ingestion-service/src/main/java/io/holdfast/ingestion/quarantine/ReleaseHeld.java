@@ -2,8 +2,10 @@ package io.holdfast.ingestion.quarantine;
 
 import io.holdfast.ingestion.admission.AdmitEntries;
 import io.holdfast.ingestion.admission.Verdicts;
+import io.holdfast.ingestion.archive.Held;
 import io.holdfast.ingestion.archive.HeldEntries;
 import io.holdfast.ingestion.entry.Entry;
+import io.holdfast.ingestion.entry.Reference;
 import io.holdfast.ingestion.entry.Verdict;
 import io.holdfast.ingestion.identity.Directory;
 import io.holdfast.ingestion.imports.Imports;
@@ -56,24 +58,44 @@ class ReleaseHeld implements TimerHandler {
   @Override
   public Mono<Void> fire(FiredTimer timer) {
     TenantId tenant = timer.tenant();
-    return held.awaited()
-        .collectList()
-        .flatMap(directory::accounts)
+    return release(tenant, "")
+        .filter(more -> more)
+        .flatMap(_ -> timers.set(tenant, timer.kind(), timer.key(), Instant.EPOCH, ""));
+  }
+
+  /** Whether there is more to let in than one transaction should. */
+  private Mono<Boolean> release(TenantId tenant, String after) {
+    return held.awaited(after)
+        .flatMap(
+            part ->
+                letIn(tenant, part)
+                    .flatMap(
+                        more -> more ? Mono.just(true) : release(tenant, part.getLast().text())))
+        .defaultIfEmpty(false);
+  }
+
+  private Mono<Boolean> letIn(TenantId tenant, List<Reference> awaited) {
+    return directory
+        .accounts(awaited)
         .filter(found -> !found.isEmpty())
         .flatMap(found -> held.takeThoseAwaiting(found.keySet(), AT_A_TIME))
-        .flatMap(
-            entries ->
-                admit(tenant, entries)
-                    .then(
-                        entries.size() < AT_A_TIME
-                            ? Mono.empty()
-                            : timers.set(tenant, timer.kind(), timer.key(), Instant.EPOCH, "")));
+        .flatMap(entries -> admit(tenant, entries).thenReturn(entries.size() == AT_A_TIME))
+        .defaultIfEmpty(false);
   }
 
   /** Takes one entry out and tries it again; empty when there is none with this id. */
   Mono<Verdict> replay(TenantId tenant, UUID id) {
-    return held.take(id)
-        .flatMap(entry -> admit(tenant, List.of(entry)).map(verdicts -> verdicts.of(entry)));
+    return held.take(id).flatMap(taken -> replay(tenant, taken));
+  }
+
+  private Mono<Verdict> replay(TenantId tenant, Held taken) {
+    return admit(tenant, List.of(taken.entry()))
+        .map(verdicts -> verdicts.of(taken.entry()))
+        .flatMap(
+            verdict ->
+                verdict == Verdict.WAITING
+                    ? held.keepPlace(taken).thenReturn(verdict)
+                    : Mono.just(verdict));
   }
 
   private Mono<Verdicts> admit(TenantId tenant, List<Entry> entries) {

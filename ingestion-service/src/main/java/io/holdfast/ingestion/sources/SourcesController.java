@@ -1,7 +1,8 @@
 package io.holdfast.ingestion.sources;
 
+import io.holdfast.ingestion.entry.PlainText;
+import io.holdfast.ingestion.requests.WholeTenant;
 import io.holdfast.ingestion.tenants.Tenants;
-import io.holdfast.ingestion.tenants.WholeTenant;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
@@ -63,8 +64,9 @@ class SourcesController {
                 () ->
                     Problem.unprocessable("unknown_kind", "kind must be segment, stripe or json"));
     String name = request.name() == null ? "" : request.name().strip();
-    if (name.isEmpty() || name.length() > 200) {
-      throw Problem.unprocessable("invalid_name", "name must have 1 to 200 characters");
+    if (name.isEmpty() || name.length() > 200 || !PlainText.isLine(name)) {
+      throw Problem.unprocessable(
+          "invalid_name", "name must have 1 to 200 characters, in one line");
     }
     String secret = request.signingSecret();
     if (kind == SourceKind.STRIPE && (secret == null || secret.isBlank())) {

@@ -2,7 +2,7 @@ package io.holdfast.ingestion.stripe;
 
 import io.holdfast.ingestion.acknowledging.IntakePayload;
 import io.holdfast.ingestion.acknowledging.IntakeTopic;
-import io.holdfast.ingestion.acknowledging.RequestBodies;
+import io.holdfast.ingestion.requests.RequestBodies;
 import io.holdfast.ingestion.sources.Source;
 import io.holdfast.ingestion.sources.SourceKind;
 import io.holdfast.ingestion.sources.Sources;

@@ -1,11 +1,13 @@
 package io.holdfast.ingestion.tenants;
 
+import io.holdfast.ingestion.entry.PlainText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -28,9 +30,12 @@ public record Tenant(
       Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
   public Tenant {
+    require(holidays.stream().allMatch(Objects::nonNull), "holidays must be dates, not null");
     holidays = holidays.stream().sorted().distinct().toList();
     weekStart = weekStart.toLowerCase(Locale.ROOT);
-    require(!name.isBlank() && name.length() <= 200, "name must have 1 to 200 characters");
+    require(
+        !name.isBlank() && name.length() <= 200 && PlainText.isLine(name),
+        "name must have 1 to 200 characters, in one line");
     require(DAYS.contains(weekStart), "weekStart must be a day of the week");
     require(
         fiscalYearStart >= 1 && fiscalYearStart <= 12, "fiscalYearStart must be a month, 1 to 12");

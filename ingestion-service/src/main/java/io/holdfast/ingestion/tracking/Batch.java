@@ -1,5 +1,6 @@
 package io.holdfast.ingestion.tracking;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,5 +35,10 @@ record Batch(List<Call> calls, List<Fault> faults) {
   /**
    * One event that is refused for good; the client drops it and sends the others no more either.
    */
-  record Fault(int index, @Nullable String messageId, String code, String message) {}
+  @Schema(name = "EventFault")
+  record Fault(
+      @Schema(description = "Its place in the batch, from 0") int index,
+      @Nullable String messageId,
+      String code,
+      String message) {}
 }

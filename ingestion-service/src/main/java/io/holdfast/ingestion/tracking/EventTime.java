@@ -1,5 +1,6 @@
 package io.holdfast.ingestion.tracking;
 
+import io.holdfast.ingestion.entry.PlainText;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,13 +19,19 @@ import tools.jackson.databind.JsonNode;
  */
 final class EventTime {
   private static final Duration TOLERATED = Duration.ofSeconds(60);
+  private static final Instant EARLIEST = Instant.EPOCH;
+  private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
   private EventTime() {}
 
   /** Says what is wrong with a time. */
   static final class NotATime extends Exception {
     NotATime(String field, String text) {
-      super(field + " is not an ISO-8601 time: '" + text + "'");
+      super(
+          field
+              + " is '"
+              + PlainText.of(text, 60)
+              + "'; it must be a time like 2026-01-31T12:00:00Z, of the years 1970 to 9999");
     }
   }
 
@@ -41,7 +49,14 @@ final class EventTime {
       return received;
     }
     Duration skew = sentAt == null ? Duration.ZERO : Duration.between(sentAt, arrived);
-    return skew.abs().compareTo(TOLERATED) > 0 ? told.get().plus(skew) : told.get();
+    if (skew.abs().compareTo(TOLERATED) <= 0) {
+      return told.get();
+    }
+    Instant corrected = told.get().plus(skew);
+    if (!within(corrected)) {
+      throw new NotATime("timestamp", corrected + ", corrected by sentAt");
+    }
+    return corrected;
   }
 
   static Optional<Instant> read(JsonNode node, String field) throws NotATime {
@@ -49,21 +64,23 @@ final class EventTime {
     if (value.isMissingNode() || value.isNull()) {
       return Optional.empty();
     }
-    String text = value.asString().strip();
-    if (text.isEmpty()) {
+    String text = value.asString("").strip();
+    if (value.isString() && text.isEmpty()) {
       return Optional.empty();
     }
     try {
-      if (value.isNumber()) {
-        return Optional.of(Instant.ofEpochMilli(value.asLong()));
+      Instant instant = value.isNumber() ? Instant.ofEpochMilli(value.longValue()) : iso(text);
+      if (within(instant)) {
+        return Optional.of(instant);
       }
-      if (text.endsWith("Z")) {
-        return Optional.of(bounded(Instant.parse(text)));
-      }
-      return Optional.of(bounded(withOffset(text)));
-    } catch (DateTimeException | tools.jackson.core.JacksonException _) {
-      throw new NotATime(field, text);
+    } catch (DateTimeException | JacksonException _) {
+      // said below
     }
+    throw new NotATime(field, text);
+  }
+
+  private static Instant iso(String text) {
+    return text.endsWith("Z") ? Instant.parse(text) : withOffset(text);
   }
 
   private static Instant withOffset(String text) {
@@ -75,11 +92,7 @@ final class EventTime {
   }
 
   /** Years that a database and people can deal with. */
-  private static Instant bounded(Instant instant) {
-    int year = instant.atOffset(ZoneOffset.UTC).getYear();
-    if (year < 1970 || year > 9999) {
-      throw new DateTimeException("year " + year);
-    }
-    return instant;
+  private static boolean within(Instant instant) {
+    return !instant.isBefore(EARLIEST) && instant.isBefore(END);
   }
 }

@@ -4,6 +4,7 @@ import io.holdfast.ingestion.entry.Entry;
 import io.holdfast.ingestion.entry.JsonText;
 import io.holdfast.ingestion.entry.Kind;
 import io.holdfast.ingestion.entry.Knowledge;
+import io.holdfast.ingestion.entry.PlainText;
 import io.holdfast.ingestion.entry.Reference;
 import io.holdfast.ingestion.entry.Use;
 import io.holdfast.ingestion.identity.Link;
@@ -142,6 +143,6 @@ public final class Interpretation {
       return null;
     }
     String text = value.asString().strip();
-    return text.isEmpty() || text.length() > 200 ? null : text;
+    return text.isEmpty() || text.length() > 200 || !PlainText.isLine(text) ? null : text;
   }
 }

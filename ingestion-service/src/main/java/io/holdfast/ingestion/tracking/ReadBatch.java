@@ -1,5 +1,6 @@
 package io.holdfast.ingestion.tracking;
 
+import io.holdfast.ingestion.entry.PlainText;
 import io.holdfast.ingestion.tracking.Batch.Call;
 import io.holdfast.ingestion.tracking.Batch.Fault;
 import io.holdfast.ingestion.tracking.EventTime.NotATime;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +48,16 @@ final class ReadBatch {
   }
 
   private Batch read(List<JsonNode> events, ObjectNode common) {
+    int shared = bytes(common.path("context")) + bytes(common.path("integrations"));
     List<Call> calls = new ArrayList<>(events.size());
     List<Fault> faults = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
       String messageId =
           events.get(i).path("messageId").isString()
-              ? events.get(i).path("messageId").asString()
+              ? PlainText.of(events.get(i).path("messageId").asString(), Batch.MESSAGE_ID)
               : null;
       try {
-        calls.add(call(events.get(i), common));
+        calls.add(call(events.get(i), common, shared));
       } catch (Refused refused) {
         faults.add(new Fault(i, messageId, refused.code, String.valueOf(refused.getMessage())));
       } catch (NotATime notATime) {
@@ -64,13 +67,19 @@ final class ReadBatch {
     return new Batch(calls, faults);
   }
 
-  private Call call(JsonNode node, ObjectNode common) throws Refused, NotATime {
+  /**
+   * @param shared bytes of what the batch adds to each event; they count, or a batch of many events
+   *     could grow without limit
+   */
+  private Call call(JsonNode node, ObjectNode common, int shared) throws Refused, NotATime {
     if (!(node instanceof ObjectNode event)) {
       throw new Refused("not_an_object", "an event must be a JSON object");
     }
-    if (event.toString().getBytes(StandardCharsets.UTF_8).length > Payload.EVENT_BYTES) {
-      throw new Refused("event_too_large", "an event may have 32 KB");
+    if (bytes(event) + shared > Payload.EVENT_BYTES) {
+      throw new Refused(
+          "event_too_large", "an event may have 32 KB, with the context of its batch");
     }
+    merge(event, common);
     CallType type =
         CallType.named(event.path("type").asString(""))
             .orElseThrow(
@@ -80,16 +89,21 @@ final class ReadBatch {
                         "type must be track, identify, group, page, screen or alias"));
     String messageId = messageId(event);
     String user = required(event, type);
-    Instant sentAt = EventTime.read(event, "sentAt").or(() -> batchSentAt(common)).orElse(null);
+    Instant sentAt = sentAt(event).or(() -> sentAt(common)).orElse(null);
     Instant at = EventTime.of(event, sentAt, arrived, received);
-    return new Call(type, messageId, user, at, merged(event, common));
+    return new Call(type, messageId, user, at, event);
   }
 
-  private static Optional<Instant> batchSentAt(ObjectNode common) {
+  private static int bytes(JsonNode node) {
+    return node.isMissingNode() ? 0 : node.toString().getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /** Only corrects a time; one that cannot be read leaves the time as it was told. */
+  private static Optional<Instant> sentAt(ObjectNode node) {
     try {
-      return EventTime.read(common, "sentAt");
+      return EventTime.read(node, "sentAt");
     } catch (NotATime _) {
-      return Optional.empty(); // the events are not at fault
+      return Optional.empty();
     }
   }
 
@@ -132,7 +146,7 @@ final class ReadBatch {
     if (userId == null && anonymousId == null) {
       throw new Refused("missing_user", "a call needs a userId or an anonymousId");
     }
-    return userId != null ? userId : java.util.Objects.requireNonNull(anonymousId);
+    return userId != null ? userId : Objects.requireNonNull(anonymousId);
   }
 
   /** A name or id, absent when blank. Numbers are taken as their text. */
@@ -145,7 +159,7 @@ final class ReadBatch {
       throw new Refused("invalid_" + field, field + " must be a text");
     }
     String text = value.asString().strip();
-    if (text.length() > NAME || text.chars().anyMatch(c -> c < ' ')) {
+    if (text.length() > NAME || !PlainText.isLine(text)) {
       throw new Refused(
           "invalid_" + field,
           field + " may have " + NAME + " characters and no control characters");
@@ -153,17 +167,17 @@ final class ReadBatch {
     return text.isEmpty() ? null : text;
   }
 
-  private static ObjectNode merged(ObjectNode event, ObjectNode common) {
+  /** What the batch says of all its events stands in each, unless that says otherwise. */
+  private static void merge(ObjectNode event, ObjectNode common) {
     for (String field : List.of("context", "integrations")) {
       if (common.path(field) instanceof ObjectNode shared) {
-        ObjectNode own =
-            event.path(field) instanceof ObjectNode object ? object : Body.JSON.createObjectNode();
-        ObjectNode both = shared.deepCopy();
-        own.properties().forEach(member -> both.set(member.getKey(), member.getValue()));
+        ObjectNode both = Body.JSON.createObjectNode().setAll(shared);
+        if (event.path(field) instanceof ObjectNode own) {
+          both.setAll(own);
+        }
         event.set(field, both);
       }
     }
-    return event;
   }
 
   /** One event's permanent fault. */

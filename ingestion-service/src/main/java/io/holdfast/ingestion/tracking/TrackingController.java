@@ -2,12 +2,15 @@ package io.holdfast.ingestion.tracking;
 
 import io.holdfast.ingestion.acknowledging.IntakePayload;
 import io.holdfast.ingestion.acknowledging.IntakeTopic;
-import io.holdfast.ingestion.acknowledging.RequestBodies;
+import io.holdfast.ingestion.requests.RequestBodies;
 import io.holdfast.ingestion.sources.Source;
+import io.holdfast.ingestion.sources.SourceKind;
 import io.holdfast.ingestion.sources.Sources;
 import io.holdfast.tenancy.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -19,6 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -58,17 +63,45 @@ class TrackingController {
           """
           call is batch, import or b for a list, or track, identify, group, page, screen or alias for one event. \
           The write key is the user name of Basic authentication or writeKey in the body. Content type and encoding \
-          headers are ignored: the body decides. 32 KB an event, 512,000 bytes and 2,500 events a batch.\
+          headers are ignored: the body decides, plain or gzip. 32 KB an event, 512,000 bytes and 2,500 events a batch, \
+          decompressed. An event is known by its messageId: sent again it counts once.\
           """)
-  @RequestBody(content = @Content(mediaType = "application/json"))
+  @RequestBody(
+      required = true,
+      description = "A list: batch, and context, integrations and sentAt of all. One event: itself",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = BatchRequest.class)))
   @ApiResponse(
       responseCode = "200",
       description = "All events but those in errors are accepted; those never will be")
-  @ApiResponse(responseCode = "400", description = "Not JSON")
-  @ApiResponse(responseCode = "401", description = "No or unknown write key")
-  @ApiResponse(responseCode = "413", description = "Too large")
-  @ApiResponse(responseCode = "503", description = "Try the same again after Retry-After seconds")
-  Mono<TrackedView> take(@PathVariable String call, ServerHttpRequest request) {
+  @ApiResponse(responseCode = "400", description = "Not JSON", content = @Content)
+  @ApiResponse(responseCode = "401", description = "No or unknown write key", content = @Content)
+  @ApiResponse(responseCode = "404", description = "No such call", content = @Content)
+  @ApiResponse(responseCode = "413", description = "Too large", content = @Content)
+  @ApiResponse(
+      responseCode = "503",
+      description = "Try the same again after Retry-After seconds",
+      content = @Content)
+  Mono<ResponseEntity<TrackedView>> take(
+      @Parameter(
+              schema =
+                  @Schema(
+                      allowableValues = {
+                        "batch",
+                        "import",
+                        "b",
+                        "track",
+                        "identify",
+                        "group",
+                        "page",
+                        "screen",
+                        "alias"
+                      }))
+          @PathVariable
+          String call,
+      @Parameter(hidden = true) ServerHttpRequest request) {
     Optional<CallType> single = CallType.named(call);
     if (single.isEmpty() && !LISTS.contains(call)) {
       throw Problem.notFound("unknown_call", "there is no call " + call);
@@ -97,7 +130,10 @@ class TrackingController {
   private Mono<Source> authenticated(@Nullable String key) {
     return key == null || key.isBlank()
         ? Mono.empty()
-        : sources.withKey(key).switchIfEmpty(Mono.error(TrackingController::unauthorized));
+        : sources
+            .withKey(key)
+            .filter(source -> source.kind() == SourceKind.SEGMENT)
+            .switchIfEmpty(Mono.error(TrackingController::unauthorized));
   }
 
   private Mono<Source> authenticatedByBody(Body body) {
@@ -137,7 +173,7 @@ class TrackingController {
             () -> Problem.badRequest("missing_batch", "The body needs a list named batch."));
   }
 
-  private Mono<TrackedView> accept(Source source, Batch batch, Instant received) {
+  private Mono<ResponseEntity<TrackedView>> accept(Source source, Batch batch, Instant received) {
     List<IntakePayload> payloads =
         batch.calls().stream()
             .map(
@@ -153,10 +189,15 @@ class TrackingController {
     return intake
         .acknowledge(payloads)
         .thenReturn(
-            new TrackedView(batch.faults().isEmpty(), batch.calls().size(), batch.faults()));
+            ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON) // whatever the sender says it takes
+                .body(
+                    new TrackedView(
+                        batch.faults().isEmpty(), batch.calls().size(), batch.faults())));
   }
 
   private static Problem unauthorized() {
-    return Problem.unauthorized("The write key is missing, unknown or revoked.");
+    return Problem.unauthorized(
+        "The write key is missing, revoked, or of no source of kind segment.");
   }
 }

@@ -1,8 +1,12 @@
 package io.holdfast.ingestion.tracking;
 
+import io.holdfast.ingestion.entry.EmailAddress;
+import io.holdfast.ingestion.entry.PlainText;
+import io.holdfast.ingestion.identity.Attributes;
 import io.holdfast.ingestion.tracking.EventTime.NotATime;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -12,7 +16,6 @@ import tools.jackson.databind.JsonNode;
 /** Traits, whose names SDK users write in any case, as the attributes of accounts and contacts. */
 final class Traits {
   private static final Pattern SYSTEM = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
-  private static final int LONGEST = 1_000;
   private static final Set<String> ROLES =
       Set.of("end_user", "manager", "champion", "executive_sponsor", "procurement", "admin");
 
@@ -31,12 +34,12 @@ final class Traits {
         case "industry" -> told.put("industry", value);
         case "country" -> told.put("country", value);
         case "employees" ->
-            told.put(value.matches("\\d{1,9}") ? "employees" : "trait.employees", value);
-        case "owneremail", "owner" -> told.put("ownerEmail", value);
+            told.put(value.matches("\\d{1,9}") ? "employees" : trait(member.getKey()), value);
+        case "owneremail", "owner" -> owner(told, member.getKey(), value);
         case "parentaccountid" -> told.put("parentAccountId", value);
         case "createdat" -> created(told, traits, member.getKey(), value);
         case "externalids" -> external(told, member.getValue());
-        default -> told.put("trait." + member.getKey(), value);
+        default -> told.put(trait(member.getKey()), value);
       }
     }
     return told;
@@ -67,6 +70,16 @@ final class Traits {
     return told;
   }
 
+  /** A name is no address that somebody could be alerted at. */
+  private static void owner(Map<String, String> told, String field, String value) {
+    Optional<String> address = EmailAddress.read(value);
+    told.put(address.isPresent() ? "ownerEmail" : trait(field), address.orElse(value));
+  }
+
+  private static String trait(String name) {
+    return Attributes.TRAIT + PlainText.of(name, Attributes.TRAIT_NAME);
+  }
+
   private static void role(Map<String, String> told, String value) {
     String role = value.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
     if (ROLES.contains(role)) {
@@ -79,7 +92,7 @@ final class Traits {
     try {
       EventTime.read(traits, field).ifPresent(at -> told.put("createdAt", at.toString()));
     } catch (NotATime _) {
-      told.put("trait.createdAt", value);
+      told.put(trait(field), value);
     }
   }
 
@@ -87,7 +100,7 @@ final class Traits {
     for (Map.Entry<String, JsonNode> id : ids.properties()) {
       String value = text(id.getValue());
       if (value != null && SYSTEM.matcher(id.getKey()).matches()) {
-        told.put("external." + id.getKey().toLowerCase(Locale.ROOT), value);
+        told.put(Attributes.EXTERNAL + id.getKey().toLowerCase(Locale.ROOT), value);
       }
     }
   }
@@ -101,7 +114,7 @@ final class Traits {
       return null;
     }
     String text = value.isValueNode() ? value.asString() : value.toString();
-    text = text.replace("\u0000", "").strip();
-    return text.isEmpty() ? null : text.substring(0, Math.min(LONGEST, text.length()));
+    text = PlainText.of(text, Attributes.TRAIT_VALUE).strip();
+    return text.isEmpty() ? null : text;
   }
 }

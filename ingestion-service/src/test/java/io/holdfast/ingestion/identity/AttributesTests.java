@@ -47,6 +47,30 @@ class AttributesTests {
     assertThat(AttributesJson.read(AttributesJson.write(told))).isEqualTo(told);
   }
 
+  @Test
+  void ofVeryManyTraitsTheLatestStayWhateverTheOrder() {
+    List<Integer> order = new ArrayList<>();
+    List<Integer> names = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      order.add(i);
+      names.add(i % 250);
+    }
+    Attributes straight = traits(names, order);
+    assertThat(straight.below(Attributes.TRAIT)).hasSize(Attributes.MOST_TRAITS);
+    assertThat(straight.get("trait.49")).isEqualTo("v299");
+    assertThat(straight.get("trait.50")).isNull();
+    Collections.shuffle(order, new Random(7));
+    assertThat(traits(names, order)).isEqualTo(straight);
+  }
+
+  private static Attributes traits(List<Integer> names, List<Integer> order) {
+    Attributes told = Attributes.NONE;
+    for (int i : order) {
+      told = told.told(Map.of(Attributes.TRAIT + names.get(i), "v" + i), T.plusSeconds(i));
+    }
+    return told;
+  }
+
   /** Each is told at a time of its own. */
   private static Attributes tell(List<Integer> names, List<Integer> order) {
     Attributes told = Attributes.NONE;

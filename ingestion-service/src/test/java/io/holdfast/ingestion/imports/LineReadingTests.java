@@ -160,10 +160,75 @@ class LineReadingTests {
   }
 
   @Test
-  void whatTheHeaderLacksAndWhatIsOfNoUseIsKnownBeforehand() throws Mapping.Refused {
-    LineReading reading = reading(Kind.USAGE, "{\"constants\":{\"event\":\"Seen\"}}");
-    assertThat(reading.missing(List.of("event_id", "Occurred_At"))).containsExactly("account_id");
-    assertThat(reading.ignored(List.of("event_id", "secs"))).containsExactly("secs");
+  void aTraitMayBeOnlySoLongAndOnlySoMany() throws Mapping.Refused {
+    Map<String, String> cells = new HashMap<>(Map.of("account_id", "a", "name", "A"));
+    cells.put("tier", "x".repeat(1_001));
+    assertThat(faults(Kind.ACCOUNT, "", cells)).containsExactly("tier too_long");
+    cells.put("tier", "gold");
+    for (int i = 0; i < 200; i++) {
+      cells.put("t" + i, "x");
+    }
+    assertThat(faults(Kind.ACCOUNT, "", cells)).containsExactly("null too_many_traits");
+    cells.remove("t0");
+    assertThat(good(Kind.ACCOUNT, "", cells).body()).contains("\"trait.tier\":\"gold\"");
+  }
+
+  @Test
+  void whatLeadsToTheAccountIsCheckedLikeAnId() throws Mapping.Refused {
+    assertThat(
+            faults(
+                Kind.USAGE,
+                "{\"account\":{\"via\":\"subscription_id\"}}",
+                Map.of(
+                    "event_id",
+                    "e",
+                    "event",
+                    "E",
+                    "subscription_id",
+                    "s\u0000",
+                    "occurred_at",
+                    "2026-01-01")))
+        .containsExactly("subscription_id invalid_character");
+  }
+
+  @Test
+  void oneColumnSaidTwiceInALineIsAFault() throws Mapping.Refused {
+    assertThat(
+            faults(
+                Kind.TICKET,
+                "",
+                Map.of(
+                    "ticket_id",
+                    "t",
+                    "account_id",
+                    "a",
+                    "opened_at",
+                    "2026-01-01",
+                    "Opened_At",
+                    "2026-01-02")))
+        .containsExactly("opened_at repeated_column");
+  }
+
+  @Test
+  void aPaymentCannotLieAhead() throws Mapping.Refused {
+    assertThat(
+            faults(
+                Kind.INVOICE,
+                "",
+                Map.of(
+                    "invoice_id",
+                    "i",
+                    "account_id",
+                    "a",
+                    "issued_on",
+                    "2026-01-01",
+                    "amount",
+                    "1",
+                    "currency",
+                    "EUR",
+                    "paid_on",
+                    "2026-03-09")))
+        .containsExactly("paid_on future_timestamp");
   }
 
   @Test

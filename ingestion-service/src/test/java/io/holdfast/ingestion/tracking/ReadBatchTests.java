@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
@@ -84,6 +85,45 @@ class ReadBatchTests {
             "message_id_too_long",
             "event_too_large",
             "not_an_object");
+  }
+
+  @Test
+  void theContextOfABatchCountsForEachOfItsEvents() {
+    Batch batch =
+        list(
+            "{\"context\":{\"x\":\"%s\"},\"batch\":[{\"type\":\"track\",\"userId\":\"u\",\"event\":\"E\"}]}"
+                .formatted("x".repeat(33_000)));
+    assertThat(batch.faults()).extracting(Fault::code).containsExactly("event_too_large");
+  }
+
+  @Test
+  void whatABatchSaysOfAllIsCheckedLikeTheirOwn() {
+    Batch batch =
+        list(
+            """
+            {"context":{"groupId":"a\\u0000b"},"batch":[{"type":"track","userId":"u","event":"E"}]}
+            """);
+    assertThat(batch.faults()).extracting(Fault::code).containsExactly("invalid_groupId");
+  }
+
+  @Test
+  void timesThatNobodyCanKeepAreFaults() {
+    for (String time :
+        List.of(
+            "[]", "{}", "true", "-1", "9000000000000000", "1e400", "\"1969-12-31T00:00:00Z\"")) {
+      Batch batch =
+          list(
+              "{\"batch\":[{\"type\":\"track\",\"userId\":\"u\",\"event\":\"E\",\"timestamp\":%s}]}"
+                  .formatted(time));
+      assertThat(batch.faults()).as(time).extracting(Fault::code).containsExactly("invalid_time");
+    }
+    Batch corrected =
+        list(
+            """
+            {"sentAt":"1990-01-01T00:00:00Z",
+             "batch":[{"type":"track","userId":"u","event":"E","timestamp":"9990-01-01T00:00:00Z"}]}
+            """);
+    assertThat(corrected.faults()).extracting(Fault::code).containsExactly("invalid_time");
   }
 
   @Test

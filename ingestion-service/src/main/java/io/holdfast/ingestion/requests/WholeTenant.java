@@ -1,4 +1,4 @@
-package io.holdfast.ingestion.tenants;
+package io.holdfast.ingestion.requests;
 
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;

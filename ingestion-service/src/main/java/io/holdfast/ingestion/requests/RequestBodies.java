@@ -1,4 +1,4 @@
-package io.holdfast.ingestion.acknowledging;
+package io.holdfast.ingestion.requests;
 
 import io.holdfast.tenancy.Problem;
 import java.io.ByteArrayOutputStream;

@@ -1,0 +1,5 @@
+/** What requests for every resource have in common. */
+@NullMarked
+package io.holdfast.ingestion.requests;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package io.holdfast.ingestion.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TraitsTests {
+  @Test
+  void namesAreKnownInAnyCase() {
+    assertThat(account("{'Name':'Acme','Employees':12,'owner-email':'Ann@Acme.example'}"))
+        .isEqualTo(Map.of("name", "Acme", "employees", "12", "ownerEmail", "ann@acme.example"));
+  }
+
+  @Test
+  void whatDoesNotFitItsNameStaysATrait() {
+    assertThat(account("{'employees':'many','owner':'Ann Lee','createdAt':{'a':1}}"))
+        .isEqualTo(
+            Map.of(
+                "trait.employees",
+                "many",
+                "trait.owner",
+                "Ann Lee",
+                "trait.createdAt",
+                "{\"a\":1}"));
+  }
+
+  @Test
+  void numbersKeepTheirDigits() {
+    assertThat(account("{'revenue':12345678.50,'id':12345678901234567890}"))
+        .isEqualTo(Map.of("trait.revenue", "12345678.50", "trait.id", "12345678901234567890"));
+  }
+
+  @Test
+  void namesAndValuesAreCutToWhatCanBeKept() {
+    Map<String, String> told =
+        account("{'" + "n".repeat(200) + "':'" + "v".repeat(2_000) + "','a\\u0000':'b\\u0000'}");
+    assertThat(told)
+        .isEqualTo(Map.of("trait." + "n".repeat(100), "v".repeat(1_000), "trait.a", "b"));
+  }
+
+  private static Map<String, String> account(String json) {
+    return Traits.ofAccount(Body.JSON.readTree(json.replace('\'', '"')));
+  }
+}
