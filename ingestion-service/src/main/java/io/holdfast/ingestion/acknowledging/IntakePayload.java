@@ -24,6 +24,9 @@ public record IntakePayload(
   /** Type of one event of Stripe. */
   public static final String STRIPE = "ingestion.stripe-event-received.v1";
 
+  /** Type of a signed delivery of facts. */
+  public static final String FACTS = "ingestion.facts-received.v1";
+
   String key() {
     return tenant.value() + "|" + sourceId + "|" + orderedBy;
   }

@@ -11,13 +11,15 @@ import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,14 +29,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping("/api/v1/facts")
 @Tag(name = "Facts", description = "Business facts that no other door takes")
 class FactsController {
-  private static final int MOST = 1_000;
-
   private final AdmitEntries admission;
   private final TenantTransactions transactions;
   private final Clock clock;
@@ -45,11 +44,13 @@ class FactsController {
     this.clock = clock;
   }
 
-  /**
-   * {@code state}: accepted, duplicate, waiting (for its account) or rejected, then with the
-   * faults.
-   */
-  record FactView(@Nullable String factId, String state, List<FactReading.Fault> errors) {}
+  record FactView(
+      @Schema(description = "Absent when rejected") @Nullable String factId,
+      @Schema(
+              description = "waiting: for its account; rejected: for the errors",
+              allowableValues = {"accepted", "duplicate", "waiting", "rejected"})
+          String state,
+      List<FactReading.Fault> errors) {}
 
   record FactsView(int accepted, List<FactView> items) {}
 
@@ -60,35 +61,33 @@ class FactsController {
       summary = "Record facts",
       description =
           """
-          One object or a list of at most 1,000: accountId, type and happenedAt, and as wanted factId, contactId, value, \
-          unit, text and dueOn. type is a word like_this: csm_pulse, engagement, reference, competitor_sighting, \
-          procurement_step, milestone, outcome_agreed, commitment, dispute, or your own. The same factId again with \
-          other content is a correction.\
+          One fact or a list of 1 to 1,000, together at most 256 KB. Each is judged alone. The same factId with the same \
+          content has no effect, with other content it is a correction; give one where a request may be sent twice.\
           """)
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/json",
+              array = @ArraySchema(schema = @Schema(implementation = FactRequest.class))))
   @ApiResponse(responseCode = "202", description = "Stored; each item says what became of it")
-  @ApiResponse(responseCode = "422", description = "No item could be accepted; errors says why")
+  @ApiResponse(
+      responseCode = "422",
+      description = "No fact could be accepted; errors has index, field, code and message of each",
+      content = @Content)
   Mono<FactsView> record(
       @Parameter(hidden = true) Principal principal, @RequestBody JsonNode body) {
-    FactReading reading = new FactReading(clock.instant());
-    List<Read> read = new ArrayList<>();
-    for (JsonNode item : items(body)) {
-      if (item instanceof ObjectNode fact && !fact.hasNonNull("factId")) {
-        fact.put("factId", UuidCreator.getTimeOrderedEpoch().toString());
-      }
-      read.add(visible(principal, reading.read(item)));
-    }
-    if (read.stream().allMatch(one -> one.entry() == null)) {
+    FactReading reading = new FactReading(clock.instant(), "api");
+    FactList all = FactList.read(body, reading, _ -> UuidCreator.getTimeOrderedEpoch().toString());
+    FactList facts =
+        new FactList(all.facts().stream().map(one -> visible(principal, one)).toList());
+    if (facts.entries().isEmpty()) {
       throw Problem.unprocessable("invalid_facts", "No fact could be accepted.")
-          .with("errors", read.stream().map(Read::faults).toList());
+          .with("errors", facts.faults());
     }
     return transactions
-        .run(
-            principal.tenant(),
-            () ->
-                admission.admit(
-                    principal.tenant(),
-                    read.stream().map(Read::entry).filter(Objects::nonNull).toList()))
-        .map(verdicts -> view(read, verdicts));
+        .run(principal.tenant(), () -> admission.admit(principal.tenant(), facts.entries()))
+        .map(verdicts -> view(facts, verdicts));
   }
 
   /** To somebody limited to some accounts the others do not exist. */
@@ -106,23 +105,10 @@ class FactsController {
         : read;
   }
 
-  private static List<JsonNode> items(JsonNode body) {
-    List<JsonNode> items = new ArrayList<>();
-    if (body.isArray()) {
-      body.forEach(items::add);
-    } else {
-      items.add(body);
-    }
-    if (items.isEmpty() || items.size() > MOST) {
-      throw Problem.unprocessable("invalid_facts", "A request may have 1 to 1,000 facts.");
-    }
-    return items;
-  }
-
-  private static FactsView view(List<Read> read, Verdicts verdicts) {
+  private static FactsView view(FactList facts, Verdicts verdicts) {
     List<FactView> items = new ArrayList<>();
     int accepted = 0;
-    for (Read one : read) {
+    for (Read one : facts.facts()) {
       String state =
           one.entry() == null
               ? "rejected"

@@ -28,9 +28,12 @@ public final class FactReading {
   private static final Set<String> NAMES = COLUMNS.keySet();
   private final LineReading reading;
 
-  /** Facts received at that business time. */
-  public FactReading(Instant receivedAt) {
-    this.reading = new LineReading(Kind.FACT, Mapping.NONE, false, receivedAt, "api", null);
+  /**
+   * @param receivedAt business time at which they came
+   * @param source what they say they came from
+   */
+  public FactReading(Instant receivedAt, String source) {
+    this.reading = new LineReading(Kind.FACT, Mapping.NONE, false, receivedAt, source, null);
   }
 
   /** What is wrong, and with which member. */

@@ -3,6 +3,7 @@ package io.holdfast.ingestion.intake;
 import io.holdfast.ingestion.acknowledging.IntakePayload;
 import io.holdfast.ingestion.admission.AdmitEntries;
 import io.holdfast.ingestion.entry.Entry;
+import io.holdfast.ingestion.facts.ReceivedFacts;
 import io.holdfast.ingestion.identity.Link;
 import io.holdfast.ingestion.identity.Links;
 import io.holdfast.ingestion.stripe.RecordStripeEvents;
@@ -15,6 +16,7 @@ import io.holdfast.messaging.ReceivedMessage;
 import io.holdfast.tenancy.TenantId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -36,20 +38,27 @@ class PayloadHandler implements MessageHandler {
 
   @Override
   public Mono<Void> handle(TenantId tenant, List<ReceivedMessage> messages) {
-    List<ReceivedCall> calls =
-        messages.stream()
-            .filter(message -> message.type().equals(IntakePayload.CALL))
-            .map(message -> ReceivedCall.read(message.body()))
-            .toList();
-    List<StripeEvent> events =
-        messages.stream()
-            .filter(message -> message.type().equals(IntakePayload.STRIPE))
-            .map(message -> StripeEvent.received(message.body()))
-            .toList();
+    List<ReceivedCall> calls = all(messages, IntakePayload.CALL, ReceivedCall::read);
+    List<ReceivedFacts> facts = all(messages, IntakePayload.FACTS, ReceivedFacts::read);
+    List<StripeEvent> events = all(messages, IntakePayload.STRIPE, StripeEvent::received);
     return received
         .firstTime(calls)
         .flatMap(fresh -> tracked(tenant, fresh))
+        .then(received.firstTime(facts))
+        .flatMap(fresh -> admission.admit(tenant, entries(fresh)))
         .then(stripe.record(tenant, events));
+  }
+
+  private static <T> List<T> all(
+      List<ReceivedMessage> messages, String type, Function<byte[], T> reading) {
+    return messages.stream()
+        .filter(message -> message.type().equals(type))
+        .map(message -> reading.apply(message.body()))
+        .toList();
+  }
+
+  private static List<Entry> entries(List<ReceivedFacts> deliveries) {
+    return deliveries.stream().flatMap(delivery -> delivery.entries().stream()).toList();
   }
 
   private Mono<Void> tracked(TenantId tenant, List<ReceivedCall> calls) {

@@ -1,6 +1,6 @@
 package io.holdfast.ingestion.intake;
 
-import io.holdfast.ingestion.tracking.ReceivedCall;
+import io.holdfast.ingestion.acknowledging.Sent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -11,7 +11,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Remembers message ids per source, so that what an SDK sends again has no second effect. */
+/** Remembers message ids per source, so that what a sender sends again has no second effect. */
 @Component
 class ReceivedPayloads {
   private final DatabaseClient database;
@@ -21,12 +21,12 @@ class ReceivedPayloads {
   }
 
   /** Those not received before, in order, each once. */
-  Mono<List<ReceivedCall>> firstTime(List<ReceivedCall> calls) {
-    if (calls.isEmpty()) {
+  <T extends Sent> Mono<List<T>> firstTime(List<T> payloads) {
+    if (payloads.isEmpty()) {
       return Mono.just(List.of());
     }
-    List<ReceivedCall> ordered =
-        calls.stream().sorted(Comparator.comparing(ReceivedPayloads::key)).toList();
+    List<T> ordered =
+        payloads.stream().sorted(Comparator.comparing(ReceivedPayloads::key)).toList();
     // received_payload_pkey. Written in order of the key, so that two transactions never wait for
     // each other.
     return database
@@ -37,25 +37,25 @@ class ReceivedPayloads {
             on conflict (tenant_id, source_id, message_id) do nothing
             returning source_id, message_id
             """)
-        .bind(0, ordered.stream().map(ReceivedCall::sourceId).toArray(UUID[]::new))
-        .bind(1, ordered.stream().map(ReceivedCall::messageId).toArray(String[]::new))
+        .bind(0, ordered.stream().map(Sent::sourceId).toArray(UUID[]::new))
+        .bind(1, ordered.stream().map(Sent::messageId).toArray(String[]::new))
         .map(row -> row.get(0, UUID.class) + ":" + row.get(1, String.class))
         .all()
         .collect(HashSet<String>::new, Set::add)
         .map(
             fresh -> {
-              List<ReceivedCall> first = new ArrayList<>();
-              calls.forEach(
-                  call -> {
-                    if (fresh.remove(key(call))) {
-                      first.add(call);
+              List<T> first = new ArrayList<>();
+              payloads.forEach(
+                  payload -> {
+                    if (fresh.remove(key(payload))) {
+                      first.add(payload);
                     }
                   });
               return first;
             });
   }
 
-  private static String key(ReceivedCall call) {
-    return call.sourceId() + ":" + call.messageId();
+  private static String key(Sent payload) {
+    return payload.sourceId() + ":" + payload.messageId();
   }
 }

@@ -10,7 +10,7 @@ public enum SourceKind {
   SEGMENT,
   /** Stripe's signed webhooks. */
   STRIPE,
-  /** Anything else that sends JSON. */
+  /** Facts in webhooks signed by the rules of Standard Webhooks. */
   JSON;
 
   public String code() {

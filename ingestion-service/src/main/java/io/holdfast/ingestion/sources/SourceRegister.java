@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,24 +24,24 @@ class SourceRegister {
     this.seal = seal;
   }
 
-  Mono<CreatedSourceView> add(SourceKind kind, String name, @Nullable String signingSecret) {
+  Mono<CreatedSourceView> add(SourceKind kind, String name, SigningSecret secret) {
     UUID id = UuidCreator.getTimeOrderedEpoch();
     WriteKey key = WriteKey.random();
-    DatabaseClient.GenericExecuteSpec insert =
-        database
-            .sql(
-                """
-                insert into source (source_id, kind, name, key_hash, signing_secret) values ($1, $2, $3, $4, $5)
-                """)
-            .bind(0, id)
-            .bind(1, kind.code())
-            .bind(2, name)
-            .bind(3, ByteBuffer.wrap(key.digest()));
-    return (signingSecret == null
-            ? insert.bindNull(4, ByteBuffer.class)
-            : insert.bind(4, seal.close(signingSecret.strip())))
+    return sealed(
+            database
+                .sql(
+                    """
+                    insert into source (source_id, kind, name, key_hash, signing_secret)
+                    values ($1, $2, $3, $4, $5)
+                    """)
+                .bind(0, id)
+                .bind(1, kind.code())
+                .bind(2, name)
+                .bind(3, ByteBuffer.wrap(key.digest())),
+            4,
+            secret)
         .then()
-        .thenReturn(new CreatedSourceView(id, kind.code(), name, key.value()));
+        .thenReturn(new CreatedSourceView(id, kind.code(), name, key.value(), secret.shown()));
   }
 
   Flux<SourceView> list(PageQuery page) {
@@ -63,20 +63,40 @@ class SourceRegister {
         .all();
   }
 
-  Mono<CreatedSourceView> rotate(UUID sourceId) {
-    WriteKey key = WriteKey.random();
+  /** The kind of a source that works; empty when there is none with this id. */
+  Mono<SourceKind> kind(UUID sourceId) {
     return database
-        .sql(
-            """
-            update source set key_hash = $2, rotated_at = now()
-             where source_id = $1 and revoked_at is null returning kind, name
-            """)
+        .sql("select kind from source where source_id = $1 and revoked_at is null")
         .bind(0, sourceId)
-        .bind(1, ByteBuffer.wrap(key.digest()))
+        .map(row -> SourceKind.named(text(row, "kind")).orElseThrow())
+        .one();
+  }
+
+  /** Gives a source a new key and, where one is given, a new secret. */
+  Mono<CreatedSourceView> rotate(UUID sourceId, SigningSecret secret) {
+    WriteKey key = WriteKey.random();
+    return sealed(
+            database
+                .sql(
+                    """
+                    update source
+                       set key_hash = $2, signing_secret = coalesce($3, signing_secret), rotated_at = now()
+                     where source_id = $1 and revoked_at is null returning kind, name
+                    """)
+                .bind(0, sourceId)
+                .bind(1, ByteBuffer.wrap(key.digest())),
+            2,
+            secret)
         .map(
             row ->
-                new CreatedSourceView(sourceId, text(row, "kind"), text(row, "name"), key.value()))
+                new CreatedSourceView(
+                    sourceId, text(row, "kind"), text(row, "name"), key.value(), secret.shown()))
         .one();
+  }
+
+  private GenericExecuteSpec sealed(GenericExecuteSpec sql, int at, SigningSecret secret) {
+    String text = secret.text();
+    return text == null ? sql.bindNull(at, ByteBuffer.class) : sql.bind(at, seal.close(text));
   }
 
   /** False when there is none with this id. */

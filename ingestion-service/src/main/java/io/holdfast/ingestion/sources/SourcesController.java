@@ -1,6 +1,7 @@
 package io.holdfast.ingestion.sources;
 
 import io.holdfast.ingestion.entry.PlainText;
+import io.holdfast.ingestion.requests.Listed;
 import io.holdfast.ingestion.requests.WholeTenant;
 import io.holdfast.ingestion.tenants.Tenants;
 import io.holdfast.tenancy.Page;
@@ -11,6 +12,10 @@ import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
@@ -43,18 +48,33 @@ class SourcesController {
     this.transactions = transactions;
   }
 
-  /**
-   * {@code kind}: segment, stripe or json. {@code signingSecret}: Stripe's whole {@code whsec_…}.
-   */
   record SourceRequest(
-      @Nullable String kind, @Nullable String name, @Nullable String signingSecret) {}
+      @Schema(allowableValues = {"segment", "stripe", "json"}) @Nullable String kind,
+      @Schema(minLength = 1, maxLength = 200) @Nullable String name,
+      @Schema(
+              description =
+                  "stripe: the endpoint's whole whsec_…, required. json: whsec_<base64> of at least"
+                      + " 16 bytes; left out, one is made and shown this once. segment: none")
+          @Nullable String signingSecret) {}
+
+  record RotationRequest(
+      @Schema(description = "The new secret, as when the source is created")
+          @Nullable String signingSecret) {}
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   @RequiresScope("sources:write")
   @Operation(
       summary = "Create a source",
-      description = "The write key is shown this once and kept only as a digest.")
+      description =
+          """
+          segment sends events to /v1/…, stripe to /webhooks/stripe/{sourceId}, json facts to /webhooks/json/{sourceId}. \
+          The write key is shown this once and kept only as a digest; signing secrets are kept sealed.\
+          """)
+  @ApiResponse(
+      responseCode = "422",
+      description = "Unknown kind, no name, or a secret the kind cannot do with",
+      content = @Content)
   Mono<CreatedSourceView> create(
       @Parameter(hidden = true) Principal principal, @RequestBody SourceRequest request) {
     SourceKind kind =
@@ -68,11 +88,7 @@ class SourcesController {
       throw Problem.unprocessable(
           "invalid_name", "name must have 1 to 200 characters, in one line");
     }
-    String secret = request.signingSecret();
-    if (kind == SourceKind.STRIPE && (secret == null || secret.isBlank())) {
-      throw Problem.unprocessable(
-          "missing_signing_secret", "a stripe source needs signingSecret, the endpoint's whsec_…");
-    }
+    SigningSecret secret = SigningSecret.first(kind, request.signingSecret());
     return transactions.run(
         WholeTenant.of(principal),
         () -> tenants.introduce(principal.tenant()).then(register.add(kind, name, secret)));
@@ -83,9 +99,14 @@ class SourcesController {
   @Operation(
       summary = "List sources",
       description = "Sorted by name. Keys and secrets are never shown again.")
-  @Parameter(name = "limit", description = "1 to 200, default 50")
-  @Parameter(name = "cursor", description = "next of the page before")
-  @Parameter(name = "sort", description = "default name")
+  @Listed
+  @Parameter(
+      name = "sort",
+      in = ParameterIn.QUERY,
+      schema =
+          @Schema(
+              allowableValues = {"name", "-name"},
+              defaultValue = "name"))
   Mono<Page<SourceView>> list(
       @Parameter(hidden = true) Principal principal,
       @Parameter(hidden = true) @RequestParam Map<String, String> query) {
@@ -102,12 +123,30 @@ class SourcesController {
   @PostMapping("/{sourceId}/rotate")
   @RequiresScope("sources:write")
   @Operation(
-      summary = "Give a source a new write key",
-      description = "The old one stops working within seconds.")
+      summary = "Give a source new secrets",
+      description =
+          """
+          A new write key; for json also a new signing secret, for stripe the one given. The old ones stop working \
+          within seconds.\
+          """)
+  @ApiResponse(responseCode = "404", description = "None, or revoked", content = @Content)
+  @ApiResponse(
+      responseCode = "422",
+      description = "A secret the kind cannot do with",
+      content = @Content)
   Mono<CreatedSourceView> rotate(
-      @Parameter(hidden = true) Principal principal, @PathVariable UUID sourceId) {
+      @Parameter(hidden = true) Principal principal,
+      @PathVariable UUID sourceId,
+      @RequestBody(required = false) @Nullable RotationRequest request) {
+    String given = request == null ? null : request.signingSecret();
     return transactions
-        .run(WholeTenant.of(principal), () -> register.rotate(sourceId))
+        .run(
+            WholeTenant.of(principal),
+            () ->
+                register
+                    .kind(sourceId)
+                    .map(kind -> SigningSecret.next(kind, given))
+                    .flatMap(secret -> register.rotate(sourceId, secret)))
         .switchIfEmpty(Mono.error(() -> unknown(sourceId)));
   }
 
@@ -117,6 +156,7 @@ class SourcesController {
   @Operation(
       summary = "Revoke a source",
       description = "Its key stops working within seconds; what it sent stays.")
+  @ApiResponse(responseCode = "404", description = "None of the tenant", content = @Content)
   Mono<Void> revoke(@Parameter(hidden = true) Principal principal, @PathVariable UUID sourceId) {
     return transactions
         .run(WholeTenant.of(principal), () -> register.revoke(sourceId))

@@ -2,20 +2,22 @@ package io.holdfast.ingestion.stripe;
 
 import io.holdfast.ingestion.acknowledging.IntakePayload;
 import io.holdfast.ingestion.acknowledging.IntakeTopic;
-import io.holdfast.ingestion.requests.RequestBodies;
-import io.holdfast.ingestion.sources.Source;
+import io.holdfast.ingestion.signing.Delivery;
+import io.holdfast.ingestion.signing.SignatureScheme;
+import io.holdfast.ingestion.signing.SignedDoor;
 import io.holdfast.ingestion.sources.SourceKind;
-import io.holdfast.ingestion.sources.Sources;
 import io.holdfast.tenancy.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,19 +27,14 @@ import reactor.core.publisher.Mono;
 @RestController
 @Tag(name = "Webhooks", description = "Signed deliveries of other systems")
 class StripeController {
-  private static final int BYTES = 1024 * 1024;
+  private static final SignatureScheme SCHEME = new StripeSignature();
 
-  private final Sources sources;
+  private final SignedDoor door;
   private final IntakeTopic intake;
-  private final Clock clock;
-  private final Clock realClock;
 
-  StripeController(
-      Sources sources, IntakeTopic intake, Clock clock, @Qualifier("realClock") Clock realClock) {
-    this.sources = sources;
+  StripeController(SignedDoor door, IntakeTopic intake) {
+    this.door = door;
     this.intake = intake;
-    this.clock = clock;
-    this.realClock = realClock;
   }
 
   record ReceivedView(boolean received) {}
@@ -47,72 +44,58 @@ class StripeController {
       summary = "Take in a Stripe event",
       description =
           """
-          Signed with the source's signing secret (Stripe-Signature, 300 s). Failed and recovered payments and the life \
-          of subscriptions are used, in payloads before and since API version 2025-03-31; other types are kept.\
+          Signed with the source's signing secret (Stripe-Signature, 300 s). invoice.payment_failed, invoice.paid and \
+          customer.subscription.* are used, in payloads before and since API version 2025-03-31; other types are kept. \
+          The account is the one that carries the customer's id (external_ids, stripe=cus_1), else the one that \
+          metadata.account_id names; until there is one, what follows from the event waits in quarantine. An event is \
+          known by its id: a repeated delivery is answered alike and has no second effect.\
           """)
-  @RequestBody(content = @Content(mediaType = "application/json"))
+  @Parameter(
+      name = StripeSignature.HEADER,
+      in = ParameterIn.HEADER,
+      required = true,
+      description = "t=<seconds>,v1=<hex>[,v1=…]")
+  @RequestBody(
+      required = true,
+      description = "An event as Stripe sends it, at most 512,000 bytes",
+      content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
+  @ApiResponse(responseCode = "200", description = "It will be stored, once")
+  @ApiResponse(
+      responseCode = "400",
+      description = "Genuine, but not a Stripe event",
+      content = @Content)
   @ApiResponse(
       responseCode = "401",
-      description = "Unknown source, wrong signature, or signed too long ago")
-  Mono<ReceivedView> take(@PathVariable String sourceId, ServerHttpRequest request) {
-    String header = request.getHeaders().getFirst("Stripe-Signature");
-    if (header == null) {
-      throw Problem.unauthorized("The header Stripe-Signature is missing.");
-    }
-    return RequestBodies.read(request, BYTES)
-        .flatMap(
-            body ->
-                source(sourceId)
-                    .flatMap(
-                        source -> {
-                          verify(source, header, body);
-                          return accept(source, body);
-                        }));
+      description = "Unknown source, wrong signature, or signed too long ago",
+      content = @Content)
+  @ApiResponse(responseCode = "413", description = "Too large", content = @Content)
+  @ApiResponse(
+      responseCode = "503",
+      description = "Nothing was accepted; deliver it again after Retry-After seconds",
+      content = @Content)
+  Mono<ResponseEntity<ReceivedView>> take(
+      @PathVariable String sourceId, @Parameter(hidden = true) ServerHttpRequest request) {
+    return door.enter(SourceKind.STRIPE, sourceId, SCHEME, request)
+        .flatMap(this::accept)
+        .thenReturn(
+            ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new ReceivedView(true)));
   }
 
-  /** An unknown source is told apart from a wrong signature by nobody outside. */
-  private Mono<Source> source(String sourceId) {
-    UUID id;
-    try {
-      id = UUID.fromString(sourceId);
-    } catch (IllegalArgumentException _) {
-      return Mono.error(StripeController::refused);
-    }
-    return sources
-        .withId(id)
-        .filter(source -> source.kind() == SourceKind.STRIPE && source.signingSecret().isPresent())
-        .switchIfEmpty(Mono.error(StripeController::refused));
-  }
-
-  private void verify(Source source, String header, byte[] body) {
-    switch (StripeSignature.parse(header)
-        .judge(body, source.signingSecret().orElseThrow(), realClock.instant())) {
-      case GENUINE -> {}
-      case STALE ->
-          throw Problem.unauthorized("The signature is older than 300 seconds, or ahead.");
-      case FORGED -> throw refused();
-    }
-  }
-
-  private Mono<ReceivedView> accept(Source source, byte[] body) {
+  private Mono<Void> accept(Delivery delivery) {
     StripeEvent event =
-        StripeEvent.read(source.id(), body, clock.instant())
+        StripeEvent.read(delivery.source().id(), delivery.body(), delivery.receivedAt())
             .orElseThrow(
                 () -> Problem.badRequest("malformed_event", "The body is not a Stripe event."));
-    return intake
-        .acknowledge(
-            List.of(
-                new IntakePayload(
-                    source.tenant(),
-                    source.id(),
-                    event.customer(),
-                    IntakePayload.STRIPE,
-                    event.receivedAt(),
-                    event.json())))
-        .thenReturn(new ReceivedView(true));
-  }
-
-  private static Problem refused() {
-    return Problem.unauthorized("The signature does not belong to a source here.");
+    return intake.acknowledge(
+        List.of(
+            new IntakePayload(
+                delivery.source().tenant(),
+                delivery.source().id(),
+                event.customer(),
+                IntakePayload.STRIPE,
+                delivery.receivedAt(),
+                event.json())));
   }
 }

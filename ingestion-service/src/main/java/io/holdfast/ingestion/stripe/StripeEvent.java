@@ -84,12 +84,9 @@ public record StripeEvent(
         || type.equals("invoice.payment_succeeded");
   }
 
+  /** Every one of them shows the subscription as it stood then. */
   boolean subscription() {
-    return type.equals("customer.subscription.created")
-        || type.equals("customer.subscription.updated")
-        || type.equals("customer.subscription.deleted")
-        || type.equals("customer.subscription.paused")
-        || type.equals("customer.subscription.resumed");
+    return type.startsWith("customer.subscription.");
   }
 
   boolean handled() {

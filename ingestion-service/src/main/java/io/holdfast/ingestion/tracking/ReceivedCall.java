@@ -1,5 +1,6 @@
 package io.holdfast.ingestion.tracking;
 
+import io.holdfast.ingestion.acknowledging.Sent;
 import java.time.Instant;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -7,12 +8,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** One event as it stands on the intake topic. */
 public record ReceivedCall(
-    UUID sourceId,
-    CallType type,
-    String messageId,
-    Instant at,
-    Instant receivedAt,
-    JsonNode event) {
+    UUID sourceId, CallType type, String messageId, Instant at, Instant receivedAt, JsonNode event)
+    implements Sent {
 
   static String json(Batch.Call call, UUID sourceId, Instant receivedAt) {
     ObjectNode node = Body.JSON.createObjectNode();

@@ -1,0 +1,134 @@
+package io.holdfast.ingestion.facts;
+
+import io.holdfast.ingestion.acknowledging.IntakePayload;
+import io.holdfast.ingestion.acknowledging.IntakeTopic;
+import io.holdfast.ingestion.entry.PlainText;
+import io.holdfast.ingestion.signing.Delivery;
+import io.holdfast.ingestion.signing.SignatureScheme;
+import io.holdfast.ingestion.signing.SignedDoor;
+import io.holdfast.ingestion.signing.StandardWebhookSignature;
+import io.holdfast.ingestion.sources.SourceKind;
+import io.holdfast.tenancy.Problem;
+import io.holdfast.tenancy.TenantId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** A delivery is taken whole or not at all: who sends it looks at the status, not at a list. */
+@RestController
+@Tag(name = "Webhooks", description = "Signed deliveries of other systems")
+class FactWebhookController {
+  private static final SignatureScheme SCHEME = new StandardWebhookSignature();
+  private static final int LONGEST_ID = 100;
+
+  private final SignedDoor door;
+  private final IntakeTopic intake;
+
+  FactWebhookController(SignedDoor door, IntakeTopic intake) {
+    this.door = door;
+    this.intake = intake;
+  }
+
+  /** How many facts were received. */
+  record ReceivedView(int received) {}
+
+  @PostMapping("/webhooks/json/{sourceId}")
+  @Operation(
+      summary = "Take in signed facts",
+      description =
+          """
+          One fact or a list of 1 to 1,000, in the shape of POST /api/v1/facts, signed by the rules of Standard Webhooks \
+          with the source's signing secret (whsec_<base64>). Taken whole or, when one fact is faulty, not at all. A \
+          webhook-id that was received before is answered alike and has no second effect. Facts of an account not known \
+          yet wait in quarantine.\
+          """)
+  @Parameter(
+      name = "webhook-id",
+      in = ParameterIn.HEADER,
+      required = true,
+      description = "Names the delivery, the same on every attempt; 1 to 100 characters")
+  @Parameter(
+      name = "webhook-timestamp",
+      in = ParameterIn.HEADER,
+      required = true,
+      description = "Seconds since 1970 of this attempt; at most 300 away from now")
+  @Parameter(
+      name = "webhook-signature",
+      in = ParameterIn.HEADER,
+      required = true,
+      description = "v1,<base64> [v1,<base64> …], HMAC-SHA256 of id.timestamp.body")
+  @RequestBody(
+      required = true,
+      description = "At most 512,000 bytes",
+      content =
+          @Content(
+              mediaType = "application/json",
+              array = @ArraySchema(schema = @Schema(implementation = FactRequest.class))))
+  @ApiResponse(responseCode = "200", description = "All facts will be stored, once")
+  @ApiResponse(responseCode = "400", description = "Genuine, but not JSON", content = @Content)
+  @ApiResponse(
+      responseCode = "401",
+      description = "Unknown source, wrong signature, or signed too long ago",
+      content = @Content)
+  @ApiResponse(responseCode = "413", description = "Too large", content = @Content)
+  @ApiResponse(
+      responseCode = "422",
+      description = "Nothing was accepted; errors has index, field, code and message of each fault",
+      content = @Content)
+  @ApiResponse(
+      responseCode = "503",
+      description = "Nothing was accepted; deliver it again after Retry-After seconds",
+      content = @Content)
+  Mono<ResponseEntity<ReceivedView>> take(
+      @PathVariable String sourceId, @Parameter(hidden = true) ServerHttpRequest request) {
+    return door.enter(SourceKind.JSON, sourceId, SCHEME, request)
+        .flatMap(delivery -> accept(delivery.source().tenant(), received(delivery, request)))
+        .map(view -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(view));
+  }
+
+  private static ReceivedFacts received(Delivery delivery, ServerHttpRequest request) {
+    String id =
+        Objects.requireNonNullElse(request.getHeaders().getFirst(StandardWebhookSignature.ID), "");
+    if (id.isBlank() || id.length() > LONGEST_ID || !PlainText.isLine(id)) {
+      throw Problem.badRequest("invalid_webhook_id", "webhook-id must have 1 to 100 characters.");
+    }
+    JsonNode facts =
+        ReceivedFacts.parse(delivery.body())
+            .orElseThrow(() -> Problem.badRequest("malformed_json", "The body must be JSON."));
+    return new ReceivedFacts(delivery.source().id(), id, delivery.receivedAt(), facts);
+  }
+
+  private Mono<ReceivedView> accept(TenantId tenant, ReceivedFacts received) {
+    FactList list = received.list();
+    if (!list.faults().isEmpty()) {
+      throw Problem.unprocessable("invalid_facts", "Nothing was accepted, because of the errors.")
+          .with("errors", list.faults());
+    }
+    // All of a source on one way, so that a correction never overtakes what it corrects.
+    IntakePayload payload =
+        new IntakePayload(
+            tenant,
+            received.sourceId(),
+            "facts",
+            IntakePayload.FACTS,
+            received.receivedAt(),
+            received.json());
+    return intake.acknowledge(List.of(payload)).thenReturn(new ReceivedView(list.facts().size()));
+  }
+}
