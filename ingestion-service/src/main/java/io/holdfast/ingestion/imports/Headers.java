@@ -115,6 +115,15 @@ final class Headers {
     if (!ignored.isEmpty()) {
       warnings.add("columns without a use: " + String.join(", ", ignored));
     }
+    List<String> absent =
+        mapping.columns().keySet().stream()
+            .filter(name -> header.stream().noneMatch(name::equalsIgnoreCase))
+            .sorted()
+            .map(CellType::shown)
+            .toList();
+    if (!absent.isEmpty()) {
+      warnings.add("columns of the mapping that the file lacks: " + String.join(", ", absent));
+    }
     if (!asRecorded
         && header.stream()
             .anyMatch(name -> of(name).equals(new Place.Ours(Column.RECORDED_AT.name())))) {

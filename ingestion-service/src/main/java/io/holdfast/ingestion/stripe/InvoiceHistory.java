@@ -22,7 +22,7 @@ final class InvoiceHistory {
   static List<Entry> entries(List<StripeEvent> events) {
     List<Entry> entries = new ArrayList<>();
     StripeEvent last = events.getLast();
-    Optional<StripeEvent> paid = events.stream().filter(event -> !failed(event)).findFirst();
+    Optional<StripeEvent> paid = events.stream().filter(StripeEvent::paid).findFirst();
     Optional<StripeMoney> money = money(last.object());
     if (money.isEmpty()) {
       return List.of();
@@ -58,7 +58,6 @@ final class InvoiceHistory {
 
   private static Entry invoice(StripeEvent event, StripeMoney money) {
     JsonNode invoice = event.object();
-    boolean paid = !failed(event);
     LocalDate issued =
         StripeHistory.date(invoice.path("status_transitions").path("finalized_at"))
             .or(() -> StripeHistory.date(invoice.path("created")))
@@ -72,8 +71,8 @@ final class InvoiceHistory {
             .decimal("amount", money.amount())
             .text("currency", money.currency())
             .value("dueOn", due)
-            .value("paidOn", paid ? StripeHistory.date(paidAt(event)) : null)
-            .text("status", paid ? "paid" : unpaid(StripeEvent.text(invoice, "status")))
+            .value("paidOn", event.paid() ? StripeHistory.date(paidAt(event)) : null)
+            .text("status", event.paid() ? "paid" : unpaid(StripeEvent.text(invoice, "status")))
             .end();
     return entry(event, Kind.INVOICE, event.objectId(), event.created(), body);
   }

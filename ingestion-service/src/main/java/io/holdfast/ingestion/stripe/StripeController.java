@@ -44,7 +44,7 @@ class StripeController {
       summary = "Take in a Stripe event",
       description =
           """
-          Signed with the source's signing secret (Stripe-Signature, 300 s). invoice.payment_failed, invoice.paid and \
+          Signed with the source's signing secret (Stripe-Signature, 300 s). invoice.payment_failed, invoice.paid, invoice.voided, invoice.marked_uncollectible and \
           customer.subscription.* are used, in payloads before and since API version 2025-03-31; other types are kept. \
           The account is the one that carries the customer's id (external_ids, stripe=cus_1), else the one that \
           metadata.account_id names; until there is one, what follows from the event waits in quarantine. An event is \

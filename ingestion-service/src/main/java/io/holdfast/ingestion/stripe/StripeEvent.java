@@ -79,9 +79,14 @@ public record StripeEvent(
   }
 
   boolean invoice() {
-    return type.equals("invoice.payment_failed")
-        || type.equals("invoice.paid")
-        || type.equals("invoice.payment_succeeded");
+    return paid()
+        || type.equals("invoice.payment_failed")
+        || type.equals("invoice.voided")
+        || type.equals("invoice.marked_uncollectible");
+  }
+
+  boolean paid() {
+    return type.equals("invoice.paid") || type.equals("invoice.payment_succeeded");
   }
 
   /** Every one of them shows the subscription as it stood then. */

@@ -48,6 +48,14 @@ class HeadersTests {
             "recorded_at has no effect without knowledge=as-recorded");
   }
 
+  @Test
+  void whatTheMappingNamesInVainIsSaid() throws Mapping.Refused {
+    Headers headers = headers(Kind.USAGE, "{\"columns\":{\"Who\":\"user_id\"}}");
+    assertThat(headers.warnings(List.of("event_id", "whom"), true))
+        .containsExactly(
+            "columns without a use: whom", "columns of the mapping that the file lacks: who");
+  }
+
   private static Headers headers(Kind kind, String mapping) throws Mapping.Refused {
     return new Headers(kind, Mapping.parse(kind, mapping));
   }

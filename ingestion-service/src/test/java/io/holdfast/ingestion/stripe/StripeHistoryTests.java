@@ -83,6 +83,17 @@ class StripeHistoryTests {
   }
 
   @Test
+  void anInvoiceThatIsTakenBackIsOwedNoLonger() {
+    List<Entry> entries =
+        StripeHistory.entries(
+            List.of(
+                invoice("evt_1", "invoice.payment_failed", JAN_1),
+                invoice("evt_2", "invoice.voided", JAN_1 + DAY, "void")));
+    assertThat(entries).extracting(Entry::kind).containsExactly(Kind.INVOICE, Kind.FACT);
+    assertThat(entries.getFirst().body()).contains("\"status\":\"void\"").doesNotContain("paidOn");
+  }
+
+  @Test
   void anAccountIsNamedByTheCustomerElseByTheMetadata() {
     Entry entry =
         StripeHistory.entries(List.of(invoice("evt_1", "invoice.payment_failed", JAN_1)))
@@ -124,15 +135,19 @@ class StripeHistoryTests {
   }
 
   private static StripeEvent invoice(String id, String type, long created) {
+    return invoice(id, type, created, "open");
+  }
+
+  private static StripeEvent invoice(String id, String type, long created, String status) {
     return event(
         id,
         type,
         created,
         """
-        {"id":"in_1","object":"invoice","amount_due":2000,"currency":"usd","customer":"cus_1","created":%d,
+        {"id":"in_1","object":"invoice","amount_due":2000,"currency":"usd","customer":"cus_1","created":%d,"status":"%s",
          "parent":{"subscription_details":{"subscription":"sub_1","metadata":{"account_id":"acme"}}}}
         """
-            .formatted(JAN_1));
+            .formatted(JAN_1, status));
   }
 
   /** Before 2025-03-31 the period stands on the subscription, since then on its items. */
