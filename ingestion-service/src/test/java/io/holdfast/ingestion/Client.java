@@ -6,6 +6,11 @@ import io.holdfast.testing.Contracts;
 import io.holdfast.testing.TestKafka;
 import io.holdfast.testing.TestKafka.Received;
 import io.holdfast.testing.TestTokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -63,6 +68,22 @@ public final class Client {
         .header("Authorization", "Bearer " + token)
         .bodyValue(body)
         .exchange();
+  }
+
+  /** The status of a post whose headers need not make sense. */
+  public int status(String path, Map<String, String> headers, byte[] body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(java.net.URI.create(base + path))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    headers.forEach(request::header);
+    try (HttpClient raw = HttpClient.newHttpClient()) {
+      return raw.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException failure) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(failure);
+    }
   }
 
   /** A new source of the kind: its id and write key. */

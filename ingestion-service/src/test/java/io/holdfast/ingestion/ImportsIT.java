@@ -10,7 +10,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
 @RealIngestion
@@ -221,17 +220,12 @@ class ImportsIT {
 
   @Test
   void aFileThatIsNoTextInUtf8IsRefusedWithWhatToDo() {
-    send("text/csv", "a,b\n".getBytes(StandardCharsets.UTF_16)).expectStatus().isEqualTo(415);
-    send("text/csv; charset=iso-8859-1", "x".getBytes(StandardCharsets.UTF_8))
-        .expectStatus()
-        .isEqualTo(415);
-    send("multipart/form-data; boundary=x", "--x".getBytes(StandardCharsets.UTF_8))
-        .expectStatus()
-        .isEqualTo(415);
-    send("text/csv", new byte[] {'P', 'K', 3, 4}).expectStatus().isEqualTo(415);
-    send("garbage", "account_id,name\n".getBytes(StandardCharsets.UTF_8))
-        .expectStatus()
-        .isAccepted();
+    byte[] good = "account_id,name\n".getBytes(StandardCharsets.UTF_8);
+    assertThat(send("text/csv", "a,b\n".getBytes(StandardCharsets.UTF_16))).isEqualTo(415);
+    assertThat(send("text/csv", new byte[] {'P', 'K', 3, 4})).isEqualTo(415);
+    assertThat(send("text/csv; charset=iso-8859-1", good)).isEqualTo(415);
+    assertThat(send("multipart/form-data; boundary=x", good)).isEqualTo(415);
+    assertThat(send("garbage", good)).isEqualTo(202);
     assertThat(Client.read(client.get("/api/v1/imports")).path("items").size()).isEqualTo(1);
   }
 
@@ -259,15 +253,12 @@ class ImportsIT {
         .contains("\"status\":\"void\"");
   }
 
-  private WebTestClient.ResponseSpec send(String type, byte[] body) {
-    return client
-        .http
-        .post()
-        .uri("/api/v1/imports?kind=accounts")
-        .header("Authorization", "Bearer " + TestTokens.bearer(client.tenant, "imports:write"))
-        .headers(headers -> headers.set("Content-Type", type))
-        .bodyValue(body)
-        .exchange();
+  private int send(String type, byte[] body) {
+    String token = "Bearer " + TestTokens.bearer(client.tenant, "imports:write");
+    return client.status(
+        "/api/v1/imports?kind=accounts",
+        Map.of("Content-Type", type, "Authorization", token),
+        body);
   }
 
   @Test
