@@ -46,7 +46,7 @@ class FactWebhookController {
   }
 
   /** How many facts were received. */
-  record ReceivedView(int received) {}
+  record ReceivedFactsView(int received) {}
 
   @PostMapping("/webhooks/json/{sourceId}")
   @Operation(
@@ -95,7 +95,7 @@ class FactWebhookController {
       responseCode = "503",
       description = "Nothing was accepted; deliver it again after Retry-After seconds",
       content = @Content)
-  Mono<ResponseEntity<ReceivedView>> take(
+  Mono<ResponseEntity<ReceivedFactsView>> take(
       @PathVariable String sourceId, @Parameter(hidden = true) ServerHttpRequest request) {
     return door.enter(SourceKind.JSON, sourceId, SCHEME, request)
         .flatMap(delivery -> accept(delivery.source().tenant(), received(delivery, request)))
@@ -114,7 +114,7 @@ class FactWebhookController {
     return new ReceivedFacts(delivery.source().id(), id, delivery.receivedAt(), facts);
   }
 
-  private Mono<ReceivedView> accept(TenantId tenant, ReceivedFacts received) {
+  private Mono<ReceivedFactsView> accept(TenantId tenant, ReceivedFacts received) {
     FactList list = received.list();
     if (!list.faults().isEmpty()) {
       throw Problem.unprocessable("invalid_facts", "Nothing was accepted, because of the errors.")
@@ -129,6 +129,8 @@ class FactWebhookController {
             IntakePayload.FACTS,
             received.receivedAt(),
             received.json());
-    return intake.acknowledge(List.of(payload)).thenReturn(new ReceivedView(list.facts().size()));
+    return intake
+        .acknowledge(List.of(payload))
+        .thenReturn(new ReceivedFactsView(list.facts().size()));
   }
 }
