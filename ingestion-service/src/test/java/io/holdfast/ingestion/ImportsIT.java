@@ -133,6 +133,21 @@ class ImportsIT {
   }
 
   @Test
+  void aLineThatIsCorrectedAndSentAgainWaitsNoLonger() {
+    client.account("acme");
+    String file = "event_id,account_id,event,occurred_at\ne1,%s,Login,2025-01-01\n";
+    JsonNode mistaken = client.load("kind=usage", file.formatted("amce"));
+    assertThat(mistaken.path("waiting").asInt()).isEqualTo(1);
+    JsonNode corrected = client.load("kind=usage", file.formatted("acme"));
+    assertThat(corrected.path("accepted").asInt()).isEqualTo(1);
+    assertThat(client.quarantine()).isEmpty();
+    JsonNode now =
+        Client.read(client.get("/api/v1/imports/" + mistaken.path("importId").asString()));
+    assertThat(now.path("waiting").asInt()).isZero();
+    assertThat(now.path("read").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void aFileThatKnowsOnlySubscriptionsFindsTheAccountThroughThem() {
     client.account("acme");
     client.load("kind=subscriptions", FILES.get("subscriptions"));

@@ -162,7 +162,7 @@ public class AdmitEntries {
   }
 
   private Mono<Void> usageDone(List<Attributed> usage, Set<Entry> news, Verdicts verdicts) {
-    return verdicts.accept(usage, news).then(seenEvents.count(news));
+    return verdicts.accept(usage, news).then(seenEvents.count(news)).then(held.forget(news));
   }
 
   private static TreeMap<String, String> subscriptionAccounts(List<Attributed> facts) {

@@ -18,8 +18,8 @@ public final class Verdicts {
     return all.getOrDefault(entry, Verdict.DUPLICATE);
   }
 
-  public long count(Verdict verdict) {
-    return all.values().stream().filter(each -> each == verdict).count();
+  public long accepted(Collection<Entry> entries) {
+    return entries.stream().filter(entry -> of(entry) == Verdict.ACCEPTED).count();
   }
 
   void putAll(Map<Entry, Verdict> verdicts) {

@@ -1,7 +1,6 @@
 package io.holdfast.ingestion.imports;
 
 import io.holdfast.ingestion.entry.Kind;
-import io.holdfast.ingestion.entry.Verdict;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +18,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Imports {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Counts by the index held_entry_load. */
+  private static final String WITH_WAITING =
+      """
+      select i.*, (select count(*) from held_entry h where h.load = i.import_id::text) as waiting
+        from import i
+      """;
+
   private final DatabaseClient database;
 
   Imports(DatabaseClient database) {
@@ -76,7 +83,7 @@ public class Imports {
 
   Mono<ImportView> find(UUID id) {
     return database
-        .sql("select * from import where import_id = $1 and state <> 'receiving'")
+        .sql(WITH_WAITING + " where i.import_id = $1 and i.state <> 'receiving'") // import_pkey
         .bind(0, id)
         .map(Imports::view)
         .one();
@@ -86,11 +93,11 @@ public class Imports {
   Flux<ImportView> list(@Nullable UUID after, boolean newestFirst, int limit) {
     return database
         .sql(
-            """
-            select * from import
-             where state <> 'receiving' and ($1 = '' or import_id %s $1::uuid)
-             order by import_id %s limit $2
-            """
+            (WITH_WAITING
+                    + """
+                     where i.state <> 'receiving' and ($1 = '' or i.import_id %s $1::uuid)
+                     order by i.import_id %s limit $2
+                    """)
                 .formatted(newestFirst ? "<" : ">", newestFirst ? "desc" : "asc")) // import_pkey
         .bind(0, after == null ? "" : after.toString())
         .bind(1, limit)
@@ -113,8 +120,8 @@ public class Imports {
             """
             update import
                set position = $2, line = $3, lines_read = lines_read + $4, accepted = accepted + $5,
-                   rejected = rejected + $6, duplicate = duplicate + $7, waiting = waiting + $8,
-                   state = $9, finished_at = case when $9 = 'completed' then now() end
+                   rejected = rejected + $6, state = $7,
+                   finished_at = case when $7 = 'completed' then now() end
              where import_id = $1
             """)
         .bind(0, id)
@@ -123,9 +130,7 @@ public class Imports {
         .bind(3, progress.read())
         .bind(4, progress.accepted())
         .bind(5, progress.rejected())
-        .bind(6, progress.duplicate())
-        .bind(7, progress.waiting())
-        .bind(8, progress.finished() ? "completed" : "running")
+        .bind(6, progress.finished() ? "completed" : "running")
         .then();
   }
 
@@ -141,26 +146,18 @@ public class Imports {
         .then();
   }
 
-  /** Lines that waited have entered, or turned out to be there already. */
-  public Mono<Void> entered(Map<String, Map<Verdict, Long>> verdictsOfLoad) {
-    return Flux.fromIterable(verdictsOfLoad.entrySet())
+  /** Lines that waited have entered. */
+  public Mono<Void> entered(Map<String, Long> acceptedOfLoad) {
+    return Flux.fromIterable(acceptedOfLoad.entrySet())
         .concatMap(load -> entered(UUID.fromString(load.getKey()), load.getValue()))
         .then();
   }
 
-  private Mono<Void> entered(UUID id, Map<Verdict, Long> verdicts) {
-    long accepted = verdicts.getOrDefault(Verdict.ACCEPTED, 0L);
-    long duplicate = verdicts.getOrDefault(Verdict.DUPLICATE, 0L);
+  private Mono<Void> entered(UUID id, long accepted) {
     return database
-        .sql(
-            """
-            update import set waiting = greatest(0, waiting - $2 - $3), accepted = accepted + $2,
-                   duplicate = duplicate + $3
-             where import_id = $1
-            """)
+        .sql("update import set accepted = accepted + $2 where import_id = $1")
         .bind(0, id)
         .bind(1, accepted)
-        .bind(2, duplicate)
         .then();
   }
 
@@ -181,15 +178,19 @@ public class Imports {
   }
 
   private static ImportView view(Readable row) {
+    long read = required(row, "lines_read", Long.class);
+    long accepted = required(row, "accepted", Long.class);
+    long rejected = required(row, "rejected", Long.class);
+    long waiting = required(row, "waiting", Long.class);
     return new ImportView(
         required(row, "import_id", UUID.class),
         required(row, "kind", String.class),
         required(row, "state", String.class),
-        required(row, "lines_read", Long.class),
-        required(row, "accepted", Long.class),
-        required(row, "rejected", Long.class),
-        required(row, "duplicate", Long.class),
-        required(row, "waiting", Long.class),
+        read,
+        accepted,
+        rejected,
+        read - accepted - rejected - waiting,
+        waiting,
         required(row, "knowledge", String.class),
         required(row, "bytes", Long.class),
         List.of(required(row, "warnings", String[].class)),

@@ -2,11 +2,4 @@ package io.holdfast.ingestion.imports;
 
 /** What one stretch of a file added, and where reading goes on. */
 record Progress(
-    long position,
-    int line,
-    long read,
-    long accepted,
-    long rejected,
-    long duplicate,
-    long waiting,
-    boolean finished) {}
+    long position, int line, long read, long accepted, long rejected, boolean finished) {}

@@ -1,9 +1,7 @@
 package io.holdfast.ingestion.imports;
 
 import io.holdfast.ingestion.admission.AdmitEntries;
-import io.holdfast.ingestion.admission.Verdicts;
 import io.holdfast.ingestion.entry.Entry;
-import io.holdfast.ingestion.entry.Verdict;
 import io.holdfast.messaging.FiredTimer;
 import io.holdfast.messaging.TimerHandler;
 import io.holdfast.messaging.Timers;
@@ -166,28 +164,14 @@ class ReadImport implements TimerHandler {
         .flatMap(
             verdicts ->
                 imports.advance(
-                    row.id(), progress(row, window, entries, verdicts, rejectedLines, finished)));
-  }
-
-  private static Progress progress(
-      ImportRow row,
-      Window window,
-      List<Entry> entries,
-      Verdicts verdicts,
-      long rejected,
-      boolean finished) {
-    long accepted =
-        entries.stream().filter(entry -> verdicts.of(entry) == Verdict.ACCEPTED).count();
-    long waiting = entries.stream().filter(entry -> verdicts.of(entry) == Verdict.WAITING).count();
-    return new Progress(
-        row.position() + window.bytes(),
-        window.nextLine(),
-        window.rows().size(),
-        accepted,
-        rejected,
-        entries.size() - accepted - waiting,
-        waiting,
-        finished);
+                    row.id(),
+                    new Progress(
+                        row.position() + window.bytes(),
+                        window.nextLine(),
+                        window.rows().size(),
+                        verdicts.accepted(entries),
+                        rejectedLines,
+                        finished)));
   }
 
   private Mono<Boolean> failed(UUID id, String why) {

@@ -101,15 +101,16 @@ class ReleaseHeld implements TimerHandler {
   private Mono<Verdicts> admit(TenantId tenant, List<Entry> entries) {
     return admission
         .admit(tenant, entries)
-        .flatMap(verdicts -> imports.entered(byLoad(entries, verdicts)).thenReturn(verdicts));
+        .flatMap(
+            verdicts -> imports.entered(acceptedOfLoad(entries, verdicts)).thenReturn(verdicts));
   }
 
-  private static Map<String, Map<Verdict, Long>> byLoad(List<Entry> entries, Verdicts verdicts) {
+  private static Map<String, Long> acceptedOfLoad(List<Entry> entries, Verdicts verdicts) {
     return entries.stream()
-        .filter(entry -> entry.knowledge().load() != null && verdicts.of(entry) != Verdict.WAITING)
+        .filter(entry -> entry.knowledge().load() != null)
+        .filter(entry -> verdicts.of(entry) == Verdict.ACCEPTED)
         .collect(
             Collectors.groupingBy(
-                entry -> Objects.requireNonNull(entry.knowledge().load()),
-                Collectors.groupingBy(verdicts::of, Collectors.counting())));
+                entry -> Objects.requireNonNull(entry.knowledge().load()), Collectors.counting()));
   }
 }
