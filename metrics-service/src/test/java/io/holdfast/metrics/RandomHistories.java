@@ -15,6 +15,7 @@ import io.holdfast.metrics.contract.Subscription;
 import io.holdfast.metrics.contract.SubscriptionId;
 import io.holdfast.metrics.ledger.AccountHistory;
 import io.holdfast.metrics.money.Amount;
+import io.holdfast.metrics.money.ExchangeRates;
 import io.holdfast.metrics.policy.Fraction;
 import io.holdfast.metrics.policy.Interval;
 import java.math.BigDecimal;
@@ -76,6 +77,11 @@ public final class RandomHistories {
 
   /** The rules of the preset, said once more in another way: for each subscription on one day. */
   static Amount worthByCounting(AccountHistory history, LocalDate day) {
+    return worthByCounting(history, day, ExchangeRates.none(USD));
+  }
+
+  /** At the rates of the day. */
+  static Amount worthByCounting(AccountHistory history, LocalDate day, ExchangeRates rates) {
     Amount sum = Amount.ZERO;
     if (history.invoices().stream().anyMatch(i -> pastDue(i, history.invoices(), day))) {
       return sum;
@@ -87,7 +93,8 @@ public final class RandomHistories {
               .max(Comparator.comparing(Phase::startsOn))
               .orElse(null);
       if (phase != null && counts(phase, day)) {
-        sum = sum.plus(monthly(phase, day));
+        BigDecimal rate = rates.on(day, phase.price().currency()).orElseThrow();
+        sum = sum.plus(Amount.kept(monthly(phase, day).value().multiply(rate)));
       }
     }
     return sum;
@@ -98,7 +105,7 @@ public final class RandomHistories {
     LocalDate renews = phase.renewal().on();
     boolean lapsed =
         ends == null
-            && Boolean.FALSE.equals(phase.renewal().automatic())
+            && !Boolean.TRUE.equals(phase.renewal().automatic())
             && renews != null
             && renews.isAfter(phase.startsOn())
             && !day.isBefore(renews.plusDays(90));
@@ -167,7 +174,7 @@ public final class RandomHistories {
     Renewal renewal =
         random.nextBoolean()
             ? Renewal.UNKNOWN
-            : new Renewal(startsOn.plusDays(random.nextInt(400)), random.nextBoolean(), 30);
+            : new Renewal(startsOn.plusDays(random.nextInt(400)), perhaps(random), 30);
     String status = random.nextInt(5) == 0 ? "trialing" : "active";
     return new Phase(
         new SubscriptionId(id),
@@ -181,6 +188,10 @@ public final class RandomHistories {
         startsOn,
         null,
         null);
+  }
+
+  private static @Nullable Boolean perhaps(Random random) {
+    return random.nextInt(3) == 0 ? null : random.nextBoolean();
   }
 
   private static @Nullable Integer months(Random random) {

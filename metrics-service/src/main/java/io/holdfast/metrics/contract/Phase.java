@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endsOn first day no longer paid; null while open
  * @param status in the tenant's billing system, lower case
- * @param statusKnownOn the day the status became known
+ * @param statusKnownOn the day the status became known, that of the first version to tell it
  */
 public record Phase(
     SubscriptionId subscription,
@@ -43,6 +43,22 @@ public record Phase(
         renewal,
         status,
         statusKnownOn,
+        plan,
+        seats);
+  }
+
+  /** With a status that an earlier version of it told already. */
+  public Phase withStatusKnownOn(LocalDate day) {
+    return new Phase(
+        subscription,
+        account,
+        startsOn,
+        endsOn,
+        price,
+        discount,
+        renewal,
+        status,
+        day,
         plan,
         seats);
   }

@@ -12,5 +12,13 @@ public enum PhaseState {
   PAST_DUE,
   /** Another phase of the subscription came after it. */
   REPLACED,
-  CHURNED
+  CHURNED;
+
+  /** Whether it is paid for, or ought to be. */
+  public boolean isUnderContract() {
+    return switch (this) {
+      case LIVE, CANCEL_SCHEDULED, LAPSED, PAST_DUE -> true;
+      case SCHEDULED, TRIAL, REPLACED, CHURNED -> false;
+    };
+  }
 }

@@ -17,8 +17,11 @@ public record Renewal(
     return Boolean.TRUE.equals(automatic);
   }
 
-  /** The day after which the contract needs somebody's decision to go on, if there is one. */
+  /**
+   * The day after which the contract needs somebody's decision to go on, if there is one. Only a
+   * contract that is said to renew by itself needs none.
+   */
   public @Nullable LocalDate decisionDueOn() {
-    return Boolean.FALSE.equals(automatic) ? on : null;
+    return isAutomatic() ? null : on;
   }
 }

@@ -1,6 +1,6 @@
 package io.holdfast.metrics.knowledge;
 
-import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
@@ -13,9 +13,6 @@ import io.holdfast.metrics.contract.SubscriptionId;
 import io.holdfast.metrics.ledger.AccountHistory;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -38,26 +35,38 @@ public record RecordedHistory(
     outcomes = List.copyOf(outcomes);
   }
 
-  private record PhaseKey(SubscriptionId subscription, LocalDate startsOn) {}
+  private record PhaseKey(SubscriptionId subscription, LocalDate startsOn) {
+
+    static PhaseKey of(Phase phase) {
+      return new PhaseKey(phase.subscription(), phase.startsOn());
+    }
+  }
+
+  /** A contract ends one way or the other, so of two churns told of one day the last told holds. */
+  private record OutcomeKey(LocalDate happenedOn, boolean renewed) {
+
+    static OutcomeKey of(Outcome outcome) {
+      return new OutcomeKey(outcome.happenedOn(), outcome.kind() == Outcome.Kind.RENEWED);
+    }
+  }
 
   /** With the last version of each fact; what was taken back is gone. */
   public AccountHistory asKnownNow() {
-    List<Subscription> subscriptions =
-        latest(phases, phase -> new PhaseKey(phase.subscription(), phase.startsOn())).stream()
+    Map<SubscriptionId, List<Phase>> bySubscription =
+        versions(phases, PhaseKey::of)
+            .map(RecordedHistory::current)
             .filter(phase -> !phase.isVoid())
-            .collect(
-                collectingAndThen(
-                    groupingBy(Phase::subscription),
-                    bySubscription ->
-                        bySubscription.entrySet().stream()
-                            .map(entry -> new Subscription(entry.getKey(), entry.getValue()))
-                            .toList()));
-    List<Invoice> current =
-        latest(invoices, Invoice::id).stream()
-            .filter(invoice -> invoice.account().equals(account))
-            .toList();
+            .collect(groupingBy(Phase::subscription));
     return new AccountHistory(
-        account, subscriptions, current, outcomes.stream().map(Recorded::fact).toList());
+        account,
+        bySubscription.entrySet().stream()
+            .map(entry -> new Subscription(entry.getKey(), entry.getValue()))
+            .toList(),
+        versions(invoices, Invoice::id)
+            .map(List::getLast)
+            .filter(invoice -> invoice.account().equals(account))
+            .toList(),
+        versions(outcomes, OutcomeKey::of).map(List::getLast).toList());
   }
 
   /** The facts that came after an instant, in their order. */
@@ -80,12 +89,26 @@ public record RecordedHistory(
         outcomes.stream().filter(hindsight::knows).toList());
   }
 
-  private static <K, T> Collection<T> latest(List<Recorded<T>> versions, Function<T, K> key) {
-    Comparator<Recorded<T>> order = Comparator.comparing(Recorded::knowledge);
-    Map<K, Recorded<T>> latest = new HashMap<>();
-    for (Recorded<T> version : versions) {
-      latest.merge(key.apply(version.fact()), version, (a, b) -> order.compare(a, b) < 0 ? b : a);
+  /** Telling a status again, perhaps with a correction of something else, does not make it news. */
+  private static Phase current(List<Phase> versions) {
+    Phase last = versions.getLast();
+    LocalDate since = last.statusKnownOn();
+    for (Phase version : versions.reversed()) {
+      if (!version.status().equals(last.status())) {
+        break;
+      }
+      since = version.statusKnownOn();
     }
-    return latest.values().stream().map(Recorded::fact).toList();
+    return last.withStatusKnownOn(since);
+  }
+
+  /** The versions of each thing, the one that holds last. */
+  private static <K, T> Stream<List<T>> versions(List<Recorded<T>> recorded, Function<T, K> key) {
+    return recorded.stream()
+        .sorted(comparing(Recorded::knowledge))
+        .map(Recorded::fact)
+        .collect(groupingBy(key))
+        .values()
+        .stream();
   }
 }

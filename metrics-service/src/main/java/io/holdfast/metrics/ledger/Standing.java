@@ -54,7 +54,7 @@ public record Standing(
       Subscription subscription, LocalDate day, MetricPolicy policy) {
     return subscription
         .phaseOn(day)
-        .filter(phase -> phase.isPaid(policy) && day.isBefore(phase.end(policy)));
+        .filter(phase -> subscription.stateOf(phase, day, policy).isUnderContract());
   }
 
   /**

@@ -121,39 +121,25 @@ class SubscriptionTests {
   }
 
   @Test
-  void lapsesNinetyDaysAfterAnUndecidedRenewal() {
-    Phase phase =
-        phase(
-            "a",
-            "s",
-            "2024-01-01",
-            null,
-            usd("100", Interval.MONTH),
-            Discount.NONE,
-            new Renewal(day("2025-01-01"), false, 60),
-            "active");
+  void lapsesNinetyDaysAfterARenewalThatNobodySaidIsAutomatic() {
+    for (Boolean automatic : new Boolean[] {false, null}) {
+      Phase phase = renewing(new Renewal(day("2025-01-01"), automatic, 60));
 
-    assertThat(subscription(phase).paidSpans(POLICY))
-        .containsExactly(lapsing("2024-01-01", "2025-04-01", "100"));
+      assertThat(subscription(phase).paidSpans(POLICY))
+          .containsExactly(lapsing("2024-01-01", "2025-04-01", "100"));
+      assertThat(state(phase, "2025-01-01")).isEqualTo(PhaseState.LIVE);
+      assertThat(state(phase, "2025-01-02")).isEqualTo(PhaseState.LAPSED);
+      assertThat(state(phase, "2025-04-01")).isEqualTo(PhaseState.CHURNED);
+    }
   }
 
   @Test
-  void goesOnPastARenewalThatIsAutomaticOrOfWhichNothingIsKnown() {
-    for (Boolean automatic : new Boolean[] {true, null}) {
-      Phase phase =
-          phase(
-              "a",
-              "s",
-              "2024-01-01",
-              null,
-              usd("100", Interval.MONTH),
-              Discount.NONE,
-              new Renewal(day("2025-01-01"), automatic, null),
-              "active");
+  void goesOnPastARenewalThatIsAutomatic() {
+    Phase phase = renewing(new Renewal(day("2025-01-01"), true, null));
 
-      assertThat(subscription(phase).paidSpans(POLICY))
-          .containsExactly(span("2024-01-01", null, "100"));
-    }
+    assertThat(subscription(phase).paidSpans(POLICY))
+        .containsExactly(span("2024-01-01", null, "100"));
+    assertThat(state(phase, "2025-06-01")).isEqualTo(PhaseState.LIVE);
   }
 
   @Test
@@ -200,6 +186,15 @@ class SubscriptionTests {
     Phase phase = phase("a", "s", "2025-01-01", null, usd("100", Interval.MONTH));
 
     assertThatIllegalArgumentException().isThrownBy(() -> subscription(phase, phase));
+  }
+
+  private static Phase renewing(Renewal renewal) {
+    return phase(
+        "a", "s", "2024-01-01", null, usd("100", Interval.MONTH), Discount.NONE, renewal, "active");
+  }
+
+  private static PhaseState state(Phase phase, String day) {
+    return subscription(phase).stateOf(phase, day(day), POLICY);
   }
 
   private static Subscription subscription(Phase... phases) {
