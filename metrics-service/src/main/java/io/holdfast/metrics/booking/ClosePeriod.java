@@ -52,7 +52,7 @@ public final class ClosePeriod {
     if (!period.atEndOfMonth().isBefore(settings.dayOf(now))) {
       return Mono.just(new Answer.NotOver(period.atEndOfMonth()));
     }
-    Closing closing = new Closing(period, now, by);
+    Closing closing = new Closing(period, settings.currency(), now, by);
     return closings.close(closing).thenReturn(new Answer.Closed(closing));
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** The periods a tenant closed. */
+/** The periods a tenant closed in the currency it reports in now. */
 public interface Closings {
 
   /** The first closed first. */

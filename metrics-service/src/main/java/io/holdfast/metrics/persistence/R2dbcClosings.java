@@ -9,6 +9,7 @@ import io.holdfast.metrics.closing.ClosedBooks;
 import io.holdfast.metrics.closing.Closing;
 import io.holdfast.metrics.contract.AccountId;
 import io.holdfast.metrics.ledger.AccountMovement;
+import io.holdfast.metrics.money.CurrencyCode;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -30,12 +31,20 @@ public final class R2dbcClosings implements Closings {
   @Override
   public Mono<List<Closing>> all() {
     return database
-        .sql("select period, closed_at, closed_by from period_close order by period")
+        .sql(
+            """
+            select period, currency, closed_at, closed_by from period_close
+             where currency = coalesce((select s.currency from tenant_settings s), currency)
+             order by period
+            """)
         .map(
             row -> {
               Columns of = new Columns(row);
               return new Closing(
-                  YearMonth.from(of.day("period")), of.instant("closed_at"), of.text("closed_by"));
+                  YearMonth.from(of.day("period")),
+                  new CurrencyCode(of.text("currency")),
+                  of.instant("closed_at"),
+                  of.text("closed_by"));
             })
         .all()
         .collectList();
@@ -59,10 +68,11 @@ public final class R2dbcClosings implements Closings {
         .sql(
             "select "
                 + MovementRows.COLUMNS
-                + " from closed_movement where account_id = any($1) and on_day <= $2"
-                + " order by account_id, on_day, kind, concerns")
-        .bind(0, accounts.stream().map(AccountId::value).toArray(String[]::new))
-        .bind(1, closing.until())
+                + " from closed_movement where account_id = any($1) and currency = $2 and on_day <="
+                + " $3 order by account_id, on_day, kind, concerns")
+        .bind(0, Parameters.ids(accounts))
+        .bind(1, closing.currency().value())
+        .bind(2, closing.until())
         .map(MovementRows::movement)
         .all()
         .collect(groupingBy(AccountMovement::account, mapping(AccountMovement::movement, toList())))
@@ -74,24 +84,28 @@ public final class R2dbcClosings implements Closings {
     return database
         .sql(
             """
-            insert into closed_movement (tenant_id, account_id, on_day, kind, concerns, amount, churn_kind,
-                   reason, subscriptions, recovered, facts)
-            select tenant_id, account_id, on_day, kind, concerns, amount, churn_kind, reason, subscriptions,
+            insert into closed_movement (tenant_id, account_id, currency, on_day, kind, concerns, amount,
+                   churn_kind, reason, subscriptions, recovered, facts)
+            select tenant_id, account_id, $2, on_day, kind, concerns, amount, churn_kind, reason, subscriptions,
                    recovered, facts
               from reported_movement where on_day <= $1
             on conflict do nothing
             """)
         .bind(0, closing.until())
+        .bind(1, closing.currency().value())
         .then()
         .then(database.sql("delete from restatement").then())
         .then(
             database
                 .sql(
-                    "insert into period_close (tenant_id, period, closed_at, closed_by) values"
-                        + " (current_setting('app.tenant'), $1, $2, $3)")
+                    """
+                    insert into period_close (tenant_id, period, currency, closed_at, closed_by)
+                    values (current_setting('app.tenant'), $1, $2, $3, $4)
+                    """)
                 .bind(0, closing.period().atDay(1))
-                .bind(1, closing.closedAt())
-                .bind(2, closing.closedBy())
+                .bind(1, closing.currency().value())
+                .bind(2, closing.closedAt())
+                .bind(3, closing.closedBy())
                 .then());
   }
 }

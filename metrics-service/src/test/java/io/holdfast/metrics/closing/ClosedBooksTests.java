@@ -91,7 +91,7 @@ class ClosedBooksTests {
   }
 
   private static ClosedBooks closed(YearMonth period, List<Movement> movements) {
-    Closing closing = new Closing(period, Instant.EPOCH, "finance");
+    Closing closing = new Closing(period, USD, Instant.EPOCH, "finance");
     return new ClosedBooks(closing, Map.of(ACME, movements));
   }
 
