@@ -9,6 +9,7 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.longs;
 
 import io.holdfast.metrics.books.Bridge;
+import io.holdfast.metrics.books.BridgeFold;
 import io.holdfast.metrics.books.BridgeRow;
 import io.holdfast.metrics.books.PeriodRange;
 import io.holdfast.metrics.ledger.AccountHistory;
@@ -22,6 +23,7 @@ import io.holdfast.metrics.money.ExchangeRates;
 import io.holdfast.metrics.retention.AccountBalances;
 import io.holdfast.metrics.retention.Retention;
 import io.holdfast.metrics.retention.RetentionSeries;
+import io.holdfast.metrics.retention.WindowLength;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -60,13 +62,13 @@ class BooksPropertyTests {
   void endsEachPeriodWithWhatTheContractsAreWorthThen() {
     forCompanies(
         company -> {
-          Bridge bridge = new Bridge(RANGE, TODAY);
+          BridgeFold fold = new BridgeFold(RANGE, TODAY);
           List<AccountBalances> balances = new ArrayList<>();
           for (Booked account : book(onlyUsd(company))) {
-            account.entries().forEach(bridge::add);
+            account.entries().forEach(fold::add);
             balances.add(new AccountBalances(account.balances()));
           }
-          for (BridgeRow row : bridge.rows()) {
+          for (BridgeRow row : fold.bridge().rows()) {
             LocalDate end = row.period().atEndOfMonth();
             LocalDate at = end.isAfter(TODAY) ? TODAY : end;
             Amount worth = Amount.ZERO;
@@ -119,7 +121,7 @@ class BooksPropertyTests {
   void keepsAtMostAllOfTheCohort() {
     forCompanies(
         company -> {
-          for (int window : new int[] {1, 3, 12}) {
+          for (WindowLength window : WindowLength.values()) {
             RetentionSeries series =
                 new RetentionSeries(RANGE.begunBy(TODAY), window, TODAY, RATES);
             book(company).forEach(account -> series.add(new AccountBalances(account.balances())));
@@ -160,11 +162,11 @@ class BooksPropertyTests {
   }
 
   private static Bridge bridge(List<AccountHistory> company) {
-    Bridge bridge = new Bridge(RANGE, TODAY);
+    BridgeFold fold = new BridgeFold(RANGE, TODAY);
     for (Booked account : book(company)) {
-      account.entries().forEach(bridge::add);
+      account.entries().forEach(fold::add);
     }
-    return bridge;
+    return fold.bridge();
   }
 
   private static List<Booked> book(List<AccountHistory> company) {

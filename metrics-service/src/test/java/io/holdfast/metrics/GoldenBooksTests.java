@@ -7,7 +7,7 @@ import static io.holdfast.metrics.HistoryFixture.day;
 import static io.holdfast.metrics.HistoryFixture.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.metrics.books.Bridge;
+import io.holdfast.metrics.books.BridgeFold;
 import io.holdfast.metrics.books.BridgeRow;
 import io.holdfast.metrics.books.PeriodRange;
 import io.holdfast.metrics.ledger.AccountHistory;
@@ -19,6 +19,7 @@ import io.holdfast.metrics.policy.Interval;
 import io.holdfast.metrics.retention.AccountBalances;
 import io.holdfast.metrics.retention.Retention;
 import io.holdfast.metrics.retention.RetentionSeries;
+import io.holdfast.metrics.retention.WindowLength;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -59,12 +60,12 @@ class GoldenBooksTests {
 
   @Test
   void bridgesEachMonthToTheNext() {
-    Bridge bridge = new Bridge(range("2024-12", "2025-12"), TODAY);
+    BridgeFold fold = new BridgeFold(range("2024-12", "2025-12"), TODAY);
     for (Booked account : booked()) {
-      account.entries().forEach(bridge::add);
+      account.entries().forEach(fold::add);
     }
 
-    assertThat(bridge.rows().stream().map(GoldenBooksTests::line))
+    assertThat(fold.bridge().rows().stream().map(GoldenBooksTests::line))
         .containsExactly(
             // period start new reactivation expansion contraction churn end
             // before: quarterly 333.33333333 + yearly 4333.33333333
@@ -87,7 +88,7 @@ class GoldenBooksTests {
 
   @Test
   void measuresTheClosedCohortOfEachMonth() {
-    List<RetentionSeries.Point> points = series("2025-01", "2025-12", 1);
+    List<RetentionSeries.Point> points = series("2025-01", "2025-12", WindowLength.MONTH);
 
     assertThat(points.stream().map(GoldenBooksTests::line))
         .containsExactly(
@@ -110,7 +111,7 @@ class GoldenBooksTests {
 
   @Test
   void measuresOverTwelveMonths() {
-    Retention year = series("2025-10", "2025-10", 12).getFirst().retention();
+    Retention year = series("2025-10", "2025-10", WindowLength.YEAR).getFirst().retention();
 
     // cohort at the end of 31 Oct 2024: quarterly 333.33333333, yearly 4333.33333333
     // as of 20 Oct 2025: quarterly 250 (it is back), yearly 5000
@@ -124,7 +125,7 @@ class GoldenBooksTests {
 
   @Test
   void answersNothingForAnEmptyCohort() {
-    Retention before = series("2024-06", "2024-06", 1).getFirst().retention();
+    Retention before = series("2024-06", "2024-06", WindowLength.MONTH).getFirst().retention();
 
     assertThat(before.nrr()).isEmpty();
     assertThat(before.grr()).isEmpty();
@@ -132,7 +133,7 @@ class GoldenBooksTests {
     assertThat(before.customerChurn()).isEmpty();
   }
 
-  private static List<RetentionSeries.Point> series(String from, String to, int window) {
+  private static List<RetentionSeries.Point> series(String from, String to, WindowLength window) {
     List<YearMonth> months = range(from, to).begunBy(TODAY);
     RetentionSeries series = new RetentionSeries(months, window, TODAY, RATES);
     booked().forEach(account -> series.add(new AccountBalances(account.balances())));

@@ -13,9 +13,15 @@ final class IngestionFixture {
   private static final String FACTS = "holdfast.facts";
 
   private final String tenant;
+  private @Nullable Instant receivedAt;
 
   IngestionFixture(String tenant) {
     this.tenant = tenant;
+  }
+
+  /** When what follows was received, instead of now. */
+  void receives(Instant at) {
+    receivedAt = at;
   }
 
   void account(String id, String name) {
@@ -90,7 +96,7 @@ final class IngestionFixture {
   private void fact(@Nullable String account, String type, Map<String, Object> content) {
     Instant now = Instant.now();
     Map<String, Object> body = new LinkedHashMap<>(content);
-    body.putIfAbsent("receivedAt", now.toString());
+    body.putIfAbsent("receivedAt", (receivedAt == null ? now : receivedAt).toString());
     body.putIfAbsent("recordedAt", body.get("receivedAt"));
     body.put("assumed", false);
     String key = account == null ? tenant : tenant + "|" + account;

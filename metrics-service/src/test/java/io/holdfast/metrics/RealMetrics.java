@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.holdfast.testing.MovableClock;
 import io.holdfast.testing.RealParts;
 import io.holdfast.testing.TestTokens;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,13 @@ abstract class RealMetrics {
   }
 
   void hearTheCompany() {
+    hearTheCompany("5683.33333333");
+  }
+
+  /**
+   * @param end MRR of the tenant with it
+   */
+  void hearTheCompany(String end) {
     ingestion.account("weekly", "Weekly Inc");
     ingestion.account("quarterly", "Quarterly Ltd");
     ingestion.account("yearly", "Yearly AG");
@@ -58,7 +66,7 @@ abstract class RealMetrics {
     ingestion.outcome("quarterly", "voluntary_churn", "2025-06-15", "price");
     ingestion.phase("yearly", "y", "2024-06-01", null, "52000 USD/year");
     ingestion.phase("yearly", "y", "2025-06-01", null, "60000 USD/year");
-    awaitEnd("5683.33333333");
+    awaitEnd(end);
     await()
         .untilAsserted(
             () ->
@@ -113,6 +121,25 @@ abstract class RealMetrics {
   void status(String path, String token, int status) {
     http.get()
         .uri(path)
+        .header("Authorization", "Bearer " + token)
+        .exchange()
+        .expectStatus()
+        .isEqualTo(status);
+  }
+
+  /** A path that is encoded already. */
+  void status(URI path, String token, int status) {
+    http.get()
+        .uri(URI.create("http://127.0.0.1:" + port + path))
+        .header("Authorization", "Bearer " + token)
+        .exchange()
+        .expectStatus()
+        .isEqualTo(status);
+  }
+
+  void close(String period, String token, int status) {
+    http.post()
+        .uri("/api/v1/metrics/periods/" + period + "/close")
         .header("Authorization", "Bearer " + token)
         .exchange()
         .expectStatus()

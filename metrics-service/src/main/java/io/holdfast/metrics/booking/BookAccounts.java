@@ -3,12 +3,14 @@ package io.holdfast.metrics.booking;
 import io.holdfast.metrics.booking.Desk.Page;
 import io.holdfast.metrics.contract.AccountId;
 import io.holdfast.metrics.ledger.AccountMovement;
+import io.holdfast.metrics.money.CurrencyCode;
 import io.holdfast.metrics.policy.MetricPolicy;
 import io.holdfast.tenancy.TenantId;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -49,6 +51,19 @@ public final class BookAccounts {
     return ledgers.hold(accounts).then(Mono.defer(() -> book(tenant, accounts)));
   }
 
+  /**
+   * Those that pay in a currency of which another rate is known, and the others that were told of.
+   */
+  public Mono<Void> onRates(TenantId tenant, Set<CurrencyCode> currencies, Set<AccountId> others) {
+    Mono<Set<AccountId>> accounts =
+        histories
+            .settings()
+            .map(settings -> without(settings.currency(), currencies))
+            .flatMap(histories::payingIn)
+            .map(paying -> joined(paying, others));
+    return onAll(tenant, accounts);
+  }
+
   /** Alone, such as after a change of what all accounts are booked with. */
   public Mono<Void> onAll(TenantId tenant, Mono<? extends Collection<AccountId>> accounts) {
     return ledgers.holdAll().then(accounts).flatMap(all -> book(tenant, all));
@@ -73,7 +88,7 @@ public final class BookAccounts {
   private Mono<Desk> desk() {
     return histories
         .settings()
-        .zipWhen(_ -> histories.rates())
+        .zipWhen(settings -> histories.rates(settings.currency()))
         .map(found -> new Desk(found.getT1(), found.getT2(), policy, clock.instant()));
   }
 
@@ -88,6 +103,18 @@ public final class BookAccounts {
                     .replace(pages.stream().map(Page::booking).toList(), restatements(pages))
                     .then(announcements.announce(tenant, desk.now(), news(pages)))
                     .then(agenda.plan(tenant, pages.stream().map(Page::look).toList())));
+  }
+
+  private static Set<CurrencyCode> without(CurrencyCode report, Set<CurrencyCode> currencies) {
+    Set<CurrencyCode> foreign = new TreeSet<>(currencies);
+    foreign.remove(report);
+    return foreign;
+  }
+
+  private static Set<AccountId> joined(Set<AccountId> some, Set<AccountId> others) {
+    Set<AccountId> all = new TreeSet<>(some);
+    all.addAll(others);
+    return all;
   }
 
   private static List<AccountMovement> restatements(List<Page> pages) {

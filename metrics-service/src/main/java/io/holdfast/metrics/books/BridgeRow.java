@@ -5,43 +5,33 @@ import io.holdfast.metrics.ledger.MovementKind;
 import io.holdfast.metrics.money.Amount;
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * One month of the books.
+ * One month of the books: {@code start} plus its movements is {@link #end}.
  *
- * @param amounts by class, losses negative
- * @param churn by kind; together the churn among the amounts
- * @param accounts how many accounts moved that way
+ * @param start MRR at the end of the month before
  */
-public record BridgeRow(
-    YearMonth period,
-    Amount start,
-    Map<MovementKind, Amount> amounts,
-    Map<ChurnKind, Amount> churn,
-    Map<MovementKind, Integer> accounts) {
+public record BridgeRow(Amount start, PeriodMovements movements) {
 
-  public BridgeRow {
-    amounts = Map.copyOf(amounts);
-    churn = Map.copyOf(churn);
-    accounts = Map.copyOf(accounts);
+  public YearMonth period() {
+    return movements.period();
   }
 
   public Amount amount(MovementKind kind) {
-    return amounts.getOrDefault(kind, Amount.ZERO);
+    return movements.amounts().getOrDefault(kind, Amount.ZERO);
   }
 
   public Amount churn(ChurnKind kind) {
-    return churn.getOrDefault(kind, Amount.ZERO);
+    return movements.churn().getOrDefault(kind, Amount.ZERO);
   }
 
   public int accounts(MovementKind kind) {
-    return accounts.getOrDefault(kind, 0);
+    return movements.accounts().getOrDefault(kind, 0);
   }
 
   public Amount change() {
-    return amounts.values().stream().reduce(Amount.ZERO, Amount::plus);
+    return movements.change();
   }
 
   public Amount end() {

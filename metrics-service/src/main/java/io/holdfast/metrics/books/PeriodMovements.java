@@ -1,36 +1,32 @@
 package io.holdfast.metrics.books;
 
-import io.holdfast.metrics.contract.AccountId;
-import io.holdfast.metrics.ledger.AccountMovement;
 import io.holdfast.metrics.ledger.ChurnKind;
-import io.holdfast.metrics.ledger.Movement;
 import io.holdfast.metrics.ledger.MovementKind;
 import io.holdfast.metrics.money.Amount;
 import java.time.YearMonth;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
-/** The movements of one month, summed by class. */
-final class PeriodMovements {
+/**
+ * The movements of one month, summed by class.
+ *
+ * @param amounts by class, losses negative
+ * @param churn by kind; together the churn among the amounts
+ * @param accounts how many accounts moved that way
+ */
+public record PeriodMovements(
+    YearMonth period,
+    Map<MovementKind, Amount> amounts,
+    Map<ChurnKind, Amount> churn,
+    Map<MovementKind, Integer> accounts) {
 
-  private final Map<MovementKind, Amount> amounts = new EnumMap<>(MovementKind.class);
-  private final Map<ChurnKind, Amount> churn = new EnumMap<>(ChurnKind.class);
-  private final Map<MovementKind, Set<AccountId>> accounts = new EnumMap<>(MovementKind.class);
-
-  void add(AccountMovement entry) {
-    Movement movement = entry.movement();
-    amounts.merge(movement.kind(), movement.amount(), Amount::plus);
-    accounts.computeIfAbsent(movement.kind(), _ -> new HashSet<>()).add(entry.account());
-    if (movement.churnKind() != null) {
-      churn.merge(movement.churnKind(), movement.amount(), Amount::plus);
-    }
+  public PeriodMovements {
+    amounts = Map.copyOf(amounts);
+    churn = Map.copyOf(churn);
+    accounts = Map.copyOf(accounts);
   }
 
-  BridgeRow between(YearMonth month, Amount start) {
-    Map<MovementKind, Integer> counts = new EnumMap<>(MovementKind.class);
-    accounts.forEach((kind, ids) -> counts.put(kind, ids.size()));
-    return new BridgeRow(month, start, amounts, churn, counts);
+  /** What all of them together changed. */
+  Amount change() {
+    return amounts.values().stream().reduce(Amount.ZERO, Amount::plus);
   }
 }

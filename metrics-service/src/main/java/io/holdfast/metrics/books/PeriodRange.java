@@ -20,6 +20,16 @@ public record PeriodRange(YearMonth first, YearMonth last) {
     }
   }
 
+  public LocalDate firstDay() {
+    return first.atDay(1);
+  }
+
+  /** The last day, or the day as of which it is asked about when that comes first. */
+  public LocalDate lastDay(LocalDate asOf) {
+    LocalDate end = last.atEndOfMonth();
+    return end.isAfter(asOf) ? asOf : end;
+  }
+
   /** The months that have begun by that day. */
   public List<YearMonth> begunBy(LocalDate day) {
     YearMonth current = YearMonth.from(day);

@@ -1,5 +1,7 @@
 package io.holdfast.metrics.intake;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.holdfast.messaging.ReceivedMessage;
 import io.holdfast.metrics.billing.Invoice;
 import io.holdfast.metrics.booking.Facts.AccountOutcome;
@@ -8,9 +10,12 @@ import io.holdfast.metrics.contract.AccountId;
 import io.holdfast.metrics.contract.Outcome;
 import io.holdfast.metrics.contract.Phase;
 import io.holdfast.metrics.knowledge.Recorded;
+import io.holdfast.metrics.money.CurrencyCode;
 import io.holdfast.metrics.money.ExchangeRate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The messages of a batch that matter to revenue, by what they tell. */
 record FactBatch(
@@ -30,6 +35,14 @@ record FactBatch(
             new ArrayList<>());
     messages.forEach(batch::add);
     return batch;
+  }
+
+  /** Those that a rate was told of. */
+  Set<CurrencyCode> currencies() {
+    return rates.stream()
+        .map(Recorded::fact)
+        .flatMap(rate -> Stream.of(rate.base(), rate.quote()))
+        .collect(toSet());
   }
 
   private void add(ReceivedMessage message) {

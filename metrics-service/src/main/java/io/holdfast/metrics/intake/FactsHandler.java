@@ -35,12 +35,14 @@ public final class FactsHandler implements MessageHandler {
   }
 
   private Mono<Void> book(TenantId tenant, FactBatch batch) {
-    if (!batch.rates().isEmpty()) {
-      return booking.onAll(tenant, facts.accounts());
-    }
     return facts
         .affected(batch.phases(), batch.invoices())
-        .flatMap(affected -> booking.on(tenant, withOutcomes(affected, batch)));
+        .map(affected -> withOutcomes(affected, batch))
+        .flatMap(
+            accounts ->
+                batch.rates().isEmpty()
+                    ? booking.on(tenant, accounts)
+                    : booking.onRates(tenant, batch.currencies(), accounts));
   }
 
   private static Set<AccountId> withOutcomes(Set<AccountId> affected, FactBatch batch) {

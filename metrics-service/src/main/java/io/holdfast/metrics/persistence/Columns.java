@@ -1,5 +1,6 @@
 package io.holdfast.metrics.persistence;
 
+import io.holdfast.metrics.contract.AccountId;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,6 +17,15 @@ record Columns(Readable row) {
 
   <T> @Nullable T optional(String name, Class<T> type) {
     return row.get(name, type);
+  }
+
+  /** Whose row it is. */
+  AccountId account() {
+    return new AccountId(text("account_id"));
+  }
+
+  static AccountId account(Readable row) {
+    return new Columns(row).account();
   }
 
   String text(String name) {

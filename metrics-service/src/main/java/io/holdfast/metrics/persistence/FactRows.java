@@ -2,7 +2,6 @@ package io.holdfast.metrics.persistence;
 
 import io.holdfast.metrics.billing.Invoice;
 import io.holdfast.metrics.booking.Facts.AccountOutcome;
-import io.holdfast.metrics.contract.AccountId;
 import io.holdfast.metrics.contract.Discount;
 import io.holdfast.metrics.contract.Outcome;
 import io.holdfast.metrics.contract.Phase;
@@ -158,7 +157,7 @@ final class FactRows {
     Phase phase =
         new Phase(
             new SubscriptionId(of.text("subscription_id")),
-            new AccountId(of.text("account_id")),
+            of.account(),
             of.day("starts_on"),
             of.optional("ends_on", LocalDate.class),
             new Price(
@@ -185,7 +184,7 @@ final class FactRows {
     Invoice invoice =
         new Invoice(
             of.text("invoice_id"),
-            new AccountId(of.text("account_id")),
+            of.account(),
             of.day("issued_on"),
             of.number("amount"),
             of.optional("due_on", LocalDate.class),
@@ -201,8 +200,7 @@ final class FactRows {
             Outcome.Kind.valueOf(of.text("kind")),
             of.day("happened_on"),
             of.optional("reason", String.class));
-    return new AccountOutcome(
-        new AccountId(of.text("account_id")), new Recorded<>(outcome, knowledge(of)));
+    return new AccountOutcome(of.account(), new Recorded<>(outcome, knowledge(of)));
   }
 
   static Recorded<ExchangeRate> rate(Readable row) {

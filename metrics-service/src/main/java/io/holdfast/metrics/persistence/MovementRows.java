@@ -1,6 +1,5 @@
 package io.holdfast.metrics.persistence;
 
-import io.holdfast.metrics.contract.AccountId;
 import io.holdfast.metrics.contract.SubscriptionId;
 import io.holdfast.metrics.ledger.AccountMovement;
 import io.holdfast.metrics.ledger.ChurnKind;
@@ -38,7 +37,7 @@ final class MovementRows {
                 .toList(),
             of.required("recovered", Boolean.class),
             kind == MovementKind.RESTATEMENT ? correction(of) : null);
-    return new AccountMovement(new AccountId(of.text("account_id")), movement);
+    return new AccountMovement(of.account(), movement);
   }
 
   private static Correction correction(Columns of) {

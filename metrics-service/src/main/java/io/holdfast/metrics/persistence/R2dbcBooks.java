@@ -1,21 +1,37 @@
 package io.holdfast.metrics.persistence;
 
+import static java.util.stream.Collectors.groupingBy;
+
+import io.holdfast.metrics.books.Bridge;
+import io.holdfast.metrics.books.PeriodMovements;
+import io.holdfast.metrics.books.PeriodRange;
 import io.holdfast.metrics.contract.AccountId;
-import io.holdfast.metrics.ledger.AccountMovement;
 import io.holdfast.metrics.ledger.Balance;
 import io.holdfast.metrics.ledger.Booking.RateMissing;
+import io.holdfast.metrics.ledger.ChurnKind;
+import io.holdfast.metrics.ledger.MovementKind;
 import io.holdfast.metrics.money.Amount;
 import io.holdfast.metrics.money.CurrencyCode;
 import io.holdfast.metrics.reporting.Basis;
 import io.holdfast.metrics.reporting.Books;
 import io.holdfast.metrics.reporting.VisibleAccounts;
 import io.holdfast.metrics.retention.AccountBalances;
+import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
-/** Reads the books as they are kept. */
+/**
+ * Reads the books as they are kept. Sums are made where the rows are: what is read grows with the
+ * months and accounts asked for, not with their history.
+ */
 public final class R2dbcBooks implements Books {
 
   private final DatabaseClient database;
@@ -26,34 +42,69 @@ public final class R2dbcBooks implements Books {
 
   private record BalanceRow(AccountId account, Balance balance) {}
 
-  @Override
-  public Flux<AccountMovement> movements(Basis basis, VisibleAccounts visible, LocalDate until) {
-    GenericExecuteSpec query =
-        database.sql(
-            "select "
-                + MovementRows.COLUMNS
-                + " from "
-                + view(basis)
-                + " where on_day <= $1 and ($2::text[] is null or account_id = any($2))");
-    return bind(query.bind(0, until), 1, visible).map(MovementRows::movement).all();
+  /** The movements of one kind in one month. */
+  private record SumRow(
+      YearMonth period,
+      MovementKind kind,
+      Amount amount,
+      int accounts,
+      Map<ChurnKind, Amount> churn) {
+
+    static SumRow of(Readable row) {
+      Columns of = new Columns(row);
+      Map<ChurnKind, Amount> churn = new EnumMap<>(ChurnKind.class);
+      for (ChurnKind kind : ChurnKind.values()) {
+        churn.put(kind, new Amount(of.number(kind.name().toLowerCase(Locale.ROOT))));
+      }
+      return new SumRow(
+          YearMonth.from(of.day("month")),
+          MovementKind.valueOf(of.text("kind")),
+          new Amount(of.number("amount")),
+          of.required("accounts", Long.class).intValue(),
+          churn);
+    }
   }
 
-  /** In the order of the primary key of balance, so that an account's rows come together. */
   @Override
-  public Flux<AccountBalances> balances(VisibleAccounts visible, LocalDate until) {
+  public Mono<Bridge> bridge(
+      PeriodRange range, LocalDate asOf, Basis basis, VisibleAccounts visible) {
+    return before(range.firstDay(), basis, visible)
+        .zipWhen(_ -> sums(range.firstDay(), range.lastDay(asOf), basis, visible))
+        .map(
+            found ->
+                Bridge.over(
+                    found.getT1(),
+                    range.begunBy(asOf).stream()
+                        .map(month -> movements(month, found.getT2()))
+                        .toList()));
+  }
+
+  /**
+   * Only what holds over the end of a month, or at the last day, is read. In the order of the
+   * primary key of balance, so that nothing is sorted and an account's rows come together.
+   */
+  @Override
+  public Flux<AccountBalances> balances(LocalDate first, LocalDate last, VisibleAccounts visible) {
     GenericExecuteSpec query =
-        database.sql(
-            """
-            select account_id, currency, on_day, amount from balance
-             where on_day <= $1 and ($2::text[] is null or account_id = any($2))
-             order by account_id, currency, on_day
-            """);
-    return bind(query.bind(0, until), 1, visible)
+        database
+            .sql(
+                """
+                select account_id, currency, on_day, amount
+                  from (select account_id, currency, on_day, amount,
+                               lead(on_day) over (partition by account_id, currency order by on_day) as until
+                          from balance
+                         where on_day <= $2 and ($3::text[] is null or account_id = any($3))) as held
+                 where until is null or until > $1 and date_trunc('month', until::timestamp) > on_day
+                 order by account_id, currency, on_day
+                """)
+            .bind(0, first)
+            .bind(1, last);
+    return Parameters.bind(query, 2, visible)
         .map(
             row -> {
               Columns of = new Columns(row);
               return new BalanceRow(
-                  new AccountId(of.text("account_id")),
+                  of.account(),
                   new Balance(
                       of.day("on_day"),
                       new CurrencyCode(of.text("currency")),
@@ -73,16 +124,67 @@ public final class R2dbcBooks implements Books {
              where $1::text[] is null or account_id = any($1)
              order by account_id
             """);
-    return bind(query, 0, visible)
+    return Parameters.bind(query, 0, visible)
         .map(
             row -> {
               Columns of = new Columns(row);
               return new RateMissing(
-                  new AccountId(of.text("account_id")),
-                  new CurrencyCode(of.text("currency")),
-                  of.day("day"));
+                  of.account(), new CurrencyCode(of.text("currency")), of.day("day"));
             })
         .all();
+  }
+
+  /** Reads all movements before the day. */
+  private Mono<Amount> before(LocalDate day, Basis basis, VisibleAccounts visible) {
+    GenericExecuteSpec query =
+        database
+            .sql(
+                """
+                select coalesce(sum(amount), 0) as amount from %s
+                 where on_day < $1 and ($2::text[] is null or account_id = any($2))
+                """
+                    .formatted(view(basis)))
+            .bind(0, day);
+    return Parameters.bind(query, 1, visible)
+        .map(row -> new Amount(new Columns(row).number("amount")))
+        .one();
+  }
+
+  /** Uses movement_day and closed_movement_day. */
+  private Mono<Map<YearMonth, List<SumRow>>> sums(
+      LocalDate first, LocalDate last, Basis basis, VisibleAccounts visible) {
+    GenericExecuteSpec query =
+        database
+            .sql(
+                """
+                select date_trunc('month', on_day::timestamp)::date as month, kind, sum(amount) as amount,
+                       count(distinct account_id) as accounts,
+                       coalesce(sum(amount) filter (where churn_kind = 'VOLUNTARY'), 0) as voluntary,
+                       coalesce(sum(amount) filter (where churn_kind = 'INVOLUNTARY'), 0) as involuntary,
+                       coalesce(sum(amount) filter (where churn_kind = 'UNCLASSIFIED'), 0) as unclassified
+                  from %s
+                 where on_day between $1 and $2 and ($3::text[] is null or account_id = any($3))
+                 group by 1, 2
+                """
+                    .formatted(view(basis)))
+            .bind(0, first)
+            .bind(1, last);
+    return Parameters.bind(query, 2, visible)
+        .map(SumRow::of)
+        .all()
+        .collect(groupingBy(SumRow::period));
+  }
+
+  private static PeriodMovements movements(YearMonth month, Map<YearMonth, List<SumRow>> sums) {
+    Map<MovementKind, Amount> amounts = new EnumMap<>(MovementKind.class);
+    Map<MovementKind, Integer> accounts = new EnumMap<>(MovementKind.class);
+    Map<ChurnKind, Amount> churn = new EnumMap<>(ChurnKind.class);
+    for (SumRow sum : sums.getOrDefault(month, List.of())) {
+      amounts.put(sum.kind(), sum.amount());
+      accounts.put(sum.kind(), sum.accounts());
+      sum.churn().forEach((kind, amount) -> churn.merge(kind, amount, Amount::plus));
+    }
+    return new PeriodMovements(month, amounts, churn, accounts);
   }
 
   static String view(Basis basis) {
@@ -90,12 +192,5 @@ public final class R2dbcBooks implements Books {
       case REPORTED -> "reported_movement";
       case RESTATED -> "restated_movement";
     };
-  }
-
-  static GenericExecuteSpec bind(GenericExecuteSpec query, int index, VisibleAccounts visible) {
-    return visible
-        .ids()
-        .map(ids -> query.bind(index, ids.toArray(String[]::new)))
-        .orElseGet(() -> query.bindNull(index, String[].class));
   }
 }

@@ -28,8 +28,6 @@ import reactor.core.publisher.Mono;
 /** Adds facts; the tenant of each row is the one the transaction is in. */
 public final class R2dbcFacts implements Facts {
 
-  private static final String TENANT = "current_setting('app.tenant')";
-
   private final DatabaseClient database;
 
   public R2dbcFacts(DatabaseClient database) {
@@ -38,6 +36,8 @@ public final class R2dbcFacts implements Facts {
 
   private record AccountRow(
       String accountId, @Nullable String name, @Nullable Instant receivedAt) {}
+
+  private record CurrencyRow(String currency) {}
 
   @Override
   public Mono<Void> addAccounts(Collection<NamedAccount> accounts) {
@@ -49,10 +49,11 @@ public final class R2dbcFacts implements Facts {
                     Function.identity(),
                     (a, b) -> b.receivedAt().isBefore(a.receivedAt()) ? a : b))
             .values();
-    return insert(
+    return JsonRows.insert(
+        database,
         """
         insert into account as a (tenant_id, account_id, name, received_at)
-        select %s, account_id, name, received_at
+        select current_setting('app.tenant'), account_id, name, received_at
           from json_to_recordset($1::json) as r(account_id text, name text, received_at timestamptz)
          order by account_id
         on conflict (tenant_id, account_id) do update
@@ -68,13 +69,14 @@ public final class R2dbcFacts implements Facts {
   public Mono<Void> addPhases(Collection<Recorded<Phase>> phases) {
     return meet(phases.stream().map(phase -> phase.fact().account()))
         .then(
-            insert(
+            JsonRows.insert(
+                database,
                 """
                 insert into contract_phase (tenant_id, subscription_id, starts_on, fact_id, account_id, ends_on,
                        amount, currency, billing_interval, interval_count, quantity, plan, seats, status,
                        auto_renew, renews_on, notice_days, discount_percent, discount_months, received_at,
                        recorded_at)
-                select %s, r.*
+                select current_setting('app.tenant'), r.*
                   from json_to_recordset($1::json) as r(subscription_id text, starts_on date, fact_id text,
                        account_id text, ends_on date, amount numeric, currency text, billing_interval text,
                        interval_count int, quantity numeric, plan text, seats int, status text,
@@ -82,18 +84,31 @@ public final class R2dbcFacts implements Facts {
                        discount_months int, received_at timestamptz, recorded_at timestamptz)
                 on conflict do nothing
                 """,
-                phases.stream().map(PhaseRow::of).toList()));
+                phases.stream().map(PhaseRow::of).toList()))
+        .then(
+            JsonRows.insert(
+                database,
+                """
+                insert into contract_currency (tenant_id, currency)
+                select current_setting('app.tenant'), currency from json_to_recordset($1::json) as r(currency text) order by currency
+                on conflict do nothing
+                """,
+                phases.stream()
+                    .map(phase -> new CurrencyRow(phase.fact().price().currency().value()))
+                    .distinct()
+                    .toList()));
   }
 
   @Override
   public Mono<Void> addInvoices(Collection<Recorded<Invoice>> invoices) {
     return meet(invoices.stream().map(invoice -> invoice.fact().account()))
         .then(
-            insert(
+            JsonRows.insert(
+                database,
                 """
                 insert into invoice (tenant_id, invoice_id, fact_id, account_id, issued_on, amount, due_on,
                        paid_on, status, received_at, recorded_at)
-                select %s, r.*
+                select current_setting('app.tenant'), r.*
                   from json_to_recordset($1::json) as r(invoice_id text, fact_id text, account_id text,
                        issued_on date, amount numeric, due_on date, paid_on date, status text,
                        received_at timestamptz, recorded_at timestamptz)
@@ -106,11 +121,12 @@ public final class R2dbcFacts implements Facts {
   public Mono<Void> addOutcomes(Collection<AccountOutcome> outcomes) {
     return meet(outcomes.stream().map(AccountOutcome::account))
         .then(
-            insert(
+            JsonRows.insert(
+                database,
                 """
                 insert into outcome (tenant_id, account_id, fact_id, kind, happened_on, reason, received_at,
                        recorded_at)
-                select %s, r.*
+                select current_setting('app.tenant'), r.*
                   from json_to_recordset($1::json) as r(account_id text, fact_id text, kind text,
                        happened_on date, reason text, received_at timestamptz, recorded_at timestamptz)
                 on conflict do nothing
@@ -120,10 +136,11 @@ public final class R2dbcFacts implements Facts {
 
   @Override
   public Mono<Void> addRates(Collection<Recorded<ExchangeRate>> rates) {
-    return insert(
+    return JsonRows.insert(
+        database,
         """
         insert into exchange_rate (tenant_id, base, quote, day, fact_id, rate, received_at, recorded_at)
-        select %s, r.*
+        select current_setting('app.tenant'), r.*
           from json_to_recordset($1::json) as r(base text, quote text, day date, fact_id text, rate numeric,
                received_at timestamptz, recorded_at timestamptz)
         on conflict do nothing
@@ -150,9 +167,9 @@ public final class R2dbcFacts implements Facts {
              where account_id in (select account_id from invoice where invoice_id = any($2))
                and amount > 0 and (paid_on is null or paid_on > coalesce(due_on, issued_on))
             """)
-        .bind(0, phases.stream().map(p -> p.fact().subscription().value()).toArray(String[]::new))
-        .bind(1, invoices.stream().map(i -> i.fact().id()).toArray(String[]::new))
-        .map(row -> new AccountId(new Columns(row).text("account_id")))
+        .bind(0, Parameters.texts(phases, p -> p.fact().subscription().value()))
+        .bind(1, Parameters.texts(invoices, i -> i.fact().id()))
+        .map(Columns::account)
         .all()
         .collect(toCollection(TreeSet::new));
   }
@@ -161,25 +178,20 @@ public final class R2dbcFacts implements Facts {
   public Mono<List<AccountId>> accounts() {
     return database
         .sql("select account_id from account order by account_id")
-        .map(row -> new AccountId(new Columns(row).text("account_id")))
+        .map(Columns::account)
         .all()
         .collectList();
   }
 
   /** An account may be told of by its contracts before it is by name. */
   private Mono<Void> meet(Stream<AccountId> accounts) {
-    return insert(
+    return JsonRows.insert(
+        database,
         """
         insert into account (tenant_id, account_id)
-        select %s, account_id from json_to_recordset($1::json) as r(account_id text) order by account_id
+        select current_setting('app.tenant'), account_id from json_to_recordset($1::json) as r(account_id text) order by account_id
         on conflict do nothing
         """,
         accounts.distinct().map(id -> new AccountRow(id.value(), null, null)).toList());
-  }
-
-  private Mono<Void> insert(String sql, Collection<?> rows) {
-    return rows.isEmpty()
-        ? Mono.empty()
-        : database.sql(sql.formatted(TENANT)).bind(0, JsonRows.of(rows)).then();
   }
 }

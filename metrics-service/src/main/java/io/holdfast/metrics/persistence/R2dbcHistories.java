@@ -1,5 +1,7 @@
 package io.holdfast.metrics.persistence;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.holdfast.metrics.billing.Invoice;
 import io.holdfast.metrics.booking.Facts.AccountOutcome;
 import io.holdfast.metrics.booking.Histories;
@@ -70,23 +72,37 @@ public final class R2dbcHistories implements Histories, Settings {
         .map(rows -> rows > 0);
   }
 
-  /** In the order of knowledge, so that of two of one day the later known comes later. */
+  /** Uses the primary key of exchange_rate, twice; a join instead of the arrays would not. */
   @Override
-  public Mono<List<Recorded<ExchangeRate>>> rates() {
+  public Mono<List<Recorded<ExchangeRate>>> rates(CurrencyCode report) {
     return database
         .sql(
             """
             select base, quote, day, fact_id, rate, received_at, recorded_at from exchange_rate
+             where quote = $1 and base = any (array(select currency from contract_currency))
+                or base = $1 and quote = any (array(select currency from contract_currency))
              order by coalesce(recorded_at, received_at), received_at, fact_id
             """)
+        .bind(0, report.value())
         .map(FactRows::rate)
         .all()
         .collectList();
   }
 
+  /** Reads all contracts of the tenant, which a rate is worth and nothing else asks for. */
+  @Override
+  public Mono<Set<AccountId>> payingIn(Collection<CurrencyCode> currencies) {
+    return database
+        .sql("select distinct account_id from contract_phase where currency = any($1)")
+        .bind(0, Parameters.texts(currencies, CurrencyCode::value))
+        .map(Columns::account)
+        .all()
+        .collect(toSet());
+  }
+
   @Override
   public Mono<List<RecordedHistory>> of(Collection<AccountId> accounts) {
-    String[] ids = accounts.stream().map(AccountId::value).toArray(String[]::new);
+    String[] ids = Parameters.ids(accounts);
     // one after the other, for they share the connection of the transaction
     return phases(ids)
         .zipWhen(_ -> invoices(ids).zipWhen(_ -> outcomes(ids)))

@@ -102,7 +102,7 @@ public final class R2dbcLedgers implements Ledgers {
                 .sql(
                     "select 1 from account where account_id = any($1) order by account_id for"
                         + " update")
-                .bind(0, ids(accounts))
+                .bind(0, Parameters.ids(accounts))
                 .then());
   }
 
@@ -131,7 +131,7 @@ public final class R2dbcLedgers implements Ledgers {
         case RateMissing missing -> excluded.add(ExcludedRow.of(missing));
       }
     }
-    String[] accounts = ids(bookings.stream().map(Booking::account).toList());
+    String[] accounts = Parameters.ids(bookings.stream().map(Booking::account).toList());
     return clear("movement", accounts)
         .then(clear("balance", accounts))
         .then(clear("excluded_account", accounts))
@@ -150,7 +150,8 @@ public final class R2dbcLedgers implements Ledgers {
   }
 
   private Mono<Void> addMovements(List<MovementRow> rows) {
-    return insert(
+    return JsonRows.insert(
+        database,
         """
         insert into movement (tenant_id, account_id, on_day, kind, amount, churn_kind, reason, subscriptions,
                recovered)
@@ -162,7 +163,8 @@ public final class R2dbcLedgers implements Ledgers {
   }
 
   private Mono<Void> addBalances(List<BalanceRow> rows) {
-    return insert(
+    return JsonRows.insert(
+        database,
         """
         insert into balance (tenant_id, account_id, currency, on_day, amount)
         select current_setting('app.tenant'), r.*
@@ -172,7 +174,8 @@ public final class R2dbcLedgers implements Ledgers {
   }
 
   private Mono<Void> addExcluded(List<ExcludedRow> rows) {
-    return insert(
+    return JsonRows.insert(
+        database,
         """
         insert into excluded_account (tenant_id, account_id, currency, day)
         select current_setting('app.tenant'), r.*
@@ -182,7 +185,8 @@ public final class R2dbcLedgers implements Ledgers {
   }
 
   private Mono<Void> addRestatements(List<RestatementRow> rows) {
-    return insert(
+    return JsonRows.insert(
+        database,
         """
         insert into restatement (tenant_id, account_id, concerns, on_day, amount, facts)
         select current_setting('app.tenant'), r.*
@@ -190,13 +194,5 @@ public final class R2dbcLedgers implements Ledgers {
                facts text[])
         """,
         rows);
-  }
-
-  private Mono<Void> insert(String sql, List<?> rows) {
-    return rows.isEmpty() ? Mono.empty() : database.sql(sql).bind(0, JsonRows.of(rows)).then();
-  }
-
-  private static String[] ids(Collection<AccountId> accounts) {
-    return accounts.stream().map(AccountId::value).toArray(String[]::new);
   }
 }

@@ -6,13 +6,11 @@ import io.holdfast.metrics.ledger.ChurnKind;
 import io.holdfast.metrics.ledger.Correction;
 import io.holdfast.metrics.ledger.Movement;
 import io.holdfast.metrics.money.Amount;
-import io.holdfast.metrics.reporting.Basis;
 import io.holdfast.metrics.reporting.MovementLists;
 import io.holdfast.metrics.reporting.VisibleAccounts;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.PageQuery.Position;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -36,32 +34,6 @@ public final class R2dbcMovementLists implements MovementLists {
         .fetch()
         .first()
         .hasElement();
-  }
-
-  /** Uses the primary keys of closed_movement, restatement and movement. */
-  @Override
-  public Mono<Page<Movement>> ofAccount(
-      AccountId account, Basis basis, LocalDate until, PageQuery query) {
-    String order = query.descending() ? "desc" : "asc";
-    String beyond = query.descending() ? "<" : ">";
-    GenericExecuteSpec sql =
-        database
-            .sql(
-                """
-                select %s from %s
-                 where account_id = $1 and on_day <= $2
-                   and ($3::text is null or (on_day, kind || concerns) %s ($3::date, $4))
-                 order by on_day %s, kind || concerns %s limit $5
-                """
-                    .formatted(MovementRows.COLUMNS, R2dbcBooks.view(basis), beyond, order, order))
-            .bind(0, account.value())
-            .bind(1, until)
-            .bind(4, query.limit() + 1);
-    return after(sql, 2, query)
-        .map(row -> MovementRows.movement(row).movement())
-        .all()
-        .collectList()
-        .map(rows -> query.page(rows, m -> new Position(m.on().toString(), id(m))));
   }
 
   /** Uses the indexes movement_day and closed_movement_day. */
@@ -88,7 +60,7 @@ public final class R2dbcMovementLists implements MovementLists {
             .bind(0, days.first())
             .bind(1, days.last())
             .bind(4, query.limit() + 1);
-    return R2dbcBooks.bind(after(sql, 2, query), 5, visible)
+    return Parameters.bind(after(sql, 2, query), 5, visible)
         .map(
             row ->
                 new Named(
@@ -113,7 +85,7 @@ public final class R2dbcMovementLists implements MovementLists {
                 """)
             .bind(0, days.first())
             .bind(1, days.last());
-    return R2dbcBooks.bind(sql, 2, visible)
+    return Parameters.bind(sql, 2, visible)
         .map(
             row -> {
               Columns of = new Columns(row);

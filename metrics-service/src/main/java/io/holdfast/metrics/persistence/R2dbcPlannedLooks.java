@@ -57,7 +57,7 @@ public final class R2dbcPlannedLooks implements PlannedLooks {
     return database
         .sql("select account_id from agenda where due_at <= $1 order by account_id")
         .bind(0, now)
-        .map(row -> new AccountId(new Columns(row).text("account_id")))
+        .map(Columns::account)
         .all()
         .collectList();
   }

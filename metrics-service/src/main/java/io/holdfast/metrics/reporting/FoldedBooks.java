@@ -1,5 +1,9 @@
 package io.holdfast.metrics.reporting;
 
+import io.holdfast.metrics.books.Bridge;
+import io.holdfast.metrics.books.BridgeFold;
+import io.holdfast.metrics.books.PeriodRange;
+import io.holdfast.metrics.contract.AccountId;
 import io.holdfast.metrics.ledger.AccountMovement;
 import io.holdfast.metrics.ledger.Booking;
 import io.holdfast.metrics.ledger.Booking.Booked;
@@ -9,6 +13,7 @@ import io.holdfast.metrics.retention.AccountBalances;
 import java.time.LocalDate;
 import java.util.List;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Books made for the occasion, from what was known at another time. */
 record FoldedBooks(List<Kept> accounts) implements Books {
@@ -18,26 +23,39 @@ record FoldedBooks(List<Kept> accounts) implements Books {
    *
    * @param reported the movements with those of closed months as they were closed
    */
-  record Kept(Booking booking, List<Movement> reported) {}
+  record Kept(Booking booking, List<Movement> reported) {
 
-  @Override
-  public Flux<AccountMovement> movements(Basis basis, VisibleAccounts visible, LocalDate until) {
-    return kept(visible)
-        .flatMapIterable(account -> entries(account, basis))
-        .filter(entry -> !entry.movement().on().isAfter(until));
+    AccountId account() {
+      return booking.account();
+    }
+
+    List<Movement> movements(Basis basis) {
+      return switch (basis) {
+        case REPORTED -> reported;
+        case RESTATED -> booking.movements();
+      };
+    }
   }
 
   @Override
-  public Flux<AccountBalances> balances(VisibleAccounts visible, LocalDate until) {
+  public Mono<Bridge> bridge(
+      PeriodRange range, LocalDate asOf, Basis basis, VisibleAccounts visible) {
+    return kept(visible)
+        .flatMapIterable(
+            kept ->
+                kept.movements(basis).stream()
+                    .map(movement -> new AccountMovement(kept.account(), movement))
+                    .toList())
+        .collect(() -> new BridgeFold(range, asOf), BridgeFold::add)
+        .map(BridgeFold::bridge);
+  }
+
+  @Override
+  public Flux<AccountBalances> balances(LocalDate first, LocalDate last, VisibleAccounts visible) {
     return kept(visible)
         .map(Kept::booking)
         .ofType(Booked.class)
-        .map(
-            account ->
-                new AccountBalances(
-                    account.balances().stream()
-                        .filter(balance -> !balance.from().isAfter(until))
-                        .toList()));
+        .map(booked -> new AccountBalances(booked.balances()));
   }
 
   @Override
@@ -45,19 +63,7 @@ record FoldedBooks(List<Kept> accounts) implements Books {
     return kept(visible).map(Kept::booking).ofType(RateMissing.class);
   }
 
-  private static List<AccountMovement> entries(Kept account, Basis basis) {
-    List<Movement> movements =
-        switch (basis) {
-          case REPORTED -> account.reported;
-          case RESTATED -> account.booking.movements();
-        };
-    return movements.stream()
-        .map(movement -> new AccountMovement(account.booking.account(), movement))
-        .toList();
-  }
-
   private Flux<Kept> kept(VisibleAccounts visible) {
-    return Flux.fromIterable(accounts)
-        .filter(account -> visible.include(account.booking.account()));
+    return Flux.fromIterable(accounts).filter(kept -> visible.include(kept.account()));
   }
 }

@@ -3,7 +3,6 @@ package io.holdfast.metrics.reporting;
 import io.holdfast.metrics.contract.AccountId;
 import io.holdfast.metrics.ledger.AccountMovement;
 import io.holdfast.metrics.ledger.ChurnKind;
-import io.holdfast.metrics.ledger.Movement;
 import io.holdfast.metrics.money.Amount;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
@@ -16,12 +15,9 @@ import reactor.core.publisher.Mono;
 /** Lists movements one by one. */
 public interface MovementLists {
 
-  Collection<String> SORTS_OF_ACCOUNT = List.of("on");
   Collection<String> SORTS = List.of("amount", "on");
 
   Mono<Boolean> isKnown(AccountId account);
-
-  Mono<Page<Movement>> ofAccount(AccountId account, Basis basis, LocalDate until, PageQuery query);
 
   /** Amounts are sorted by their size, whether won or lost. */
   Mono<Page<Named>> between(Days days, VisibleAccounts visible, PageQuery query);

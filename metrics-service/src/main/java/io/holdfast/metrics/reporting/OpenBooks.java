@@ -1,5 +1,7 @@
 package io.holdfast.metrics.reporting;
 
+import static java.util.Comparator.comparing;
+
 import io.holdfast.metrics.booking.Closings;
 import io.holdfast.metrics.booking.Facts;
 import io.holdfast.metrics.booking.Histories;
@@ -11,6 +13,7 @@ import io.holdfast.metrics.knowledge.Recorded;
 import io.holdfast.metrics.knowledge.RecordedHistory;
 import io.holdfast.metrics.ledger.BookKeeping;
 import io.holdfast.metrics.ledger.Booking;
+import io.holdfast.metrics.ledger.Booking.RateMissing;
 import io.holdfast.metrics.ledger.Movement;
 import io.holdfast.metrics.money.ExchangeRate;
 import io.holdfast.metrics.money.ExchangeRates;
@@ -26,6 +29,8 @@ import reactor.core.publisher.Mono;
 
 /** Opens the books as they stand today, or as they stood when less was known. */
 public final class OpenBooks {
+
+  private static final int AT_ONCE = 500;
 
   private final Histories histories;
   private final Facts facts;
@@ -49,44 +54,82 @@ public final class OpenBooks {
     this.clock = clock;
   }
 
-  public Mono<OpenedBooks> at(@Nullable Instant knownAt) {
+  /**
+   * From when and with what the books are looked at.
+   *
+   * @param hindsight empty for all that is known
+   */
+  private record Perspective(LocalDate today, ExchangeRates rates, Optional<Hindsight> hindsight) {
+
+    @Nullable Instant knownAt() {
+      return hindsight.map(Hindsight::instant).orElse(null);
+    }
+  }
+
+  public Mono<OpenedBooks> at(@Nullable Instant knownAt, VisibleAccounts visible) {
+    return perspective(knownAt)
+        .flatMap(
+            view ->
+                books(view, visible)
+                    .map(
+                        books ->
+                            new OpenedBooks(view.today(), view.rates(), books, visible, policy)));
+  }
+
+  /** The ledger of one account, without what is booked ahead. */
+  public Mono<AccountLedger> ofAccount(AccountId account, Basis basis, @Nullable Instant knownAt) {
+    return perspective(knownAt)
+        .flatMap(
+            view -> fold(List.of(account), view).map(kept -> ledger(kept.getFirst(), basis, view)));
+  }
+
+  private Mono<Perspective> perspective(@Nullable Instant knownAt) {
+    Instant now = clock.instant();
+    Instant at = knownAt == null || knownAt.isAfter(now) ? now : knownAt;
     return histories
         .settings()
-        .zipWhen(_ -> histories.rates())
-        .flatMap(
-            found ->
-                knownAt == null || !knownAt.isBefore(clock.instant())
-                    ? Mono.just(today(found.getT1(), found.getT2()))
-                    : then(
-                        new Hindsight(knownAt, found.getT1().zone()),
-                        found.getT1(),
-                        found.getT2()));
+        .zipWhen(settings -> histories.rates(settings.currency()))
+        .map(found -> perspective(found.getT1(), found.getT2(), at, at.isBefore(now)));
   }
 
-  private OpenedBooks today(TenantSettings settings, List<Recorded<ExchangeRate>> rates) {
-    LocalDate today = settings.dayOf(clock.instant());
-    return new OpenedBooks(today, worth(settings, rates), booked, policy);
+  private static Perspective perspective(
+      TenantSettings settings, List<Recorded<ExchangeRate>> rates, Instant at, boolean past) {
+    Optional<Hindsight> hindsight =
+        past ? Optional.of(new Hindsight(at, settings.zone())) : Optional.empty();
+    List<ExchangeRate> known =
+        rates.stream()
+            .filter(rate -> hindsight.map(then -> then.knowsRate(rate)).orElse(true))
+            .map(Recorded::fact)
+            .toList();
+    return new Perspective(
+        settings.dayOf(at), new ExchangeRates(settings.currency(), known), hindsight);
   }
 
-  private Mono<OpenedBooks> then(
-      Hindsight hindsight, TenantSettings settings, List<Recorded<ExchangeRate>> allRates) {
-    ExchangeRates rates = worth(settings, allRates.stream().filter(hindsight::knowsRate).toList());
-    BookKeeping keeping = new BookKeeping(policy, rates);
+  private Mono<Books> books(Perspective view, VisibleAccounts visible) {
+    if (view.hindsight().isEmpty()) {
+      return Mono.just(booked);
+    }
     return facts
         .accounts()
-        .flatMap(all -> kept(all, hindsight, keeping))
-        .map(kept -> new OpenedBooks(hindsight.day(), rates, new FoldedBooks(kept), policy));
+        .flatMapIterable(all -> all)
+        .filter(visible::include)
+        .buffer(AT_ONCE)
+        .concatMap(some -> fold(some, view))
+        .flatMapIterable(kept -> kept)
+        .collectList()
+        .map(FoldedBooks::new);
   }
 
-  private Mono<List<Kept>> kept(
-      List<AccountId> accounts, Hindsight hindsight, BookKeeping keeping) {
+  private Mono<List<Kept>> fold(List<AccountId> accounts, Perspective view) {
+    BookKeeping keeping = new BookKeeping(policy, view.rates());
     return closings
-        .of(accounts, hindsight.instant())
+        .of(accounts, view.knownAt())
         .zipWhen(_ -> histories.of(accounts))
         .map(
             found ->
                 found.getT2().stream()
-                    .map(one -> kept(one.knownAt(hindsight), found.getT1(), keeping))
+                    .map(all -> view.hindsight().map(all::knownAt).orElse(all))
+                    .map(known -> kept(known, found.getT1(), keeping))
                     .toList());
   }
 
@@ -105,7 +148,14 @@ public final class OpenBooks {
     return new Kept(booking, reported);
   }
 
-  private static ExchangeRates worth(TenantSettings settings, List<Recorded<ExchangeRate>> rates) {
-    return new ExchangeRates(settings.currency(), rates.stream().map(Recorded::fact).toList());
+  private static AccountLedger ledger(Kept kept, Basis basis, Perspective view) {
+    Optional<RateMissing> excluded =
+        kept.booking() instanceof RateMissing missing ? Optional.of(missing) : Optional.empty();
+    List<Movement> movements =
+        kept.movements(basis).stream()
+            .filter(movement -> !movement.on().isAfter(view.today()))
+            .sorted(comparing(Movement::on))
+            .toList();
+    return new AccountLedger(view.rates().report(), view.today(), movements, excluded);
   }
 }

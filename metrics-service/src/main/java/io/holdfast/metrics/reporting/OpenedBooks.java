@@ -1,14 +1,13 @@
 package io.holdfast.metrics.reporting;
 
 import io.holdfast.metrics.books.Bridge;
-import io.holdfast.metrics.books.BridgeRow;
 import io.holdfast.metrics.books.PeriodRange;
 import io.holdfast.metrics.ledger.Booking.RateMissing;
 import io.holdfast.metrics.money.CurrencyCode;
 import io.holdfast.metrics.money.ExchangeRates;
 import io.holdfast.metrics.policy.MetricPolicy;
-import io.holdfast.metrics.retention.AccountBalances;
 import io.holdfast.metrics.retention.RetentionSeries;
+import io.holdfast.metrics.retention.WindowLength;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -18,61 +17,59 @@ import reactor.core.publisher.Mono;
  * Books to read in.
  *
  * @param today the day as of which the current month is valued
+ * @param visible whose books they are
  */
-public record OpenedBooks(LocalDate today, ExchangeRates rates, Books books, MetricPolicy policy) {
+public record OpenedBooks(
+    LocalDate today,
+    ExchangeRates rates,
+    Books books,
+    VisibleAccounts visible,
+    MetricPolicy policy) {
 
-  /** The months of a bridge, and who is not in them. */
-  public record BridgeReport(List<BridgeRow> rows, List<RateMissing> excluded) {}
+  /** A figure, and who is not in it. */
+  public record Report<T>(T figures, List<RateMissing> excluded) {}
 
   public CurrencyCode currency() {
     return rates.report();
   }
 
-  public Mono<BridgeReport> bridge(PeriodRange range, Basis basis, VisibleAccounts visible) {
-    return rows(range, basis, visible)
-        .zipWhen(_ -> books.excluded(visible).collectList(), BridgeReport::new);
+  public Mono<Report<Bridge>> bridge(PeriodRange range, Basis basis) {
+    return reported(books.bridge(range, today, basis, visible));
   }
 
-  public Mono<List<RetentionSeries.Point>> retention(
-      PeriodRange range, int window, VisibleAccounts visible) {
+  public Mono<Report<List<RetentionSeries.Point>>> retention(
+      PeriodRange range, WindowLength window) {
     RetentionSeries series = new RetentionSeries(range.begunBy(today), window, today, rates);
-    return books
-        .balances(visible, today)
-        .doOnNext(series::add)
-        .then(Mono.fromSupplier(series::points));
+    return reported(
+        books
+            .balances(series.opens(), today, visible)
+            .doOnNext(series::add)
+            .then(Mono.fromSupplier(series::points)));
   }
 
-  public Mono<Summary> summary(YearMonth period, VisibleAccounts visible) {
+  public Mono<Report<Summary>> summary(YearMonth period) {
     PeriodRange range = new PeriodRange(period.minusMonths(1), period);
     List<YearMonth> months = range.begunBy(today);
-    RetentionSeries yearly = new RetentionSeries(months, 12, today, rates);
-    RetentionSeries monthly = new RetentionSeries(months, 1, today, rates);
+    RetentionSeries year = new RetentionSeries(months, WindowLength.YEAR, today, rates);
+    RetentionSeries month = new RetentionSeries(months, WindowLength.MONTH, today, rates);
     PayingAccounts paying = new PayingAccounts(months, today, rates);
-    return rows(range, Basis.REPORTED, visible)
-        .zipWhen(
-            _ ->
-                books
-                    .balances(visible, today)
-                    .doOnNext(account -> addTo(account, yearly, monthly, paying))
-                    .then(Mono.fromSupplier(yearly::points)))
-        .map(found -> Summary.of(found.getT1(), found.getT2(), monthly.points(), paying.counts()));
+    Mono<Void> counted =
+        books
+            .balances(year.opens(), today, visible)
+            .doOnNext(year::add)
+            .doOnNext(month::add)
+            .doOnNext(paying::add)
+            .then();
+    return reported(
+        books
+            .bridge(range, today, Basis.REPORTED, visible)
+            .delayUntil(_ -> counted)
+            .map(
+                bridge ->
+                    Summary.of(bridge.rows(), year.points(), month.points(), paying.counts())));
   }
 
-  private static void addTo(
-      AccountBalances account,
-      RetentionSeries yearly,
-      RetentionSeries monthly,
-      PayingAccounts paying) {
-    yearly.add(account);
-    monthly.add(account);
-    paying.add(account);
-  }
-
-  private Mono<List<BridgeRow>> rows(PeriodRange range, Basis basis, VisibleAccounts visible) {
-    Bridge bridge = new Bridge(range, today);
-    return books
-        .movements(basis, visible, today)
-        .doOnNext(bridge::add)
-        .then(Mono.fromSupplier(bridge::rows));
+  private <T> Mono<Report<T>> reported(Mono<T> figures) {
+    return figures.zipWhen(_ -> books.excluded(visible).collectList(), Report::new);
   }
 }

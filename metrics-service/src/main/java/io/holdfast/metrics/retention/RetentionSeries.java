@@ -15,15 +15,23 @@ public final class RetentionSeries {
 
   private final List<YearMonth> months;
   private final List<Window> windows;
+  private final LocalDate asOf;
   private final ExchangeRates rates;
   private final Retention[] tallies;
 
-  public RetentionSeries(List<YearMonth> months, int length, LocalDate asOf, ExchangeRates rates) {
+  public RetentionSeries(
+      List<YearMonth> months, WindowLength length, LocalDate asOf, ExchangeRates rates) {
     this.months = List.copyOf(months);
+    this.asOf = asOf;
     this.rates = rates;
     windows = months.stream().map(month -> Window.endingWith(month, length, asOf)).toList();
     tallies = new Retention[months.size()];
     Arrays.fill(tallies, Retention.NONE);
+  }
+
+  /** The first day on which a balance is asked for. */
+  public LocalDate opens() {
+    return windows.isEmpty() ? asOf : windows.getFirst().opens();
   }
 
   public void add(AccountBalances account) {

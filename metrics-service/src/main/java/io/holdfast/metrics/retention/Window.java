@@ -9,11 +9,11 @@ import java.time.YearMonth;
  * @param opens the day before the window, at whose end the cohort is closed
  * @param closes the day at whose end it is looked at again
  */
-public record Window(LocalDate opens, LocalDate closes) {
+record Window(LocalDate opens, LocalDate closes) {
 
   /** The months that end with this one; a month not over yet is looked at as of that day. */
-  public static Window endingWith(YearMonth last, int months, LocalDate asOf) {
-    LocalDate opens = last.minusMonths(months - 1L).atDay(1).minusDays(1);
+  static Window endingWith(YearMonth last, WindowLength length, LocalDate asOf) {
+    LocalDate opens = last.minusMonths(length.months() - 1L).atDay(1).minusDays(1);
     LocalDate end = last.atEndOfMonth();
     return new Window(opens, end.isAfter(asOf) ? asOf : end);
   }

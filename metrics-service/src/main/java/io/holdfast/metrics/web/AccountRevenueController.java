@@ -1,6 +1,8 @@
 package io.holdfast.metrics.web;
 
 import io.holdfast.metrics.contract.AccountId;
+import io.holdfast.metrics.ledger.Correction;
+import io.holdfast.metrics.ledger.Movement;
 import io.holdfast.metrics.reporting.Basis;
 import io.holdfast.metrics.reporting.MovementLists;
 import io.holdfast.metrics.reporting.OpenBooks;
@@ -10,16 +12,16 @@ import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.PageQuery.Position;
 import io.holdfast.tenancy.Principal;
-import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -49,54 +51,59 @@ class AccountRevenueController {
     this.subscriptions = subscriptions;
   }
 
-  @GetMapping("/mrr-movements")
+  @GetMapping(
+      value = "/mrr-movements",
+      produces = {MediaType.APPLICATION_JSON_VALUE, CsvTable.TYPE})
   @Operation(
       summary = "An account's ledger",
-      description = "What moved until today, the oldest first unless sorted by -on.")
-  @Paged
-  Mono<Page<MovementView>> mrrMovements(
+      description =
+          "What moved until today, in the report currency, losses negative; the oldest first unless"
+              + " sorted by -on. 404 for an account the tenant never had.")
+  @Documented.OnBasis
+  @Documented.KnownAt
+  @Documented.Paged
+  @Documented.Format
+  Mono<AccountMovementsView> mrrMovements(
       @Parameter(hidden = true) Principal principal,
       @PathVariable String accountId,
-      @Months.Standing @RequestParam(required = false) @Nullable String basis,
       @Parameter(hidden = true) @RequestParam Map<String, String> query) {
-    Basis on = Asked.basis(basis);
-    PageQuery page = PageQuery.parse(query, "on", MovementLists.SORTS_OF_ACCOUNT);
+    Asked asked = new Asked(query);
+    Basis basis = asked.basis();
+    Instant knownAt = asked.knownAt();
+    PageQuery page = asked.page("on", List.of("on"));
     return ofKnown(
         principal,
         accountId,
-        () ->
+        account ->
             openBooks
-                .at(null)
-                .flatMap(
-                    books ->
-                        movements
-                            .ofAccount(new AccountId(accountId), on, books.today(), page)
-                            .map(
-                                found ->
-                                    new Page<>(
-                                        found.items().stream()
-                                            .map(one -> MovementView.of(one, books.currency()))
-                                            .toList(),
-                                        found.next()))));
+                .ofAccount(account, basis, knownAt)
+                .map(
+                    ledger ->
+                        AccountMovementsView.of(
+                            ledger,
+                            Cut.page(
+                                ledger.movements(), page, AccountRevenueController::position))));
   }
 
   @GetMapping("/subscriptions")
   @Operation(
       summary = "An account's contracts",
-      description = "Phase by phase, the oldest first unless sorted by -startsOn.")
-  @Paged
+      description =
+          "Phase by phase and how each stands today, in the currency of the contract; the oldest"
+              + " first unless sorted by -startsOn. 404 for an account the tenant never had.")
+  @Documented.Paged
   Mono<Page<SubscriptionView>> subscriptions(
       @Parameter(hidden = true) Principal principal,
       @PathVariable String accountId,
       @Parameter(hidden = true) @RequestParam Map<String, String> query) {
-    PageQuery page = PageQuery.parse(query, "startsOn", List.of("startsOn"));
+    PageQuery page = new Asked(query).page("startsOn", List.of("startsOn"));
     return ofKnown(
         principal,
         accountId,
-        () ->
+        account ->
             subscriptions
-                .of(new AccountId(accountId))
-                .map(all -> page.page(asked(all, page), AccountRevenueController::position))
+                .of(account)
+                .map(all -> Cut.page(all, page, AccountRevenueController::position))
                 .map(
                     found ->
                         new Page<>(
@@ -104,39 +111,29 @@ class AccountRevenueController {
                             found.next())));
   }
 
-  /** An account has few contracts, so they are all read and cut to the page here. */
-  private static List<Standing> asked(List<Standing> all, PageQuery page) {
-    return (page.descending() ? all.reversed() : all)
-        .stream()
-            .filter(one -> page.after().map(last -> isBeyond(one, last, page)).orElse(true))
-            .limit(page.limit() + 1L)
-            .toList();
-  }
-
-  private static boolean isBeyond(Standing one, Position last, PageQuery page) {
-    Position position = position(one);
-    int order = position.key().compareTo(last.key());
-    order = order == 0 ? position.id().compareTo(last.id()) : order;
-    return page.descending() ? order < 0 : order > 0;
+  private static Position position(Movement movement) {
+    Correction correction = movement.corrects();
+    String concerns = correction == null ? "" : correction.period().toString();
+    return new Position(movement.on().toString(), movement.kind() + concerns);
   }
 
   private static Position position(Standing one) {
     return new Position(one.phase().startsOn().toString(), one.phase().subscription().value());
   }
 
-  private <T> Mono<T> ofKnown(Principal principal, String accountId, Supplier<Mono<T>> read) {
+  private <T> Mono<T> ofKnown(
+      Principal principal, String accountId, Function<AccountId, Mono<T>> read) {
     if (!principal.maySee(accountId)) {
-      return Mono.error(unknown(accountId));
+      return Mono.error(Asked.unknownAccount(accountId));
     }
+    AccountId account = Asked.account(accountId);
     return tenants.run(
         principal.tenant(),
         () ->
             movements
-                .isKnown(new AccountId(accountId))
-                .flatMap(known -> known ? read.get() : Mono.error(unknown(accountId))));
-  }
-
-  private static Problem unknown(String accountId) {
-    return Problem.notFound("unknown_account", "There is no account '" + accountId + "'.");
+                .isKnown(account)
+                .flatMap(
+                    known ->
+                        known ? read.apply(account) : Mono.error(Asked.unknownAccount(accountId))));
   }
 }

@@ -1,45 +1,63 @@
 package io.holdfast.metrics.web;
 
 import io.holdfast.metrics.books.PeriodRange;
+import io.holdfast.metrics.contract.AccountId;
 import io.holdfast.metrics.reporting.Basis;
+import io.holdfast.metrics.retention.WindowLength;
+import io.holdfast.tenancy.PageQuery;
+import io.holdfast.tenancy.PageQuery.Position;
 import io.holdfast.tenancy.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a query asks for, or says what is wrong with it. */
-final class Asked {
+record Asked(Map<String, String> query) {
 
   private static final int USUAL_MONTHS = 12;
 
-  private Asked() {}
-
   /** Without both ends, the twelve months that end with the current one. */
-  static PeriodRange range(@Nullable String from, @Nullable String to, LocalDate today) {
+  PeriodRange months(LocalDate today) {
     YearMonth current = YearMonth.from(today);
-    YearMonth asked = from == null ? null : month("from", from);
-    YearMonth usual = asked != null && asked.isAfter(current) ? asked : current;
-    YearMonth last = to == null ? usual : month("to", to);
-    YearMonth first = asked == null ? last.minusMonths(USUAL_MONTHS - 1L) : asked;
+    YearMonth from = optionalMonth("from");
+    YearMonth to = optionalMonth("to");
+    YearMonth usual = from != null && from.isAfter(current) ? from : current;
+    YearMonth last = to == null ? usual : to;
+    YearMonth first = from == null ? last.minusMonths(USUAL_MONTHS - 1L) : from;
     if (last.isBefore(first)) {
       throw Problem.badRequest(
-          "invalid_range", "'from' is " + first + " and 'to' is " + last + ", which is before it");
+          "invalid_range",
+          "'from' is " + first + ", which is after 'to', " + last + "; a range runs forward");
     }
-    if (first.until(last, ChronoUnit.MONTHS) >= PeriodRange.LONGEST) {
+    long months = first.until(last, ChronoUnit.MONTHS) + 1;
+    if (months > PeriodRange.LONGEST) {
       throw Problem.badRequest(
-          "range_too_long", "A range has at most " + PeriodRange.LONGEST + " months.");
+          "range_too_long",
+          "'from' "
+              + first
+              + " 'to' "
+              + last
+              + " are "
+              + months
+              + " months; ask for at most "
+              + PeriodRange.LONGEST
+              + " at once");
     }
     return new PeriodRange(first, last);
   }
 
-  static YearMonth period(@Nullable String period, LocalDate today) {
-    return period == null ? YearMonth.from(today) : month("period", period);
+  YearMonth period(LocalDate today) {
+    YearMonth period = optionalMonth("period");
+    return period == null ? YearMonth.from(today) : period;
   }
 
-  static Basis basis(@Nullable String basis) {
+  Basis basis() {
+    String basis = query.get("basis");
     return switch (basis) {
       case null -> Basis.REPORTED;
       case "reported" -> Basis.REPORTED;
@@ -50,20 +68,20 @@ final class Asked {
     };
   }
 
-  /** In months. */
-  static int window(@Nullable String window) {
-    return switch (window) {
-      case null -> 1;
-      case "1m" -> 1;
-      case "3m" -> 3;
-      case "12m" -> 12;
-      default ->
-          throw Problem.badRequest(
-              "invalid_window", "'window' is '" + window + "'; it must be 1m, 3m or 12m");
-    };
+  WindowLength window() {
+    String window = query.get("window");
+    return window == null
+        ? WindowLength.MONTH
+        : WindowLength.named(window)
+            .orElseThrow(
+                () ->
+                    Problem.badRequest(
+                        "invalid_window",
+                        "'window' is '" + window + "'; it must be 1m, 3m or 12m"));
   }
 
-  static @Nullable Instant knownAt(@Nullable String knownAt) {
+  @Nullable Instant knownAt() {
+    String knownAt = query.get("knownAt");
     try {
       return knownAt == null ? null : Instant.parse(knownAt);
     } catch (DateTimeParseException _) {
@@ -71,6 +89,20 @@ final class Asked {
           "invalid_instant",
           "'knownAt' is '" + knownAt + "'; it must be an instant such as 2025-03-31T00:00:00Z");
     }
+  }
+
+  /** A page of a list; its cursor may have been made by anybody. */
+  PageQuery page(String usualSort, Collection<String> sorts) {
+    PageQuery page = PageQuery.parse(query, usualSort, sorts);
+    page.after()
+        .filter(position -> !isPlace(position, page.sort()))
+        .ifPresent(
+            _ -> {
+              throw Problem.badRequest(
+                  "invalid_cursor",
+                  "'cursor' does not belong to this list and sort; leave it out to start again");
+            });
+    return page;
   }
 
   static YearMonth month(String name, String text) {
@@ -83,6 +115,42 @@ final class Asked {
       // said below, like a year out of range
     }
     throw Problem.badRequest(
-        "invalid_period", "'" + name + "' is '" + text + "'; it must be a month such as 2025-01");
+        "invalid_period",
+        "'" + name + "' is '" + text + "'; it must be a month from 1900 on such as 2025-01");
+  }
+
+  /** The account of a path; what cannot be an id is no account's. */
+  static AccountId account(String id) {
+    if (id.isBlank()) {
+      throw unknownAccount(id);
+    }
+    return new AccountId(id);
+  }
+
+  static Problem unknownAccount(String id) {
+    return Problem.notFound("unknown_account", "There is no account '" + id + "'.");
+  }
+
+  private @Nullable YearMonth optionalMonth(String name) {
+    String text = query.get(name);
+    return text == null ? null : month(name, text);
+  }
+
+  private static boolean isPlace(Position position, String sort) {
+    boolean readable =
+        switch (sort) {
+          case "amount" -> position.key().matches("\\d{1,30}(\\.\\d{1,8})?");
+          case "period" -> position.key().matches("\\d{4}-\\d{2}");
+          default -> isDay(position.key());
+        };
+    return readable && position.id().indexOf(0) < 0;
+  }
+
+  private static boolean isDay(String text) {
+    try {
+      return LocalDate.parse(text).getYear() <= 9999;
+    } catch (DateTimeParseException _) {
+      return false;
+    }
   }
 }

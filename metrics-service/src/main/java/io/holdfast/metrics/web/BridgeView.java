@@ -1,12 +1,12 @@
 package io.holdfast.metrics.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.holdfast.metrics.books.Bridge;
 import io.holdfast.metrics.books.BridgeRow;
-import io.holdfast.metrics.ledger.Booking.RateMissing;
 import io.holdfast.metrics.ledger.ChurnKind;
 import io.holdfast.metrics.ledger.MovementKind;
 import io.holdfast.metrics.reporting.OpenedBooks;
-import io.holdfast.metrics.reporting.OpenedBooks.BridgeReport;
+import io.holdfast.metrics.reporting.OpenedBooks.Report;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
@@ -24,21 +24,49 @@ record BridgeView(
     @Schema(description = "The day as of which the current month is valued") String asOf,
     List<Row> rows,
     @Schema(description = "Accounts in no row, because no rate values their contracts")
-        List<Excluded> excluded) {
+        List<ExcludedView> excluded)
+    implements CsvTable {
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "period",
+          "start",
+          "new",
+          "reactivation",
+          "expansion",
+          "contraction",
+          "churn",
+          "fx",
+          "restatement",
+          "end",
+          "churn_voluntary",
+          "churn_involuntary",
+          "churn_unclassified",
+          "currency");
 
   @Schema(
       description = "start + the movements = end; losses are negative; each end is the next start")
   record Row(
       @Schema(example = "2025-01") String period,
-      String start,
-      @JsonProperty("new") String fresh,
-      String reactivation,
-      String expansion,
-      String contraction,
-      String churn,
-      String fx,
-      String restatement,
-      String end,
+      @Schema(description = "MRR at the end of the month before", example = "5666.66666666")
+          String start,
+      @Schema(description = "Of accounts that never had any before", example = "433.33333333")
+          @JsonProperty("new")
+          String fresh,
+      @Schema(description = "Of accounts that had some once, at any distance", example = "250")
+          String reactivation,
+      @Schema(description = "More of accounts that had some", example = "666.66666667")
+          String expansion,
+      @Schema(description = "Less of accounts that keep some; negative", example = "-100")
+          String contraction,
+      @Schema(description = "All of accounts that keep none; negative", example = "-233.33333333")
+          String churn,
+      @Schema(description = "What other rates did to contracts in other currencies", example = "0")
+          String fx,
+      @Schema(description = "What was learnt about closed months since", example = "0")
+          String restatement,
+      @Schema(description = "start and all movements together", example = "5433.33333333")
+          String end,
       ChurnByKind churnByKind,
       Counts accounts) {
 
@@ -84,19 +112,54 @@ record BridgeView(
     }
   }
 
-  record Excluded(String accountId, String reason) {
-
-    static Excluded of(RateMissing missing, OpenedBooks books) {
-      return new Excluded(missing.account().value(), missing.reason(books.currency()));
-    }
-  }
-
-  static BridgeView of(OpenedBooks books, BridgeReport report) {
+  static BridgeView of(OpenedBooks books, Report<Bridge> report) {
     return new BridgeView(
         books.currency().value(),
-        books.policy().name() + "/" + books.policy().version(),
+        policy(books),
         books.today().toString(),
-        report.rows().stream().map(Row::of).toList(),
-        report.excluded().stream().map(missing -> Excluded.of(missing, books)).toList());
+        report.figures().rows().stream().map(Row::of).toList(),
+        ExcludedView.of(books, report));
+  }
+
+  static String policy(OpenedBooks books) {
+    return books.policy().name() + "/" + books.policy().version();
+  }
+
+  @Override
+  public String name() {
+    return "mrr-movements";
+  }
+
+  @Override
+  public int excludedAccounts() {
+    return excluded.size();
+  }
+
+  @Override
+  public List<String> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public List<List<Cell>> lines() {
+    return rows.stream()
+        .map(
+            row ->
+                List.of(
+                    Cell.text(row.period),
+                    Cell.amount(row.start),
+                    Cell.amount(row.fresh),
+                    Cell.amount(row.reactivation),
+                    Cell.amount(row.expansion),
+                    Cell.amount(row.contraction),
+                    Cell.amount(row.churn),
+                    Cell.amount(row.fx),
+                    Cell.amount(row.restatement),
+                    Cell.amount(row.end),
+                    Cell.amount(row.churnByKind.voluntary),
+                    Cell.amount(row.churnByKind.involuntary),
+                    Cell.amount(row.churnByKind.unclassified),
+                    Cell.text(currency)))
+        .toList();
   }
 }

@@ -26,9 +26,12 @@ record MovementView(
         String kind,
     @Schema(allowableValues = {"voluntary", "involuntary", "unclassified"})
         @Nullable String churnKind,
-    @Nullable String reason,
-    String amount,
-    String currency,
+    @Schema(
+            description = "Of a churn: as recorded, else payment_overdue or contract_lapsed",
+            example = "price")
+        @Nullable String reason,
+    @Schema(description = "MRR, as kept to 8 decimals", example = "-233.33333333") String amount,
+    @Schema(description = "Report currency", example = "USD") String currency,
     @Schema(description = "Subscriptions whose worth changed on that day")
         List<String> subscriptions,
     @Schema(description = "A reactivation by a payment that came after all") boolean recovered,

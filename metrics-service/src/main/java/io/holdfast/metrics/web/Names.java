@@ -1,13 +1,20 @@
 package io.holdfast.metrics.web;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Constants as the API spells them: lower case with underscores. */
+/** Constants and numbers as the API spells them. */
 final class Names {
 
   private Names() {}
 
+  /** Without trailing zeros and never with an exponent. */
+  static String of(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
+  /** Lower case with underscores. */
   static String of(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }

@@ -4,6 +4,9 @@ import io.holdfast.metrics.booking.ClosePeriod;
 import io.holdfast.metrics.booking.ClosePeriod.Answer;
 import io.holdfast.metrics.booking.Closings;
 import io.holdfast.metrics.closing.Closing;
+import io.holdfast.tenancy.Page;
+import io.holdfast.tenancy.PageQuery;
+import io.holdfast.tenancy.PageQuery.Position;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
@@ -15,10 +18,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -39,22 +44,36 @@ class PeriodController {
 
   @Schema(description = "A month that is closed, and with it every month before")
   record ClosingView(
-      @Schema(example = "2025-01") String period, Instant closedAt, String closedBy) {
+      @Schema(example = "2025-01") String period,
+      @Schema(description = "In which it was reported", example = "USD") String currency,
+      Instant closedAt,
+      @Schema(description = "The subject of the token it was closed with") String closedBy) {
 
     static ClosingView of(Closing closing) {
-      return new ClosingView(closing.period().toString(), closing.closedAt(), closing.closedBy());
+      return new ClosingView(
+          closing.period().toString(),
+          closing.currency().value(),
+          closing.closedAt(),
+          closing.closedBy());
     }
   }
 
-  record ClosingsView(List<ClosingView> items) {}
-
   @GetMapping
   @RequiresScope("metrics:read")
-  @Operation(summary = "The closed months", description = "The earliest first.")
-  Mono<ClosingsView> closings(@Parameter(hidden = true) Principal principal) {
+  @Operation(
+      summary = "The closed months",
+      description =
+          "Those closed in the present report currency, the earliest first unless sorted by"
+              + " -period. A month is closed with the next closed one after it, too.")
+  @Documented.Paged
+  Mono<Page<ClosingView>> closings(
+      @Parameter(hidden = true) Principal principal,
+      @Parameter(hidden = true) @RequestParam Map<String, String> query) {
+    PageQuery page = new Asked(query).page("period", List.of("period"));
     return tenants
         .run(principal.tenant(), closings::all)
-        .map(all -> new ClosingsView(all.stream().map(ClosingView::of).toList()));
+        .map(all -> all.stream().map(ClosingView::of).toList())
+        .map(all -> Cut.page(all, page, closing -> new Position(closing.period(), "")));
   }
 
   @PostMapping("/{period}/close")
@@ -64,10 +83,16 @@ class PeriodController {
       description =
           "Keeps the month, and every month before, as it is reported now. What is learnt about"
               + " it later enters the first open month as a restatement. Closing again changes"
-              + " nothing. 422 for a month that is not over.")
+              + " nothing. 422 for a month that is not over; 403 for a token limited to some"
+              + " accounts.")
   Mono<ClosingView> close(
       @Parameter(hidden = true) Principal principal,
       @Parameter(example = "2025-01") @PathVariable String period) {
+    if (principal.accounts().isPresent()) {
+      throw Problem.forbidden(
+          "limited_to_accounts",
+          "Closing a month concerns the whole tenant; the token is limited to some accounts.");
+    }
     YearMonth month = Asked.month("period", period);
     return tenants
         .run(principal.tenant(), () -> closePeriod.close(month, principal.subject()))
@@ -79,7 +104,8 @@ class PeriodController {
       case Answer.Closed closed -> ClosingView.of(closed.closing());
       case Answer.NotOver open ->
           throw Problem.unprocessable(
-              "period_not_over", "The month can be closed from the day after " + open.ends() + ".");
+              "period_not_over",
+              "The month is not over; close it after its last day, " + open.ends() + ".");
     };
   }
 }

@@ -24,7 +24,8 @@ record SubscriptionView(
               "churned"
             })
         String state,
-    @Schema(description = "Worth a month today, in its own currency") String mrr,
+    @Schema(description = "Worth a month today, in its own currency; 0 unless paid for today")
+        String mrr,
     @Schema(description = "Price per unit and interval") String amount,
     String currency,
     String interval,
@@ -49,18 +50,18 @@ record SubscriptionView(
         phase.endsOn(),
         Names.of(standing.state()),
         standing.monthly().toString(),
-        price.amount().toPlainString(),
+        Names.of(price.amount()),
         price.currency().value(),
         Names.of(price.interval()),
         price.intervalCount(),
-        price.quantity().toPlainString(),
+        Names.of(price.quantity()),
         phase.plan(),
         phase.seats(),
         phase.status(),
         phase.renewal().automatic(),
         phase.renewal().on(),
         phase.renewal().noticeDays(),
-        discounted ? phase.discount().percent().toPlainString() : null,
+        discounted ? Names.of(phase.discount().percent()) : null,
         discounted ? phase.discount().months() : null);
   }
 }
