@@ -5,6 +5,8 @@ import io.holdfast.messaging.Outbox;
 import io.holdfast.messaging.Timers;
 import io.holdfast.messaging.trace.Traceparent;
 import io.holdfast.notification.announcing.OutboxAnnouncements;
+import io.holdfast.notification.announcing.OutboxAppointments;
+import io.holdfast.notification.appointing.AppointPerson;
 import io.holdfast.notification.delivering.DeliverMessage;
 import io.holdfast.notification.delivering.ResendDelivery;
 import io.holdfast.notification.persistence.R2dbcAlerts;
@@ -12,8 +14,10 @@ import io.holdfast.notification.persistence.R2dbcChannels;
 import io.holdfast.notification.persistence.R2dbcDeliveries;
 import io.holdfast.notification.persistence.R2dbcDigests;
 import io.holdfast.notification.persistence.R2dbcDirectory;
+import io.holdfast.notification.persistence.R2dbcPeople;
 import io.holdfast.notification.persistence.R2dbcPlayRuns;
 import io.holdfast.notification.persistence.R2dbcPlays;
+import io.holdfast.notification.persistence.R2dbcSettlements;
 import io.holdfast.notification.responding.AdvanceRun;
 import io.holdfast.notification.responding.CloseAlert;
 import io.holdfast.notification.responding.RaiseAlert;
@@ -52,6 +56,11 @@ class NotificationConfiguration {
   @Bean
   OutboxAnnouncements announcements(Outbox outbox) {
     return new OutboxAnnouncements(outbox);
+  }
+
+  @Bean
+  AppointPerson appointPerson(R2dbcPeople people, Outbox outbox, Clock businessClock) {
+    return new AppointPerson(people, new OutboxAppointments(outbox, businessClock));
   }
 
   @Bean
@@ -104,24 +113,27 @@ class NotificationConfiguration {
   @Bean
   CloseAlert closeAlert(
       R2dbcAlerts alerts,
+      R2dbcSettlements settlements,
       R2dbcPlayRuns runs,
       AdvanceRun advance,
       TellPeople tell,
       OutboxAnnouncements announcements,
       Clock businessClock) {
-    return new CloseAlert(alerts, runs, advance, tell, announcements, businessClock);
+    return new CloseAlert(alerts, settlements, runs, advance, tell, announcements, businessClock);
   }
 
   @Bean
   RespondToHappening respondToHappening(
       R2dbcPlays plays,
       R2dbcAlerts alerts,
+      R2dbcSettlements settlements,
       R2dbcPlayRuns runs,
       OutboxAnnouncements announcements,
       AdvanceRun advance,
       CloseAlert close,
       Clock businessClock) {
-    RaiseAlert raise = new RaiseAlert(alerts, runs, announcements, advance, IDS, businessClock);
+    RaiseAlert raise =
+        new RaiseAlert(alerts, settlements, runs, announcements, advance, IDS, businessClock);
     return new RespondToHappening(plays, raise, close, businessClock);
   }
 

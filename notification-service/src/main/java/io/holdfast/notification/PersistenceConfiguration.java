@@ -1,17 +1,21 @@
 package io.holdfast.notification;
 
 import io.holdfast.messaging.Timers;
-import io.holdfast.notification.persistence.AlertList;
-import io.holdfast.notification.persistence.DeliveryList;
-import io.holdfast.notification.persistence.PlayList;
-import io.holdfast.notification.persistence.PlayRunList;
+import io.holdfast.notification.listing.AlertList;
+import io.holdfast.notification.listing.ChannelList;
+import io.holdfast.notification.listing.DeliveryList;
+import io.holdfast.notification.listing.PersonList;
+import io.holdfast.notification.listing.PlayList;
+import io.holdfast.notification.listing.PlayRunList;
 import io.holdfast.notification.persistence.R2dbcAlerts;
 import io.holdfast.notification.persistence.R2dbcChannels;
 import io.holdfast.notification.persistence.R2dbcDeliveries;
 import io.holdfast.notification.persistence.R2dbcDigests;
 import io.holdfast.notification.persistence.R2dbcDirectory;
+import io.holdfast.notification.persistence.R2dbcPeople;
 import io.holdfast.notification.persistence.R2dbcPlayRuns;
 import io.holdfast.notification.persistence.R2dbcPlays;
+import io.holdfast.notification.persistence.R2dbcSettlements;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +34,11 @@ class PersistenceConfiguration {
   @Bean
   AlertList alertList(DatabaseClient database, JsonMapper json) {
     return new AlertList(database, json);
+  }
+
+  @Bean
+  R2dbcSettlements settlements(DatabaseClient database) {
+    return new R2dbcSettlements(database);
   }
 
   @Bean
@@ -53,13 +62,28 @@ class PersistenceConfiguration {
   }
 
   @Bean
-  R2dbcDirectory directory(DatabaseClient database) {
-    return new R2dbcDirectory(database);
+  R2dbcPeople people(DatabaseClient database) {
+    return new R2dbcPeople(database);
+  }
+
+  @Bean
+  PersonList personList(DatabaseClient database) {
+    return new PersonList(database);
+  }
+
+  @Bean
+  R2dbcDirectory directory(DatabaseClient database, R2dbcPeople people) {
+    return new R2dbcDirectory(database, people);
   }
 
   @Bean
   R2dbcChannels channels(DatabaseClient database) {
     return new R2dbcChannels(database);
+  }
+
+  @Bean
+  ChannelList channelList(DatabaseClient database) {
+    return new ChannelList(database);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package io.holdfast.notification.alert;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,27 +58,43 @@ public record Alert(
         : new AlertChange.AlreadyClosed(this);
   }
 
+  /**
+   * What it warned of went away.
+   *
+   * @param thing the one thing that did; null when all of it did
+   */
+  public AlertChange recover(@Nullable String thing, Instant now) {
+    if (thing == null || warning.things().isEmpty()) {
+      return close(null, now);
+    }
+    Optional<Warning> left = warning.without(thing);
+    if (left.isEmpty()) {
+      return close(null, now);
+    }
+    return left.get().equals(warning)
+        ? new AlertChange.Repeated(this)
+        : new AlertChange.Eased(saying(left.get(), state));
+  }
+
+  /** Another alert of the account speaks in its place. */
+  Alert mutedBy(Alert speaking) {
+    return new Alert(id, warning, state, openedAt, speaking.id(), closedAt, verdict);
+  }
+
   /** The alert that muted this one is gone. */
   public Alert unmuted() {
     return new Alert(id, warning, state, openedAt, null, closedAt, verdict);
   }
 
-  /** The same alert with the newest facts; a worse one asks for attention anew. */
-  Alert saying(Warning news, Severity severity) {
-    boolean worse = severity.exceeds(warning.severity());
-    Warning said =
-        new Warning(
-            news.accountId(),
-            news.kind(),
-            news.play(),
-            severity,
-            news.title(),
-            news.reasons(),
-            news.band(),
-            news.previousBand(),
-            news.score(),
-            news.since(),
-            news.learntFromHistory());
-    return new Alert(id, said, worse ? AlertState.OPEN : state, openedAt, mutedBy, null, null);
+  /** The same alert with the newest facts; when they tell more, it asks for attention anew. */
+  AlertChange hear(Warning news) {
+    Warning said = news.following(warning);
+    return news.tellsMoreThan(warning)
+        ? new AlertChange.Worsened(saying(said, AlertState.OPEN))
+        : new AlertChange.Repeated(saying(said, state));
+  }
+
+  private Alert saying(Warning said, AlertState next) {
+    return new Alert(id, said, next, openedAt, mutedBy, null, null);
   }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The open alerts of one account: one of each kind at most. */
 public record OpenAlerts(List<Alert> alerts) {
@@ -23,31 +22,24 @@ public record OpenAlerts(List<Alert> alerts) {
 
   /**
    * Hears a warning: it opens an alert, makes the open one worse, or repeats it. A payment alert
-   * speaks for the account while it is open: a usage alert opened meanwhile is muted by it.
+   * speaks for the account while it is open: the usage alert, whichever came first, is muted by it.
    *
    * @param fresh id for the alert, should it be new
    */
   public AlertChange hear(Warning warning, UUID fresh, Instant now) {
     return of(warning.kind())
-        .map(open -> again(open, warning))
-        .orElseGet(
-            () ->
-                new AlertChange.Opened(
-                    new Alert(fresh, warning, AlertState.OPEN, now, muteFor(warning), null, null)));
+        .map(open -> open.hear(warning))
+        .orElseGet(() -> open(new Alert(fresh, warning, AlertState.OPEN, now, null, null, null)));
   }
 
-  private static AlertChange again(Alert open, Warning warning) {
-    Severity before = open.warning().severity();
-    if (warning.severity().exceeds(before)) {
-      return new AlertChange.Worsened(open.saying(warning, warning.severity()), before);
-    }
-    return new AlertChange.Repeated(open.saying(warning, before));
-  }
-
-  private @Nullable UUID muteFor(Warning warning) {
-    if (warning.kind() == AlertKind.INVOLUNTARY) {
-      return null;
-    }
-    return of(AlertKind.INVOLUNTARY).map(Alert::id).orElse(null);
+  private AlertChange.Opened open(Alert alert) {
+    return switch (alert.kind()) {
+      case VOLUNTARY ->
+          new AlertChange.Opened(
+              of(AlertKind.INVOLUNTARY).map(alert::mutedBy).orElse(alert), List.of());
+      case INVOLUNTARY ->
+          new AlertChange.Opened(
+              alert, alerts.stream().map(other -> other.mutedBy(alert)).toList());
+    };
   }
 }

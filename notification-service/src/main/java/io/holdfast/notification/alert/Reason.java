@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param unit of value and baseline; {@code ratio} and {@code share} are fractions of one
  * @param baseline what is usual for this account, where the signal has one
  * @param sentence the cause in words, as scoring wrote it
+ * @param about the one thing it concerns where there may be several, e.g. the id of an invoice
  */
 public record Reason(
     String signal,
     @Nullable BigDecimal value,
     @Nullable String unit,
     @Nullable BigDecimal baseline,
-    String sentence) {
+    String sentence,
+    @Nullable String about) {
 
   private static final String MINUS = "−";
 
@@ -26,6 +28,20 @@ public record Reason(
     if (signal.isBlank() || sentence.isBlank()) {
       throw new IllegalArgumentException("A reason names its signal and says it in a sentence");
     }
+  }
+
+  /** A cause that concerns the account as a whole. */
+  public Reason(
+      String signal,
+      @Nullable BigDecimal value,
+      @Nullable String unit,
+      @Nullable BigDecimal baseline,
+      String sentence) {
+    this(signal, value, unit, baseline, sentence, null);
+  }
+
+  boolean concerns(@Nullable String thing) {
+    return thing != null && thing.equals(about);
   }
 
   /**
@@ -42,6 +58,11 @@ public record Reason(
   /** The change in whole per cent, e.g. −78. */
   public Optional<Integer> changePercent() {
     return change().map(c -> c.movePointRight(2).setScale(0, RoundingMode.HALF_UP).intValueExact());
+  }
+
+  /** The value when it is an amount of money. */
+  public Optional<Money> money() {
+    return Money.of(value, unit);
   }
 
   /** Whether the value fell below its baseline by at least this fraction. */

@@ -3,6 +3,7 @@ package io.holdfast.notification.intake;
 import io.holdfast.messaging.MessageHandler;
 import io.holdfast.messaging.ReceivedMessage;
 import io.holdfast.notification.persistence.R2dbcDirectory;
+import io.holdfast.notification.play.Happening;
 import io.holdfast.notification.responding.RespondToHappening;
 import io.holdfast.tenancy.TenantId;
 import java.util.List;
@@ -22,18 +23,19 @@ final class FactsHandler implements MessageHandler {
 
   @Override
   public Mono<Void> handle(TenantId tenant, List<ReceivedMessage> messages) {
-    return Flux.fromIterable(messages).concatMap(message -> hear(tenant, message)).then();
+    return Flux.fromIterable(messages)
+        .filter(message -> message.type().equals(AccountRecordedMessage.TYPE))
+        .map(message -> message.as(AccountRecordedMessage.class))
+        .concatMap(
+            account ->
+                directory.recorded(account.accountId(), account.name(), account.ownerEmail()))
+        .then(Mono.defer(() -> respond.on(tenant, happenings(messages))));
   }
 
-  private Mono<Void> hear(TenantId tenant, ReceivedMessage message) {
-    return switch (message.type()) {
-      case AccountRecordedMessage.TYPE -> {
-        AccountRecordedMessage account = message.as(AccountRecordedMessage.class);
-        yield directory.recorded(account.accountId(), account.name(), account.ownerEmail());
-      }
-      case FactRecordedMessage.TYPE ->
-          respond.on(tenant, message.as(FactRecordedMessage.class).toDomain());
-      default -> Mono.empty();
-    };
+  private static List<Happening> happenings(List<ReceivedMessage> messages) {
+    return messages.stream()
+        .filter(message -> message.type().equals(FactRecordedMessage.TYPE))
+        .<Happening>map(message -> message.as(FactRecordedMessage.class).toDomain())
+        .toList();
   }
 }

@@ -3,6 +3,7 @@ package io.holdfast.notification.intake;
 import io.holdfast.messaging.MessageHandler;
 import io.holdfast.messaging.ReceivedMessage;
 import io.holdfast.notification.persistence.R2dbcDirectory;
+import io.holdfast.notification.play.Happening;
 import io.holdfast.notification.responding.RespondToHappening;
 import io.holdfast.tenancy.TenantId;
 import java.util.List;
@@ -22,15 +23,19 @@ final class HealthHandler implements MessageHandler {
 
   @Override
   public Mono<Void> handle(TenantId tenant, List<ReceivedMessage> messages) {
-    return Flux.fromIterable(messages)
-        .filter(message -> message.type().equals(BandChangedMessage.TYPE))
-        .concatMap(message -> bandChanged(tenant, message.as(BandChangedMessage.class)))
-        .then();
+    List<BandChangedMessage> changes =
+        messages.stream()
+            .filter(message -> message.type().equals(BandChangedMessage.TYPE))
+            .map(message -> message.as(BandChangedMessage.class))
+            .toList();
+    return Flux.fromIterable(changes)
+        .concatMap(
+            change ->
+                directory.mentioned(change.accountId(), change.accountName(), change.ownerEmail()))
+        .then(Mono.defer(() -> respond.on(tenant, happenings(changes))));
   }
 
-  private Mono<Void> bandChanged(TenantId tenant, BandChangedMessage message) {
-    return directory
-        .mentioned(message.accountId(), message.accountName(), message.ownerEmail())
-        .then(Mono.defer(() -> respond.on(tenant, message.toDomain())));
+  private static List<Happening> happenings(List<BandChangedMessage> changes) {
+    return changes.stream().<Happening>map(BandChangedMessage::toDomain).toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.notification.notice;
 
+import io.holdfast.notification.alert.AlertKind;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
@@ -29,17 +30,26 @@ public record DigestNotice(List<Notice> notices, URI link, Instant at) {
   public String subject() {
     long critical = count("critical");
     long atRisk = count("at_risk");
-    long others = notices.size() - critical - atRisk;
+    long payments = notices.stream().filter(DigestNotice::isOfAPayment).count();
+    long others = notices.size() - critical - atRisk - payments;
     StringBuilder parts = new StringBuilder();
     append(parts, critical, "critical");
     append(parts, atRisk, "at risk");
     append(parts, others, "to watch");
-    String accounts = notices.size() == 1 ? "1 account needs" : notices.size() + " accounts need";
-    return accounts + " attention: " + parts;
+    append(parts, payments, payments == 1 ? "failed payment" : "failed payments");
+    long accounts = notices.stream().map(notice -> notice.alert().accountId()).distinct().count();
+    return (accounts == 1 ? "1 account needs" : accounts + " accounts need")
+        + " attention: "
+        + parts;
+  }
+
+  private static boolean isOfAPayment(Notice notice) {
+    return notice.alert().kind() == AlertKind.INVOLUNTARY;
   }
 
   private long count(String band) {
     return notices.stream()
+        .filter(notice -> !isOfAPayment(notice))
         .map(notice -> notice.alert().warning().band())
         .filter(at -> at != null && at.code().equals(band))
         .count();

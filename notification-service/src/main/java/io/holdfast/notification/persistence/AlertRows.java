@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and writes the parts of an alert's row. */
-final class AlertRows {
+public final class AlertRows {
 
-  static final String COLUMNS =
+  public static final String COLUMNS =
       """
       a.alert_id, a.account_id, a.kind, a.play_key, a.severity, a.state, a.title,
       a.reasons::text as reasons, a.band, a.previous_band, a.score, a.since, a.from_history,
@@ -31,7 +31,7 @@ final class AlertRows {
 
   private final JsonMapper json;
 
-  AlertRows(JsonMapper json) {
+  public AlertRows(JsonMapper json) {
     this.json = json;
   }
 
@@ -40,16 +40,29 @@ final class AlertRows {
       @Nullable BigDecimal value,
       @Nullable String unit,
       @Nullable BigDecimal baseline,
-      String sentence) {}
+      String sentence,
+      @Nullable String about) {
 
-  String reasons(List<Reason> reasons) {
-    return json.writeValueAsString(
-        reasons.stream()
-            .map(r -> new ReasonRow(r.signal(), r.value(), r.unit(), r.baseline(), r.sentence()))
-            .toList());
+    static ReasonRow of(Reason reason) {
+      return new ReasonRow(
+          reason.signal(),
+          reason.value(),
+          reason.unit(),
+          reason.baseline(),
+          reason.sentence(),
+          reason.about());
+    }
+
+    Reason toDomain() {
+      return new Reason(signal, value, unit, baseline, sentence, about);
+    }
   }
 
-  Alert read(Readable row) {
+  String reasons(List<Reason> reasons) {
+    return json.writeValueAsString(reasons.stream().map(ReasonRow::of).toList());
+  }
+
+  public Alert read(Readable row) {
     Warning warning =
         new Warning(
             need(row, "account_id", String.class),
@@ -75,9 +88,7 @@ final class AlertRows {
   }
 
   private List<Reason> reasons(String text) {
-    return Arrays.stream(json.readValue(text, ReasonRow[].class))
-        .map(r -> new Reason(r.signal(), r.value(), r.unit(), r.baseline(), r.sentence()))
-        .toList();
+    return Arrays.stream(json.readValue(text, ReasonRow[].class)).map(ReasonRow::toDomain).toList();
   }
 
   private static @Nullable Band band(@Nullable String code) {

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.UUID;
 
 /** Reads a channel's row. */
-final class ChannelRows {
+public final class ChannelRows {
 
-  static final String COLUMNS =
+  public static final String COLUMNS =
       """
       c.channel_id, c.type as channel_type, c.name, c.url, c.recipients, c.events, c.secret,
       c.disabled_because, c.created_at as channel_created_at
@@ -24,7 +24,7 @@ final class ChannelRows {
 
   private ChannelRows() {}
 
-  static Channel read(Readable row) {
+  public static Channel read(Readable row) {
     String url = row.get("url", String.class);
     String secret = row.get("secret", String.class);
     return new Channel(

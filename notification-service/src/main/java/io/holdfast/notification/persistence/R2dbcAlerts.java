@@ -17,6 +17,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
+/** Statements without a word about it rely on the primary key. */
 public final class R2dbcAlerts implements Alerts {
 
   private final DatabaseClient database;

@@ -5,11 +5,8 @@ import static io.holdfast.notification.persistence.Nullables.orNull;
 import io.holdfast.notification.channel.Channel;
 import io.holdfast.notification.channel.Destination;
 import io.holdfast.notification.channel.WebhookSecret;
-import io.holdfast.notification.persistence.Keyset.Column;
 import io.holdfast.notification.person.EmailAddress;
 import io.holdfast.notification.telling.Channels;
-import io.holdfast.tenancy.PageQuery;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -18,32 +15,19 @@ import reactor.core.publisher.Mono;
 
 public final class R2dbcChannels implements Channels {
 
-  private static final Keyset PAGES =
-      new Keyset(
-          Map.of(
-              "name", new Column("c.name", "text"),
-              "at", new Column("c.created_at", "timestamptz")),
-          "c.channel_id",
-          "uuid");
-
   private final DatabaseClient database;
 
   public R2dbcChannels(DatabaseClient database) {
     this.database = database;
   }
 
+  /** Relies on the primary key. */
   @Override
   public Flux<Channel> all() {
     return database
         .sql("select " + ChannelRows.COLUMNS + " from channel c order by c.channel_id")
         .map(ChannelRows::read)
         .all();
-  }
-
-  /** Relies on channel_by_name for the usual order. */
-  public Flux<Channel> page(PageQuery page) {
-    String sql = "select " + ChannelRows.COLUMNS + " from channel c where true " + PAGES.tail(page);
-    return PAGES.bind(database.sql(sql), page).map(ChannelRows::read).all();
   }
 
   @Override

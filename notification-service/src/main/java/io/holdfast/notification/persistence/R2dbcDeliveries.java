@@ -1,7 +1,6 @@
 package io.holdfast.notification.persistence;
 
 import static io.holdfast.notification.persistence.Nullables.need;
-import static io.holdfast.notification.persistence.Nullables.orNull;
 
 import io.holdfast.messaging.Timers;
 import io.holdfast.notification.channel.Channel;
@@ -13,7 +12,6 @@ import io.holdfast.notification.delivery.DeliveryState;
 import io.holdfast.notification.person.EmailAddress;
 import io.holdfast.notification.telling.Outbound;
 import io.holdfast.tenancy.TenantId;
-import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,15 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
+/** Statements without a word about it rely on the primary key. */
 public final class R2dbcDeliveries implements Deliveries, Outbound {
 
   public static final String TIMER = "deliver";
-
-  static final String COLUMNS =
-      """
-      d.delivery_id, d.type, d.channel_id, d.address, d.alert_id, d.event, d.content, d.state,
-      d.tries, d.created_at, d.next_try_at
-      """;
 
   private final DatabaseClient database;
   private final Timers timers;
@@ -105,7 +98,7 @@ public final class R2dbcDeliveries implements Deliveries, Outbound {
     return database
         .sql(
             "select "
-                + COLUMNS
+                + DeliveryRows.COLUMNS
                 + ", c.channel_id is not null as has_channel, "
                 + ChannelRows.COLUMNS.replace("c.channel_id,", "")
                 + """
@@ -117,7 +110,7 @@ public final class R2dbcDeliveries implements Deliveries, Outbound {
         .map(
             row ->
                 new Posting(
-                    read(row),
+                    DeliveryRows.read(row),
                     need(row, "has_channel", Boolean.class)
                         ? Optional.of(ChannelRows.read(row))
                         : Optional.empty()))
@@ -127,36 +120,30 @@ public final class R2dbcDeliveries implements Deliveries, Outbound {
   @Override
   public Mono<Delivery> byId(UUID id) {
     return database
-        .sql("select " + COLUMNS + " from delivery d where delivery_id = :id for update")
+        .sql(
+            "select "
+                + DeliveryRows.COLUMNS
+                + " from delivery d where delivery_id = :id for update")
         .bind("id", id)
-        .map(R2dbcDeliveries::read)
+        .map(DeliveryRows::read)
         .one();
   }
 
   @Override
   public Mono<Void> save(TenantId tenant, Delivery delivery) {
     Mono<Void> row =
-        database
-            .sql(
-                """
-                insert into delivery (delivery_id, type, channel_id, address, alert_id, event,
-                  content, state, tries, created_at, next_try_at)
-                values (:id, :type, :channel, :address, :alert, :event,
-                  :content, :state, :tries, :createdAt, :nextTryAt)
-                on conflict (tenant_id, delivery_id) do update set
-                  state = excluded.state, tries = excluded.tries, next_try_at = excluded.next_try_at
-                """)
-            .bind("id", delivery.id())
-            .bind("type", delivery.type().code())
-            .bind("channel", orNull(delivery.channelId(), UUID.class))
-            .bind("address", orNull(delivery.address(), String.class))
-            .bind("alert", orNull(delivery.alertId(), UUID.class))
-            .bind("event", delivery.event())
-            .bind("content", delivery.content())
-            .bind("state", delivery.state().code())
-            .bind("tries", delivery.tries())
-            .bind("createdAt", delivery.createdAt())
-            .bind("nextTryAt", orNull(delivery.nextTryAt(), Instant.class))
+        DeliveryRows.bind(
+                database.sql(
+                    """
+                    insert into delivery (delivery_id, type, channel_id, address, alert_id, event,
+                      content, state, tries, created_at, next_try_at)
+                    values (:id, :type, :channel, :address, :alert, :event,
+                      :content, :state, :tries, :createdAt, :nextTryAt)
+                    on conflict (tenant_id, delivery_id) do update set
+                      state = excluded.state, tries = excluded.tries,
+                      next_try_at = excluded.next_try_at
+                    """),
+                delivery)
             .then();
     Instant next = delivery.nextTryAt();
     return next == null
@@ -178,20 +165,5 @@ public final class R2dbcDeliveries implements Deliveries, Outbound {
         .bind("outcome", attempt.outcome())
         .bind("detail", attempt.detail())
         .then();
-  }
-
-  static Delivery read(Readable row) {
-    return new Delivery(
-        need(row, "delivery_id", UUID.class),
-        ChannelType.of(need(row, "type", String.class)),
-        row.get("channel_id", UUID.class),
-        row.get("address", String.class),
-        row.get("alert_id", UUID.class),
-        need(row, "event", String.class),
-        need(row, "content", String.class),
-        DeliveryState.of(need(row, "state", String.class)),
-        need(row, "tries", Integer.class),
-        need(row, "created_at", Instant.class),
-        row.get("next_try_at", Instant.class));
   }
 }

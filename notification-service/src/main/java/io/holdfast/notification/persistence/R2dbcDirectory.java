@@ -3,36 +3,23 @@ package io.holdfast.notification.persistence;
 import static io.holdfast.notification.persistence.Nullables.need;
 import static io.holdfast.notification.persistence.Nullables.orNull;
 
-import io.holdfast.notification.persistence.Keyset.Column;
 import io.holdfast.notification.person.EmailAddress;
-import io.holdfast.notification.person.Person;
 import io.holdfast.notification.person.Recipients;
 import io.holdfast.notification.telling.Directory;
-import io.holdfast.tenancy.PageQuery;
-import io.r2dbc.spi.Readable;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** This service's copy of accounts, and the people it owns. */
+/** This service's copy of accounts, and the people it owns. Relies on primary keys. */
 public final class R2dbcDirectory implements Directory {
 
-  private static final Keyset PAGES =
-      new Keyset(
-          Map.of("name", new Column("name", "text"), "email", new Column("email", "text")),
-          "email",
-          "text");
-
   private final DatabaseClient database;
+  private final R2dbcPeople people;
 
-  public R2dbcDirectory(DatabaseClient database) {
+  public R2dbcDirectory(DatabaseClient database, R2dbcPeople people) {
     this.database = database;
+    this.people = people;
   }
 
   @Override
@@ -49,7 +36,7 @@ public final class R2dbcDirectory implements Directory {
                         EmailAddress.parse(row.get("owner_email", String.class))))
             .one()
             .defaultIfEmpty(new Account(accountId, Optional.empty()));
-    return Mono.zip(account, people().collectList())
+    return Mono.zip(account, people.all().collectList())
         .map(
             both ->
                 new AccountCard(
@@ -81,49 +68,5 @@ public final class R2dbcDirectory implements Directory {
         .bind("name", name)
         .bind("owner", orNull(owner, String.class))
         .then();
-  }
-
-  public Flux<Person> people() {
-    return database
-        .sql("select email, name, roles, time_zone from person order by email")
-        .map(R2dbcDirectory::readPerson)
-        .all();
-  }
-
-  public Flux<Person> page(PageQuery page) {
-    String sql = "select email, name, roles, time_zone from person where true " + PAGES.tail(page);
-    return PAGES.bind(database.sql(sql), page).map(R2dbcDirectory::readPerson).all();
-  }
-
-  public Mono<Person> person(EmailAddress email) {
-    return database
-        .sql("select email, name, roles, time_zone from person where email = :email")
-        .bind("email", email.value())
-        .map(R2dbcDirectory::readPerson)
-        .one();
-  }
-
-  public Mono<Void> put(Person person) {
-    return database
-        .sql(
-            """
-            insert into person (email, name, roles, time_zone)
-            values (:email, :name, :roles, :zone)
-            on conflict (tenant_id, email)
-              do update set name = :name, roles = :roles, time_zone = :zone
-            """)
-        .bind("email", person.email().value())
-        .bind("name", person.name())
-        .bind("roles", person.roles().stream().sorted().toArray(String[]::new))
-        .bind("zone", person.timeZone().getId())
-        .then();
-  }
-
-  private static Person readPerson(Readable row) {
-    return new Person(
-        new EmailAddress(need(row, "email", String.class)),
-        need(row, "name", String.class),
-        Set.copyOf(List.of(need(row, "roles", String[].class))),
-        ZoneId.of(need(row, "time_zone", String.class)));
   }
 }

@@ -1,29 +1,20 @@
 package io.holdfast.notification.persistence;
 
 import static io.holdfast.notification.persistence.Nullables.need;
-import static io.holdfast.notification.persistence.Nullables.orNull;
 
 import io.holdfast.notification.alert.Severity;
 import io.holdfast.notification.play.PlayRun;
 import io.holdfast.notification.play.RunEntry;
 import io.holdfast.notification.responding.PlayRuns;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+/** Statements without a word about it rely on the primary key. */
 public final class R2dbcPlayRuns implements PlayRuns {
-
-  static final String COLUMNS =
-      """
-      r.run_id, r.play_key, r.version, r.account_id, r.alert_id, r.severity, r.started_at,
-      r.next_step, r.waiting_for, r.outcome, r.ended_at
-      """;
 
   private final DatabaseClient database;
 
@@ -34,9 +25,9 @@ public final class R2dbcPlayRuns implements PlayRuns {
   @Override
   public Mono<PlayRun> byId(UUID id) {
     return database
-        .sql("select " + COLUMNS + " from play_run r where run_id = :id for update")
+        .sql("select " + PlayRunRows.COLUMNS + " from play_run r where run_id = :id for update")
         .bind("id", id)
-        .map(R2dbcPlayRuns::read)
+        .map(PlayRunRows::read)
         .one();
   }
 
@@ -44,9 +35,12 @@ public final class R2dbcPlayRuns implements PlayRuns {
   @Override
   public Flux<PlayRun> runningFor(UUID alertId) {
     return database
-        .sql("select " + COLUMNS + " from play_run r where alert_id = :alert and outcome is null")
+        .sql(
+            "select "
+                + PlayRunRows.COLUMNS
+                + " from play_run r where alert_id = :alert and outcome is null")
         .bind("alert", alertId)
-        .map(R2dbcPlayRuns::read)
+        .map(PlayRunRows::read)
         .all();
   }
 
@@ -77,28 +71,18 @@ public final class R2dbcPlayRuns implements PlayRuns {
 
   @Override
   public Mono<Void> save(PlayRun run) {
-    return database
-        .sql(
-            """
-            insert into play_run (run_id, play_key, version, account_id, alert_id, severity,
-              started_at, next_step, waiting_for, outcome, ended_at)
-            values (:id, :play, :version, :account, :alert, :severity,
-              :startedAt, :next, :waitingFor, :outcome, :endedAt)
-            on conflict (tenant_id, run_id) do update set
-              next_step = excluded.next_step, waiting_for = excluded.waiting_for,
-              outcome = excluded.outcome, ended_at = excluded.ended_at
-            """)
-        .bind("id", run.id())
-        .bind("play", run.play())
-        .bind("version", run.version())
-        .bind("account", run.accountId())
-        .bind("alert", run.alertId())
-        .bind("severity", run.severity().code())
-        .bind("startedAt", run.startedAt())
-        .bind("next", run.next())
-        .bind("waitingFor", orNull(code(run.waitingFor()), String.class))
-        .bind("outcome", orNull(code(run.outcome()), String.class))
-        .bind("endedAt", orNull(run.endedAt(), Instant.class))
+    return PlayRunRows.bind(
+            database.sql(
+                """
+                insert into play_run (run_id, play_key, version, account_id, alert_id, severity,
+                  started_at, next_step, waiting_for, outcome, ended_at)
+                values (:id, :play, :version, :account, :alert, :severity,
+                  :startedAt, :next, :waitingFor, :outcome, :endedAt)
+                on conflict (tenant_id, run_id) do update set
+                  next_step = excluded.next_step, waiting_for = excluded.waiting_for,
+                  outcome = excluded.outcome, ended_at = excluded.ended_at
+                """),
+            run)
         .then();
   }
 
@@ -116,26 +100,5 @@ public final class R2dbcPlayRuns implements PlayRuns {
         .bind("outcome", entry.outcome())
         .bind("detail", entry.detail())
         .then();
-  }
-
-  static PlayRun read(Readable row) {
-    String waiting = row.get("waiting_for", String.class);
-    String outcome = row.get("outcome", String.class);
-    return new PlayRun(
-        need(row, "run_id", UUID.class),
-        need(row, "play_key", String.class),
-        need(row, "version", Integer.class),
-        need(row, "account_id", String.class),
-        need(row, "alert_id", UUID.class),
-        Severity.of(need(row, "severity", String.class)),
-        need(row, "started_at", Instant.class),
-        need(row, "next_step", Integer.class),
-        waiting == null ? null : PlayRun.Waiting.valueOf(waiting.toUpperCase(Locale.ROOT)),
-        outcome == null ? null : PlayRun.Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)),
-        row.get("ended_at", Instant.class));
-  }
-
-  private static @Nullable String code(@Nullable Enum<?> value) {
-    return value == null ? null : value.name().toLowerCase(Locale.ROOT);
   }
 }

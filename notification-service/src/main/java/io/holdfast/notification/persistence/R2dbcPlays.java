@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class R2dbcPlays implements Plays {
 
   /** A row as the JSON the play was written in. */
-  static final String PLAY_JSON =
+  public static final String PLAY_JSON =
       """
       json_build_object('key', play_key, 'version', version, 'name', name, 'kind', kind,
         'state', state, 'cooldown', cooldown, 'trigger', trigger, 'steps', steps, 'exits', exits)::text
@@ -62,7 +62,7 @@ public final class R2dbcPlays implements Plays {
   /**
    * Writes the shipped plays a tenant does not have yet; a version once written is never changed.
    */
-  Mono<Void> seed() {
+  public Mono<Void> seed() {
     return database
         .sql(
             """

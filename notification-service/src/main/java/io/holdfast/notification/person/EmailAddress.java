@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** An address mail can be sent to, in lower case. */
 public record EmailAddress(String value) {
 
+  private static final String WORD = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
+  private static final String LABEL = "[a-z0-9]([a-z0-9-]*[a-z0-9])?";
   private static final Pattern SHAPE =
-      Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,253}");
+      Pattern.compile(
+          "(?=.{3,254}$)(?=[^@]{1,64}@)%1$s(\\.%1$s)*@%2$s(\\.%2$s)*".formatted(WORD, LABEL));
 
   public EmailAddress {
     value = value.strip().toLowerCase(Locale.ROOT);
-    if (!SHAPE.matcher(value).matches() || value.contains("..") || value.endsWith(".")) {
+    if (!SHAPE.matcher(value).matches()) {
       throw new IllegalArgumentException("Not an e-mail address: " + value);
     }
   }

@@ -2,15 +2,20 @@ package io.holdfast.notification.person;
 
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Somebody of the tenant who works with its accounts.
  *
- * @param roles {@code billing_owner} is told of failed payments
+ * @param id what other services know the person by
+ * @param roles {@code billing_owner} is told of failed payments, {@code manager} of alerts that
+ *     nobody else would hear of
  */
-public record Person(EmailAddress email, String name, Set<String> roles, ZoneId timeZone) {
+public record Person(UUID id, EmailAddress email, String name, Set<String> roles, ZoneId timeZone) {
 
   public static final String BILLING_OWNER = "billing_owner";
+
+  private static final String MANAGER = "manager";
 
   public Person {
     roles = Set.copyOf(roles);
@@ -18,5 +23,9 @@ public record Person(EmailAddress email, String name, Set<String> roles, ZoneId 
 
   public boolean isBillingOwner() {
     return roles.contains(BILLING_OWNER);
+  }
+
+  boolean isManager() {
+    return roles.contains(MANAGER);
   }
 }

@@ -3,6 +3,8 @@ package io.holdfast.notification.person;
 import io.holdfast.notification.play.Step.Role;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Who can be told about an account.
@@ -16,20 +18,33 @@ public record Recipients(Optional<EmailAddress> owner, List<Person> people) {
     people = List.copyOf(people);
   }
 
-  /** The people of the first role that leads to anybody, else the owner, else nobody. */
+  /**
+   * The people of the first role that leads to anybody; else the owner, else the managers, so that
+   * an account without an owner is not without somebody to tell.
+   */
   public List<EmailAddress> reach(List<Role> preference) {
-    return preference.stream()
-        .map(this::of)
+    return Stream.concat(preference.stream().map(this::of), Stream.of(owners(), managers()))
         .filter(found -> !found.isEmpty())
         .findFirst()
-        .orElseGet(() -> owner.stream().toList());
+        .orElse(List.of());
   }
 
   private List<EmailAddress> of(Role role) {
     return switch (role) {
-      case OWNER -> owner.stream().toList();
-      case BILLING_OWNER ->
-          people.stream().filter(Person::isBillingOwner).map(Person::email).toList();
+      case OWNER -> owners();
+      case BILLING_OWNER -> those(Person::isBillingOwner);
     };
+  }
+
+  private List<EmailAddress> owners() {
+    return owner.stream().toList();
+  }
+
+  private List<EmailAddress> managers() {
+    return those(Person::isManager);
+  }
+
+  private List<EmailAddress> those(Predicate<Person> wanted) {
+    return people.stream().filter(wanted).map(Person::email).toList();
   }
 }

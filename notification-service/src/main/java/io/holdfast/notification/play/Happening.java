@@ -15,8 +15,8 @@ public sealed interface Happening {
   /** Business time. */
   Instant at();
 
-  /** Whether it came with a load of history and therefore sets nothing off. */
-  boolean isOfThePast();
+  /** The one thing of the account it concerns, e.g. an invoice; null when it is the whole. */
+  @Nullable String about();
 
   /**
    * The account stands in another band.
@@ -39,17 +39,17 @@ public sealed interface Happening {
       reasons = List.copyOf(reasons);
     }
 
-    /** Never: bands are judged as of now, whatever brought them up. */
     @Override
-    public boolean isOfThePast() {
-      return false;
+    public @Nullable String about() {
+      return null;
     }
   }
 
   /**
    * A fact about the account was recorded.
    *
-   * @param loaded it came with a load of history: the past sets nothing off
+   * @param text of a failed or recovered charge, the invoice
+   * @param loaded it came with a load of history, so it is told in a digest
    */
   record FactHappened(
       String accountId,
@@ -62,8 +62,8 @@ public sealed interface Happening {
       implements Happening {
 
     @Override
-    public boolean isOfThePast() {
-      return loaded;
+    public @Nullable String about() {
+      return text == null || text.isBlank() ? null : text;
     }
   }
 }

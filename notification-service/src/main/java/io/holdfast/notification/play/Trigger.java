@@ -50,8 +50,7 @@ public sealed interface Trigger {
   }
 
   /**
-   * A fact of this type happened, and is still young enough to act on. History that is loaded never
-   * counts.
+   * A fact of this type happened, and is still young enough to act on, whichever way it came.
    *
    * @param youngerThan the oldest a fact may be; an older one is the past, not the present
    */
@@ -67,7 +66,6 @@ public sealed interface Trigger {
     public boolean matches(Happening happening, Instant now) {
       return happening instanceof FactHappened fact
           && fact.type().equals(type)
-          && !fact.isOfThePast()
           && fact.at().isAfter(now.minus(youngerThan));
     }
   }

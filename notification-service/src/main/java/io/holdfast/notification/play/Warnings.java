@@ -1,12 +1,12 @@
 package io.holdfast.notification.play;
 
+import io.holdfast.notification.alert.Money;
 import io.holdfast.notification.alert.Reason;
 import io.holdfast.notification.alert.Severity;
 import io.holdfast.notification.alert.Warning;
 import io.holdfast.notification.play.Happening.BandCrossed;
 import io.holdfast.notification.play.Happening.FactHappened;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -74,7 +74,8 @@ final class Warnings {
             number(fact.value()),
             fact.unit(),
             null,
-            title + " on " + DAY.format(fact.at()));
+            title + " on " + DAY.format(fact.at()),
+            fact.about());
     return new Warning(
         fact.accountId(),
         play.kind(),
@@ -92,19 +93,18 @@ final class Warnings {
   private static String titleOf(FactHappened fact) {
     if (fact.type().equals("charge_failed")) {
       BigDecimal amount = number(fact.value());
-      String of = amount == null ? "" : " of " + money(amount, fact.unit());
-      String invoice =
-          fact.text() == null || fact.text().isBlank() ? "" : " for invoice " + fact.text();
+      String of = amount == null ? "" : " of " + words(amount, fact.unit());
+      String invoice = fact.about() == null ? "" : " for invoice " + fact.about();
       return "Payment" + of + " failed" + invoice;
     }
     String words = fact.type().replace('_', ' ').replace('.', ' ');
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
-  private static String money(BigDecimal amount, @Nullable String currency) {
-    BigDecimal shown = amount.setScale(2, RoundingMode.HALF_EVEN);
-    String figure = String.format(Locale.ENGLISH, "%,.2f", shown);
-    return currency == null ? figure : figure + " " + currency;
+  private static String words(BigDecimal amount, @Nullable String unit) {
+    return Money.of(amount, unit)
+        .map(Money::words)
+        .orElseGet(() -> amount.toPlainString() + (unit == null ? "" : " " + unit));
   }
 
   private static @Nullable BigDecimal number(@Nullable String text) {

@@ -64,6 +64,13 @@ public final class AdvanceRun {
         .flatMap(run -> run.isRunning() ? proceed(tenant, run) : Mono.empty());
   }
 
+  /** Takes the step that waited for a digest anew, because it is not to be told in it. */
+  Mono<Void> insteadOfDigest(TenantId tenant, UUID id) {
+    return runs.byId(id)
+        .filter(run -> run.waitingFor() == Waiting.DIGEST)
+        .flatMap(run -> proceed(tenant, run));
+  }
+
   /** Tries the step again that a payment alert kept waiting. */
   Mono<Void> afterMute(TenantId tenant, PlayRun run) {
     return run.waitingFor() == Waiting.PAYMENT_ALERT ? proceed(tenant, run) : Mono.empty();

@@ -2,21 +2,26 @@ package io.holdfast.notification.responding;
 
 import io.holdfast.notification.alert.Alert;
 import io.holdfast.notification.alert.AlertChange;
+import io.holdfast.notification.alert.OpenAlerts;
 import io.holdfast.notification.alert.Verdict;
+import io.holdfast.notification.alert.Warning;
+import io.holdfast.notification.play.Happening;
 import io.holdfast.notification.play.PlayRun;
 import io.holdfast.notification.play.RunEntry;
 import io.holdfast.notification.telling.TellPeople;
 import io.holdfast.tenancy.TenantId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Acknowledges and closes alerts; what a closed one kept quiet may speak then. */
 public final class CloseAlert {
 
   private final Alerts alerts;
+  private final Settlements settlements;
   private final PlayRuns runs;
   private final AdvanceRun advance;
   private final TellPeople tell;
@@ -25,12 +30,14 @@ public final class CloseAlert {
 
   public CloseAlert(
       Alerts alerts,
+      Settlements settlements,
       PlayRuns runs,
       AdvanceRun advance,
       TellPeople tell,
       Announcements announcements,
       Clock clock) {
     this.alerts = alerts;
+    this.settlements = settlements;
     this.runs = runs;
     this.advance = advance;
     this.tell = tell;
@@ -48,38 +55,56 @@ public final class CloseAlert {
 
   /** A person judged it. Empty when there is no such alert. */
   public Mono<AlertChange> judged(TenantId tenant, UUID id, Verdict verdict) {
-    return alerts.byId(id).flatMap(alert -> close(tenant, alert, verdict));
+    return alerts
+        .byId(id)
+        .map(alert -> alert.close(verdict, clock.instant()))
+        .flatMap(change -> follow(tenant, change).thenReturn(change));
   }
 
-  /** What this play warned of went away. */
-  Mono<Void> recovered(TenantId tenant, String accountId, String play) {
-    return alerts
-        .openOf(accountId)
-        .flatMapIterable(open -> open.alerts())
+  /** What this play warned of went away, all of it or the one thing the happening is about. */
+  Mono<Void> recovered(TenantId tenant, String play, Happening happening) {
+    return settled(play, happening)
+        .then(alerts.openOf(happening.accountId()))
+        .flatMapIterable(OpenAlerts::alerts)
         .filter(alert -> alert.warning().play().equals(play))
-        .concatMap(alert -> close(tenant, alert, null))
+        .map(alert -> alert.recover(happening.about(), clock.instant()))
+        .concatMap(change -> follow(tenant, change))
         .then();
   }
 
-  private Mono<AlertChange> close(TenantId tenant, Alert alert, @Nullable Verdict verdict) {
-    Instant now = clock.instant();
-    AlertChange change = alert.close(verdict, now);
+  private Mono<Void> settled(String play, Happening happening) {
+    return Mono.justOrEmpty(happening.about())
+        .flatMap(thing -> settlements.settle(happening.accountId(), play, thing, happening.at()));
+  }
+
+  private Mono<Void> follow(TenantId tenant, AlertChange change) {
     return switch (change) {
-      case AlertChange.Closed closed ->
-          alerts
-              .save(closed.alert())
-              .then(announcements.closed(tenant, closed.alert()))
-              .then(endRuns(tenant, closed.alert(), now))
-              .then(tell.closed(tenant, closed.alert()))
-              .then(unmute(tenant, closed.alert()))
-              .thenReturn(change);
+      case AlertChange.Closed closed -> closed(tenant, closed.alert());
+      case AlertChange.Eased eased -> alerts.save(eased.alert());
       case AlertChange.Opened _,
           AlertChange.Worsened _,
           AlertChange.Repeated _,
           AlertChange.Acknowledged _,
           AlertChange.AlreadyClosed _ ->
-          Mono.just(change);
+          Mono.empty();
     };
+  }
+
+  private Mono<Void> closed(TenantId tenant, Alert alert) {
+    Instant at = Objects.requireNonNull(alert.closedAt());
+    return alerts
+        .save(alert)
+        .then(settleAll(alert.warning(), at))
+        .then(announcements.closed(tenant, alert))
+        .then(endRuns(tenant, alert, at))
+        .then(tell.closed(tenant, alert))
+        .then(unmute(tenant, alert));
+  }
+
+  private Mono<Void> settleAll(Warning warning, Instant until) {
+    return Flux.fromIterable(warning.things())
+        .concatMap(thing -> settlements.settle(warning.accountId(), warning.play(), thing, until))
+        .then();
   }
 
   private Mono<Void> endRuns(TenantId tenant, Alert closed, Instant now) {

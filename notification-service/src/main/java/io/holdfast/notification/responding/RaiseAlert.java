@@ -11,12 +11,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Supplier;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Turns a play's warning into an alert, and enrols the account when that is news. */
 public final class RaiseAlert {
 
   private final Alerts alerts;
+  private final Settlements settlements;
   private final PlayRuns runs;
   private final Announcements announcements;
   private final AdvanceRun advance;
@@ -25,12 +27,14 @@ public final class RaiseAlert {
 
   public RaiseAlert(
       Alerts alerts,
+      Settlements settlements,
       PlayRuns runs,
       Announcements announcements,
       AdvanceRun advance,
       Supplier<UUID> ids,
       Clock clock) {
     this.alerts = alerts;
+    this.settlements = settlements;
     this.runs = runs;
     this.announcements = announcements;
     this.advance = advance;
@@ -42,31 +46,43 @@ public final class RaiseAlert {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return alerts
         .openOf(warning.accountId())
+        .filterWhen(_ -> isNews(warning))
         .map(open -> open.hear(warning, ids.get(), now))
-        .flatMap(
-            change ->
-                alerts
-                    .save(change.alert())
-                    .then(Mono.defer(() -> follow(tenant, play, change, now))));
+        .flatMap(change -> follow(tenant, play, change, now));
+  }
+
+  private Mono<Boolean> isNews(Warning warning) {
+    return Mono.justOrEmpty(warning.about())
+        .flatMap(thing -> settlements.until(warning.accountId(), warning.play(), thing))
+        .map(settled -> warning.since().isAfter(settled))
+        .defaultIfEmpty(true);
   }
 
   private Mono<Void> follow(TenantId tenant, Play play, AlertChange change, Instant now) {
     return switch (change) {
       case AlertChange.Opened opened ->
-          announcements
-              .opened(tenant, opened.alert())
+          alerts
+              .save(opened.alert())
+              .thenMany(Flux.fromIterable(opened.muted()).concatMap(alerts::save))
+              .then(announcements.opened(tenant, opened.alert()))
               .then(enrol(tenant, play, opened.alert(), now));
       case AlertChange.Worsened worsened ->
-          isStillToBeTold(worsened.alert())
+          alerts
+              .save(worsened.alert())
+              .then(isStillToBeTold(worsened.alert()))
               .flatMap(soon -> soon ? Mono.empty() : enrol(tenant, play, worsened.alert(), now));
-      case AlertChange.Repeated _, AlertChange.Acknowledged _ -> Mono.empty();
-      case AlertChange.Closed _, AlertChange.AlreadyClosed _ -> Mono.empty();
+      case AlertChange.Repeated _,
+          AlertChange.Eased _,
+          AlertChange.Acknowledged _,
+          AlertChange.Closed _,
+          AlertChange.AlreadyClosed _ ->
+          alerts.save(change.alert());
     };
   }
 
   /** A run that has yet to speak will tell the newest facts by itself. */
   private Mono<Boolean> isStillToBeTold(Alert alert) {
-    return runs.runningFor(alert.id()).any(PlayRun::hasYetToTell);
+    return Mono.defer(() -> runs.runningFor(alert.id()).any(PlayRun::hasYetToTell));
   }
 
   private Mono<Void> enrol(TenantId tenant, Play play, Alert alert, Instant now) {

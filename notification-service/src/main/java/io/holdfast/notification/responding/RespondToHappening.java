@@ -1,10 +1,13 @@
 package io.holdfast.notification.responding;
 
 import io.holdfast.notification.play.Happening;
+import io.holdfast.notification.play.Play;
 import io.holdfast.notification.play.PlayResponse;
 import io.holdfast.tenancy.TenantId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Asks every live play what it makes of a happening, and carries that out. */
@@ -22,15 +25,24 @@ public final class RespondToHappening {
     this.clock = clock;
   }
 
-  public Mono<Void> on(TenantId tenant, Happening happening) {
-    if (happening.isOfThePast()) {
+  /** In the order they came in; the plays are read once for all of them. */
+  public Mono<Void> on(TenantId tenant, List<Happening> happenings) {
+    if (happenings.isEmpty()) {
       return Mono.empty();
     }
-    Instant now = clock.instant();
     return plays
         .live()
         .collectList()
-        .flatMapIterable(live -> live)
+        .flatMapMany(
+            live ->
+                Flux.fromIterable(happenings)
+                    .concatMap(happening -> respond(tenant, live, happening)))
+        .then();
+  }
+
+  private Mono<Void> respond(TenantId tenant, List<Play> live, Happening happening) {
+    Instant now = clock.instant();
+    return Flux.fromIterable(live)
         .concatMap(play -> respond(tenant, play.hear(happening, now)))
         .then();
   }
@@ -38,8 +50,7 @@ public final class RespondToHappening {
   private Mono<Void> respond(TenantId tenant, PlayResponse response) {
     return switch (response) {
       case PlayResponse.Begins begins -> raise.on(tenant, begins.play(), begins.warning());
-      case PlayResponse.Ends ends ->
-          close.recovered(tenant, ends.happening().accountId(), ends.play().key());
+      case PlayResponse.Ends ends -> close.recovered(tenant, ends.play().key(), ends.happening());
       case PlayResponse.Ignored _ -> Mono.empty();
     };
   }

@@ -1,6 +1,7 @@
 package io.holdfast.notification.responding;
 
 import io.holdfast.notification.telling.Digests;
+import io.holdfast.notification.telling.Digests.Waiting;
 import io.holdfast.notification.telling.TellPeople;
 import io.holdfast.notification.telling.Told;
 import io.holdfast.tenancy.TenantId;
@@ -27,9 +28,26 @@ public final class SendDigest {
     return digests
         .take()
         .collectList()
-        .filter(waiting -> !waiting.isEmpty())
-        .flatMap(waiting -> tell.digest(tenant, waiting))
-        .flatMap(told -> goOn(tenant, told));
+        .flatMap(
+            waiting -> hush(tenant, waiting).then(Mono.defer(() -> send(tenant, spoken(waiting)))));
+  }
+
+  /** What a payment alert has muted meanwhile is told when that is closed. */
+  private Mono<Void> hush(TenantId tenant, List<Waiting> waiting) {
+    return Flux.fromIterable(waiting)
+        .filter(Waiting::isMuted)
+        .concatMap(muted -> advance.insteadOfDigest(tenant, muted.run()))
+        .then();
+  }
+
+  private static List<Waiting> spoken(List<Waiting> waiting) {
+    return waiting.stream().filter(one -> !one.isMuted()).toList();
+  }
+
+  private Mono<Void> send(TenantId tenant, List<Waiting> waiting) {
+    return waiting.isEmpty()
+        ? Mono.empty()
+        : tell.digest(tenant, waiting).flatMap(told -> goOn(tenant, told));
   }
 
   private Mono<Void> goOn(TenantId tenant, Map<UUID, Told> told) {

@@ -111,6 +111,8 @@ public final class HttpCalls {
         pinned ->
             HttpClient.newConnection()
                 .resolver(pinned)
+                // a second try is another attempt, with its own line in the log
+                .disableRetry(true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) TIME_OUT.toMillis() / 2)
                 .responseTimeout(TIME_OUT)
                 .headers(

@@ -42,7 +42,11 @@ public final class SmtpMail {
             })
         .subscribeOn(Schedulers.boundedElastic())
         .onErrorResume(
-            MailException.class, failure -> Mono.just(new SendOutcome.Failed(said(failure), null)));
+            MailException.class, failure -> Mono.just(new SendOutcome.Failed(said(failure), null)))
+        // only making the message throws it: no server would take this one, however often asked
+        .onErrorResume(
+            MessagingException.class,
+            failure -> Mono.just(new SendOutcome.Impossible(said(failure))));
   }
 
   private MimeMessage message(Delivery delivery) throws MessagingException {
@@ -72,7 +76,7 @@ public final class SmtpMail {
     return address.substring(address.indexOf('@') + 1);
   }
 
-  private static String said(MailException failure) {
+  private static String said(Exception failure) {
     String message = failure.getMessage();
     return message == null ? failure.getClass().getSimpleName() : message;
   }

@@ -22,5 +22,9 @@ public interface Digests {
     public Waiting {
       to = List.copyOf(to);
     }
+
+    public boolean isMuted() {
+      return alert.mutedBy() != null;
+    }
   }
 }

@@ -27,8 +27,9 @@ public sealed interface Told {
   record Nobody() implements Told {
     @Override
     public String words() {
-      return "No recipient: the account has no owner with an e-mail address and the tenant no"
-          + " channel. Set the owner, or add a channel";
+      return "No recipient: the account has no owner with an e-mail address, nobody has the role"
+          + " manager, and no channel takes the message. Set the owner, or add a manager or a"
+          + " channel";
     }
   }
 }

@@ -3,12 +3,10 @@ package io.holdfast.notification.web;
 import io.holdfast.notification.alert.Alert;
 import io.holdfast.notification.alert.AlertChange;
 import io.holdfast.notification.alert.Verdict;
-import io.holdfast.notification.persistence.AlertList;
-import io.holdfast.notification.persistence.AlertList.Filter;
+import io.holdfast.notification.listing.AlertList;
+import io.holdfast.notification.listing.AlertList.Filter;
 import io.holdfast.notification.responding.CloseAlert;
 import io.holdfast.tenancy.Page;
-import io.holdfast.tenancy.PageQuery;
-import io.holdfast.tenancy.PageQuery.Position;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
@@ -64,17 +62,15 @@ class AlertController {
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable String kind,
       @RequestParam(required = false) @Nullable String account) {
-    PageQuery page = PageQuery.parse(query, "-at", Set.of("at", "account"));
     Filter filter =
         new Filter(
             Words.oneOf("state", state, STATES),
             Words.oneOf("kind", kind, KINDS),
-            account,
+            Words.plain("account", account),
             principal.accounts());
-    return transactions.stream(principal.tenant(), () -> alerts.page(page, filter))
-        .map(AlertView::of)
-        .collectList()
-        .map(views -> page.page(views, view -> position(page, view)));
+    return transactions
+        .run(principal.tenant(), () -> alerts.page(query, filter))
+        .map(Pages.of(AlertView::of));
   }
 
   @GetMapping("/{id}")
@@ -109,9 +105,10 @@ class AlertController {
         Verdict.of(request.verdict() == null ? "" : request.verdict())
             .orElseThrow(
                 () ->
-                    Problem.unprocessable(
-                            "invalid_verdict", "'verdict' must be one of true, false, too_late")
-                        .with("field", "verdict"));
+                    Field.wrong(
+                        "invalid_verdict",
+                        "verdict",
+                        "'verdict' must be one of true, false, too_late"));
     return change(principal, alert, () -> close.judged(principal.tenant(), alert, verdict));
   }
 
@@ -140,14 +137,10 @@ class AlertController {
       case AlertChange.Opened _,
           AlertChange.Worsened _,
           AlertChange.Repeated _,
+          AlertChange.Eased _,
           AlertChange.Acknowledged _,
           AlertChange.Closed _ ->
           change.alert();
     };
-  }
-
-  private static Position position(PageQuery page, AlertView view) {
-    String key = page.sort().equals("at") ? view.at().toString() : view.accountId();
-    return new Position(key, view.alertId().toString());
   }
 }

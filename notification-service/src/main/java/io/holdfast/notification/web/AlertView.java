@@ -3,7 +3,7 @@ package io.holdfast.notification.web;
 import io.holdfast.notification.alert.Alert;
 import io.holdfast.notification.alert.Band;
 import io.holdfast.notification.alert.Warning;
-import io.holdfast.notification.persistence.AlertList.Listed;
+import io.holdfast.notification.listing.AlertList.Listed;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -5,13 +5,12 @@ import io.holdfast.notification.channel.Channel;
 import io.holdfast.notification.channel.ChannelType;
 import io.holdfast.notification.channel.Destination;
 import io.holdfast.notification.channel.WebhookSecret;
-import io.holdfast.notification.persistence.R2dbcChannels;
+import io.holdfast.notification.listing.ChannelList;
 import io.holdfast.notification.sending.CheckedAddresses;
 import io.holdfast.notification.sending.CheckedAddresses.Checked;
+import io.holdfast.notification.telling.Channels;
 import io.holdfast.notification.telling.TestChannel;
 import io.holdfast.tenancy.Page;
-import io.holdfast.tenancy.PageQuery;
-import io.holdfast.tenancy.PageQuery.Position;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
@@ -23,7 +22,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -42,7 +40,8 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Channels", description = "Where messages go: mail, Slack, signed webhooks")
 class ChannelController {
 
-  private final R2dbcChannels channels;
+  private final ChannelList list;
+  private final Channels channels;
   private final TestChannel test;
   private final CheckedAddresses addresses;
   private final TenantTransactions transactions;
@@ -50,11 +49,13 @@ class ChannelController {
   private final SecureRandom random = new SecureRandom();
 
   ChannelController(
-      R2dbcChannels channels,
+      ChannelList list,
+      Channels channels,
       TestChannel test,
       CheckedAddresses addresses,
       TenantTransactions transactions,
       Clock businessClock) {
+    this.list = list;
     this.channels = channels;
     this.test = test;
     this.addresses = addresses;
@@ -87,18 +88,9 @@ class ChannelController {
   @Operation(summary = "List channels", description = "By name. Sort keys: `name`, `at`.")
   Mono<Page<ChannelView>> list(
       Principal principal, @Parameter(hidden = true) @RequestParam Map<String, String> query) {
-    PageQuery page = PageQuery.parse(query, "name", Set.of("name", "at"));
-    return transactions.stream(principal.tenant(), () -> channels.page(page))
-        .map(ChannelView::of)
-        .collectList()
-        .map(
-            views ->
-                page.page(
-                    views,
-                    view ->
-                        new Position(
-                            page.sort().equals("name") ? view.name() : view.createdAt().toString(),
-                            view.channelId().toString())));
+    return transactions
+        .run(principal.tenant(), () -> list.page(query))
+        .map(Pages.of(ChannelView::of));
   }
 
   @GetMapping("/{id}")
@@ -139,7 +131,7 @@ class ChannelController {
         .map(
             begun -> {
               if (begun.isEmpty()) {
-                throw ChannelRequest.wrong(
+                throw Field.wrong(
                     "no_address", "to", "This mail channel has no address of its own to test");
               }
               return new TestView(begun);
@@ -174,7 +166,7 @@ class ChannelController {
   }
 
   private static Throwable refused(Destination destination, Checked.Refused refused) {
-    return ChannelRequest.wrong(
+    return Field.wrong(
         ChannelRequest.ADDRESS_NOT_ALLOWED,
         "url",
         refused.because()

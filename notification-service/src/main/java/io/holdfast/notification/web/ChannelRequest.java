@@ -4,7 +4,6 @@ import io.holdfast.notification.channel.ChannelType;
 import io.holdfast.notification.channel.Destination;
 import io.holdfast.notification.notice.Notice;
 import io.holdfast.notification.person.EmailAddress;
-import io.holdfast.tenancy.Problem;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +18,11 @@ record ChannelRequest(
     @Schema(example = "CS team") @Nullable String name,
     @Schema(description = "Where to post; for slack and webhook") @Nullable String url,
     @Schema(description = "Addresses of a mail channel; left out: each account's own owner")
-        @Nullable List<String> to,
+        @Nullable List<@Nullable String> to,
     @Schema(
             description =
                 "Types of message to send; left out: alert.opened, alert.worsened, alert.digest")
-        @Nullable List<String> events) {
+        @Nullable List<@Nullable String> events) {
 
   static final String ADDRESS_NOT_ALLOWED = "address_not_allowed";
 
@@ -36,37 +35,31 @@ record ChannelRequest(
 
   ChannelType readType() {
     if (type == null || !TYPES.contains(type)) {
-      throw wrong("invalid_type", "type", "'type' must be one of email, slack, webhook");
+      throw Field.wrong("invalid_type", "type", "'type' must be one of email, slack, webhook");
     }
     return ChannelType.valueOf(type.toUpperCase(Locale.ROOT));
   }
 
   String readName() {
-    if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
-      throw wrong(
-          "invalid_name",
-          "name",
-          "'name' is needed and may have " + LONGEST_NAME + " characters at most");
-    }
-    return name.strip();
+    return Field.line("name", name, LONGEST_NAME);
   }
 
   /** The address to call; null for mail. */
   @Nullable Destination readUrl(ChannelType read) {
     if (read == ChannelType.EMAIL) {
       if (url != null) {
-        throw wrong(
+        throw Field.wrong(
             "unexpected_url", "url", "A mail channel has no 'url'; name its addresses in 'to'");
       }
       return null;
     }
     if (url == null || url.isBlank()) {
-      throw wrong("missing_url", "url", "'url' is needed for a " + type + " channel");
+      throw Field.wrong("missing_url", "url", "'url' is needed for a " + type + " channel");
     }
     return switch (Destination.read(url)) {
       case Destination.Readable readable -> readable.destination();
       case Destination.Malformed malformed ->
-          throw wrong(ADDRESS_NOT_ALLOWED, "url", malformed.because());
+          throw Field.wrong(ADDRESS_NOT_ALLOWED, "url", malformed.because());
     };
   }
 
@@ -75,10 +68,10 @@ record ChannelRequest(
       return List.of();
     }
     if (read != ChannelType.EMAIL) {
-      throw wrong("unexpected_to", "to", "Only a mail channel has addresses in 'to'");
+      throw Field.wrong("unexpected_to", "to", "Only a mail channel has addresses in 'to'");
     }
     if (to.size() > MOST_ADDRESSES) {
-      throw wrong(
+      throw Field.wrong(
           "too_many_addresses", "to", "'to' may name " + MOST_ADDRESSES + " addresses at most");
     }
     return to.stream()
@@ -87,7 +80,8 @@ record ChannelRequest(
                 EmailAddress.parse(text)
                     .orElseThrow(
                         () ->
-                            wrong("invalid_address", "to", "'" + text + "' is no e-mail address")))
+                            Field.wrong(
+                                "invalid_address", "to", "'" + text + "' is no e-mail address")))
         .distinct()
         .toList();
   }
@@ -96,16 +90,14 @@ record ChannelRequest(
     if (events == null || events.isEmpty()) {
       return USUAL;
     }
-    for (String event : events) {
-      if (!EVENTS.contains(event)) {
-        throw wrong(
-            "invalid_event", "events", "'" + event + "' is not one of " + new TreeSet<>(EVENTS));
-      }
-    }
-    return events.stream().distinct().toList();
+    return events.stream().map(ChannelRequest::event).distinct().toList();
   }
 
-  static Problem wrong(String code, String field, String detail) {
-    return Problem.unprocessable(code, detail).with("field", field);
+  private static String event(@Nullable String text) {
+    if (text == null || !EVENTS.contains(text)) {
+      throw Field.wrong(
+          "invalid_event", "events", "'" + text + "' is not one of " + new TreeSet<>(EVENTS));
+    }
+    return text;
   }
 }

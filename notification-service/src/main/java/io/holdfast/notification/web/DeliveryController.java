@@ -2,10 +2,8 @@ package io.holdfast.notification.web;
 
 import io.holdfast.notification.delivering.ResendDelivery;
 import io.holdfast.notification.delivering.ResendDelivery.Resending;
-import io.holdfast.notification.persistence.DeliveryList;
+import io.holdfast.notification.listing.DeliveryList;
 import io.holdfast.tenancy.Page;
-import io.holdfast.tenancy.PageQuery;
-import io.holdfast.tenancy.PageQuery.Position;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
@@ -16,6 +14,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,7 +54,6 @@ class DeliveryController {
       @RequestParam(required = false) @Nullable String alert,
       @RequestParam(required = false) @Nullable String channel,
       @RequestParam(required = false) @Nullable String state) {
-    PageQuery page = PageQuery.parse(query, "-at", Set.of("at"));
     DeliveryList.Filter filter =
         new DeliveryList.Filter(
             Ids.inQuery("alert", alert),
@@ -63,13 +61,8 @@ class DeliveryController {
             Words.oneOf("state", state, STATES),
             principal.accounts());
     return transactions
-        .run(principal.tenant(), () -> deliveries.page(page, filter))
-        .map(listed -> listed.stream().map(DeliveryView::of).toList())
-        .map(
-            views ->
-                page.page(
-                    views,
-                    view -> new Position(view.at().toString(), view.deliveryId().toString())));
+        .run(principal.tenant(), () -> deliveries.page(query, filter))
+        .map(Pages.of(DeliveryView::of));
   }
 
   @PostMapping("/{id}/resend")
@@ -79,8 +72,15 @@ class DeliveryController {
       summary = "Try a dead delivery again",
       description = "Begins a new round of tries with the same message id.")
   Mono<DeliveryView> resend(Principal principal, @PathVariable String id) {
+    UUID delivery = Ids.inPath("delivery", id);
     return transactions
-        .run(principal.tenant(), () -> resend.of(principal.tenant(), Ids.inPath("delivery", id)))
+        .run(
+            principal.tenant(),
+            () ->
+                deliveries
+                    .shows(delivery, principal.accounts())
+                    .filter(shown -> shown)
+                    .flatMap(_ -> resend.of(principal.tenant(), delivery)))
         .switchIfEmpty(Mono.error(() -> Ids.missing("delivery", id)))
         .map(DeliveryController::begun);
   }

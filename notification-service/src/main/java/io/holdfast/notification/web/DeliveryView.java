@@ -2,7 +2,7 @@ package io.holdfast.notification.web;
 
 import io.holdfast.notification.delivery.Attempt;
 import io.holdfast.notification.delivery.Delivery;
-import io.holdfast.notification.persistence.DeliveryList.Listed;
+import io.holdfast.notification.listing.DeliveryList.Listed;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

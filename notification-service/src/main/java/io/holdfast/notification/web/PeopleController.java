@@ -1,25 +1,19 @@
 package io.holdfast.notification.web;
 
-import io.holdfast.notification.persistence.R2dbcDirectory;
+import io.holdfast.notification.appointing.AppointPerson;
+import io.holdfast.notification.appointing.People;
+import io.holdfast.notification.listing.PersonList;
 import io.holdfast.notification.person.EmailAddress;
 import io.holdfast.notification.person.Person;
 import io.holdfast.tenancy.Page;
-import io.holdfast.tenancy.PageQuery;
-import io.holdfast.tenancy.PageQuery.Position;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -34,59 +28,17 @@ import reactor.core.publisher.Mono;
 @Tag(name = "People", description = "Who works with the accounts, and in which role")
 class PeopleController {
 
-  private final R2dbcDirectory directory;
+  private final PersonList list;
+  private final People people;
+  private final AppointPerson appoint;
   private final TenantTransactions transactions;
 
-  PeopleController(R2dbcDirectory directory, TenantTransactions transactions) {
-    this.directory = directory;
+  PeopleController(
+      PersonList list, People people, AppointPerson appoint, TenantTransactions transactions) {
+    this.list = list;
+    this.people = people;
+    this.appoint = appoint;
     this.transactions = transactions;
-  }
-
-  @Schema(name = "PersonRequest")
-  record PersonRequest(
-      @Nullable String name,
-      @Schema(
-              example = "[\"billing_owner\"]",
-              description = "`billing_owner` is told of failed payments")
-          @Nullable List<String> roles,
-      @Schema(example = "Europe/Berlin", description = "Left out: UTC") @Nullable String timeZone) {
-
-    Person as(EmailAddress email) {
-      if (name == null || name.isBlank()) {
-        throw ChannelRequest.wrong("invalid_name", "name", "'name' is needed");
-      }
-      List<String> given = roles == null ? List.of() : roles;
-      for (String role : given) {
-        if (!role.matches("[a-z][a-z_]{0,39}")) {
-          throw ChannelRequest.wrong(
-              "invalid_role", "roles", "'" + role + "' is no role; write it like billing_owner");
-        }
-      }
-      return new Person(email, name.strip(), Set.copyOf(given), zone());
-    }
-
-    private ZoneId zone() {
-      try {
-        return ZoneId.of(timeZone == null ? "UTC" : timeZone);
-      } catch (DateTimeException _) {
-        throw ChannelRequest.wrong(
-            "invalid_time_zone",
-            "timeZone",
-            "'" + timeZone + "' is no time zone; write it like Europe/Berlin");
-      }
-    }
-  }
-
-  @Schema(name = "Person")
-  record PersonView(String email, String name, List<String> roles, String timeZone) {
-
-    static PersonView of(Person person) {
-      return new PersonView(
-          person.email().value(),
-          person.name(),
-          person.roles().stream().sorted().toList(),
-          person.timeZone().getId());
-    }
   }
 
   @GetMapping
@@ -95,18 +47,9 @@ class PeopleController {
   @Operation(summary = "List people", description = "By name. Sort keys: `name`, `email`.")
   Mono<Page<PersonView>> list(
       Principal principal, @Parameter(hidden = true) @RequestParam Map<String, String> query) {
-    PageQuery page = PageQuery.parse(query, "name", Set.of("name", "email"));
-    return transactions.stream(principal.tenant(), () -> directory.page(page))
-        .map(PersonView::of)
-        .collectList()
-        .map(
-            views ->
-                page.page(
-                    views,
-                    view ->
-                        new Position(
-                            page.sort().equals("name") ? view.name() : view.email(),
-                            view.email())));
+    return transactions
+        .run(principal.tenant(), () -> list.page(query))
+        .map(Pages.of(PersonView::of));
   }
 
   @GetMapping("/{email}")
@@ -114,7 +57,7 @@ class PeopleController {
   @Operation(summary = "One person")
   Mono<PersonView> one(Principal principal, @PathVariable String email) {
     return EmailAddress.parse(email)
-        .map(address -> transactions.run(principal.tenant(), () -> directory.person(address)))
+        .map(address -> transactions.run(principal.tenant(), () -> people.byEmail(address)))
         .orElseGet(Mono::empty)
         .map(PersonView::of)
         .switchIfEmpty(Mono.error(() -> Ids.missing("person", email)));
@@ -122,17 +65,20 @@ class PeopleController {
 
   @PutMapping("/{email}")
   @RequiresScope("channels:write")
-  @Operation(summary = "Add or change a person")
+  @Operation(
+      summary = "Add or change a person",
+      description = "Other services are told the person's id, roles and time zone, no more.")
   Mono<PersonView> put(
       Principal principal, @PathVariable String email, @RequestBody PersonRequest request) {
-    EmailAddress address =
-        EmailAddress.parse(email)
-            .orElseThrow(
-                () ->
-                    Problem.badRequest("invalid_address", "'" + email + "' is no e-mail address"));
-    Person person = request.as(address);
+    Person person = request.as(address(email));
     return transactions
-        .run(principal.tenant(), () -> directory.put(person).thenReturn(person))
+        .run(principal.tenant(), () -> appoint.as(principal.tenant(), person))
         .map(PersonView::of);
+  }
+
+  private static EmailAddress address(String text) {
+    return EmailAddress.parse(text)
+        .orElseThrow(
+            () -> Problem.badRequest("invalid_address", "'" + text + "' is no e-mail address"));
   }
 }

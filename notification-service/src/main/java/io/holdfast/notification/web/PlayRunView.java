@@ -1,6 +1,6 @@
 package io.holdfast.notification.web;
 
-import io.holdfast.notification.persistence.PlayRunList.Listed;
+import io.holdfast.notification.listing.PlayRunList.Listed;
 import io.holdfast.notification.play.PlayRun;
 import io.holdfast.notification.play.RunEntry;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -16,4 +16,18 @@ record PlayView(
     @Schema(type = "array", description = "Any one of these sets it off") JsonNode trigger,
     @Schema(type = "array", description = "What it does, in order") JsonNode steps,
     @Schema(type = "array", description = "Any one of these ends it and closes its alert")
-        JsonNode exits) {}
+        JsonNode exits) {
+
+  static PlayView of(JsonNode play) {
+    return new PlayView(
+        play.required("key").asString(),
+        play.required("version").asInt(),
+        play.required("name").asString(),
+        play.required("kind").asString(),
+        play.required("state").asString(),
+        play.required("cooldown").asString(),
+        play.required("trigger"),
+        play.required("steps"),
+        play.required("exits"));
+  }
+}

@@ -13,8 +13,9 @@ record ReasonView(
     @Schema(example = "40", description = "What is usual for this account")
         @Nullable BigDecimal baseline,
     @Schema(example = "-78") @Nullable Integer changePercent,
-    @Schema(example = "Weekly active users 9, own baseline 40 over 8 weeks (−78%)")
-        String sentence) {
+    @Schema(example = "Weekly active users 9, own baseline 40 over 8 weeks (−78%)") String sentence,
+    @Schema(description = "The invoice, when a payment failed", example = "in-77")
+        @Nullable String about) {
 
   static ReasonView of(Reason reason) {
     return new ReasonView(
@@ -23,6 +24,7 @@ record ReasonView(
         reason.unit(),
         reason.baseline(),
         reason.changePercent().orElse(null),
-        reason.sentence());
+        reason.sentence(),
+        reason.about());
   }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads filters that take one of a few words. */
+/** Reads filters. */
 final class Words {
 
   private Words() {}
@@ -15,6 +15,14 @@ final class Words {
       throw Problem.badRequest(
           "invalid_" + name,
           "'" + name + "' is '" + text + "'; it must be one of " + new TreeSet<>(allowed));
+    }
+    return text;
+  }
+
+  /** A text to compare with; PostgreSQL's cannot hold a zero character. */
+  static @Nullable String plain(String name, @Nullable String text) {
+    if (text != null && text.indexOf('\0') >= 0) {
+      throw Problem.badRequest("invalid_" + name, "'" + name + "' holds a zero character");
     }
     return text;
   }

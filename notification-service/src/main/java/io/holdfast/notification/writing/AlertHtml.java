@@ -1,6 +1,5 @@
 package io.holdfast.notification.writing;
 
-import io.holdfast.notification.alert.Alert;
 import io.holdfast.notification.alert.AlertKind;
 import io.holdfast.notification.alert.Band;
 import io.holdfast.notification.alert.Reason;
@@ -20,26 +19,16 @@ final class AlertHtml {
   private AlertHtml() {}
 
   static String of(Notice notice, String subject) {
-    Alert alert = notice.alert();
-    Warning warning = alert.warning();
+    Warning warning = notice.alert().warning();
+    Optional<Reason> told = told(warning);
     StringBuilder html = new StringBuilder();
     html.append("<p style=\"margin:0 0 12px;\">").append(chip(notice)).append("</p>");
     html.append(MailHtml.heading(notice.accountName()));
-    Optional<Reason> told = told(warning);
-    html.append(
-        told.filter(AlertHtml::isFigure)
-            .map(AlertHtml::figure)
-            .orElseGet(
-                () -> MailHtml.paragraph(told.map(Reason::sentence).orElse(warning.title()))));
-    String standing = MailWriter.standing(alert);
-    if (!standing.isEmpty()) {
-      html.append(MailHtml.paragraph(standing + "."));
+    if (notice.alert().isOpen()) {
+      told.flatMap(AlertHtml::figure).ifPresent(html::append);
     }
-    html.append(
-        reasons(
-            warning.reasons().stream()
-                .filter(reason -> isFigure(reason) || !told.equals(Optional.of(reason)))
-                .toList()));
+    html.append(MailHtml.paragraph(lead(notice, told)));
+    html.append(reasons(rows(notice, told)));
     html.append(MailHtml.button("Open " + notice.accountName(), notice.link()));
     html.append(MailHtml.small(MailWriter.why(notice)));
     return MailHtml.page(subject, html.toString());
@@ -48,13 +37,32 @@ final class AlertHtml {
   private static String chip(Notice notice) {
     Warning warning = notice.alert().warning();
     Band band = warning.band();
-    if (notice.event().equals(Notice.CLOSED)) {
-      return MailHtml.chip("unknown", "Closed");
+    if (!notice.alert().isOpen()) {
+      return MailHtml.chip("closed", "Closed");
     }
     if (band != null) {
       return MailHtml.chip(band.code(), band.label());
     }
-    return MailHtml.chip("payment", warning.kind() == AlertKind.INVOLUNTARY ? "Payment" : "Alert");
+    return warning.kind() == AlertKind.INVOLUNTARY
+        ? MailHtml.chip("payment", "Payment failed")
+        : MailHtml.chip("unknown", "Alert");
+  }
+
+  /** The sentence below the name: how the account stands, or what happened to it. */
+  private static String lead(Notice notice, Optional<Reason> told) {
+    String standing = MailWriter.standing(notice.alert());
+    return standing.isEmpty()
+        ? told.map(Reason::sentence).orElse(notice.alert().warning().title()) + "."
+        : standing + ".";
+  }
+
+  /** Every reason, without the one that the lead has said in full. */
+  private static List<Reason> rows(Notice notice, Optional<Reason> told) {
+    boolean said = MailWriter.standing(notice.alert()).isEmpty();
+    return notice.alert().warning().reasons().stream()
+        .filter(reason -> !said || !told.equals(Optional.of(reason)))
+        .limit(MOST_REASONS)
+        .toList();
   }
 
   /** The reason that the title names. */
@@ -67,24 +75,29 @@ final class AlertHtml {
         .findFirst();
   }
 
-  private static boolean isFigure(Reason reason) {
-    return reason.changePercent().isPresent() && !reason.isShare();
-  }
-
-  private static String figure(Reason reason) {
-    return """
-    <table role="presentation" cellpadding="0" cellspacing="0" style="margin:20px 0 0;"><tr>
-    <td class="ink" style="font-size:40px;line-height:44px;font-weight:600;letter-spacing:-.035em;color:#17181b;padding-right:14px;">%s</td>
-    <td style="vertical-align:bottom;padding-bottom:4px;">
-    <span class="ink2" style="font-size:15px;line-height:20px;color:#4f525a;">against %s&ensp;</span><span class="ink" style="font-size:15px;line-height:20px;font-weight:600;color:#17181b;">%s</span><br>
-    <span class="ink3" style="font-size:12px;line-height:16px;color:#666a73;">%s</span></td>
-    </tr></table>
-    """
-        .formatted(
-            number(reason.value()),
-            number(reason.baseline()),
-            reason.changePercent().map(Reason::signed).orElse(""),
-            MailHtml.escape(reason.name()));
+  /** What can be said in one number is said in one large number. */
+  private static Optional<String> figure(Reason reason) {
+    if (reason.money().isPresent()) {
+      return reason
+          .money()
+          .map(
+              money ->
+                  MailHtml.figure(
+                      money.words(),
+                      MailHtml.beside("not paid"),
+                      reason.about() == null ? "" : "Invoice " + reason.about()));
+    }
+    return reason.isShare()
+        ? Optional.empty()
+        : reason
+            .changePercent()
+            .map(
+                percent ->
+                    MailHtml.figure(
+                        number(reason.value()),
+                        MailHtml.beside("against " + number(reason.baseline()) + " ")
+                            + MailHtml.change(Reason.signed(percent), percent < 0),
+                        reason.name()));
   }
 
   private static String number(@Nullable BigDecimal value) {
@@ -101,7 +114,7 @@ final class AlertHtml {
       return "";
     }
     StringBuilder rows = new StringBuilder();
-    for (Reason reason : reasons.stream().limit(MOST_REASONS).toList()) {
+    for (Reason reason : reasons) {
       rows.append(
           "<tr><td class=\"ink line\" style=\"padding:9px 0;border-top:1px solid"
               + " #e8e8eb;font-size:13px;line-height:20px;color:#17181b;\">"

@@ -36,7 +36,8 @@ final class MailHtml {
       .watch{background:#2a230f!important;color:#e5bd57!important}
       .at_risk{background:#2f1d11!important;color:#f69d62!important}
       .critical{background:#33171b!important;color:#f98a9b!important}
-      .unknown,.payment{background:#202125!important;color:#a5a9b1!important}
+      .payment{background:#2f1d11!important;color:#f69d62!important}
+      .closed,.unknown{background:#202125!important;color:#a5a9b1!important}
       .loss{color:#f69d62!important}
       }
       @media (max-width:600px){.pad{padding:20px!important}}
@@ -63,18 +64,18 @@ final class MailHtml {
   }
 
   /** A word on its band's tint, with the band's shape: colour is never alone. */
-  static String chip(String band, String words) {
+  static String chip(String look, String words) {
     record Look(String shape, String ink, String tint) {}
-    Look look =
-        switch (band) {
+    Look colours =
+        switch (look) {
           case "healthy" -> new Look("●", "#166b45", "#e8f5ee");
           case "watch" -> new Look("◆", "#755200", "#fcf4dc");
-          case "at_risk" -> new Look("▲", "#a2400a", "#feefe4");
+          case "at_risk", "payment" -> new Look("▲", "#a2400a", "#feefe4");
           case "critical" -> new Look("■", "#a31b36", "#fdebed");
           default -> new Look("○", "#5a5e67", "#f0f0f2");
         };
     return "<span class=\"%s\" style=\"display:inline-block;padding:3px 9px;border-radius:6px;font-size:12px;line-height:16px;font-weight:600;white-space:nowrap;background:%s;color:%s;\">%s&nbsp;%s</span>"
-        .formatted(band, look.tint(), look.ink(), look.shape(), escape(words));
+        .formatted(look, colours.tint(), colours.ink(), colours.shape(), escape(words));
   }
 
   static String heading(String words) {
@@ -82,6 +83,34 @@ final class MailHtml {
                + " style=\"margin:0;font-size:20px;line-height:28px;font-weight:600;letter-spacing:-.017em;color:#17181b;\">"
         + escape(words)
         + "</h1>";
+  }
+
+  /** One large figure, and what it is beside it. */
+  static String figure(String large, String beside, String below) {
+    return """
+    <table role="presentation" cellpadding="0" cellspacing="0" style="margin:20px 0 0;"><tr>
+    <td class="ink" style="font-size:40px;line-height:44px;font-weight:600;letter-spacing:-.035em;color:#17181b;padding-right:14px;">%s</td>
+    <td style="vertical-align:bottom;padding-bottom:4px;font-size:15px;line-height:20px;">%s<br>
+    <span class="ink3" style="font-size:12px;line-height:16px;color:#666a73;">%s</span></td>
+    </tr></table>
+    """
+        .formatted(escape(large), beside, escape(below));
+  }
+
+  /** Words beside a figure. */
+  static String beside(String words) {
+    return "<span class=\"ink2\" style=\"color:#4f525a;\">" + escape(words) + "</span>";
+  }
+
+  /** The change that a figure stands for, in the colour of a loss when it is one. */
+  static String change(String words, boolean loss) {
+    return loss
+        ? "<span class=\"loss\" style=\"font-weight:600;color:#a2400a;\">"
+            + escape(words)
+            + "</span>"
+        : "<span class=\"ink\" style=\"font-weight:600;color:#17181b;\">"
+            + escape(words)
+            + "</span>";
   }
 
   static String paragraph(String words) {

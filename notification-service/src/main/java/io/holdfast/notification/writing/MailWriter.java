@@ -1,16 +1,24 @@
 package io.holdfast.notification.writing;
 
 import io.holdfast.notification.alert.Alert;
+import io.holdfast.notification.alert.AlertKind;
 import io.holdfast.notification.alert.Band;
 import io.holdfast.notification.alert.Reason;
+import io.holdfast.notification.alert.Verdict;
 import io.holdfast.notification.alert.Warning;
 import io.holdfast.notification.notice.DigestNotice;
 import io.holdfast.notification.notice.Notice;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Mails: the subject says it all, the text is for every reader, the HTML for those who show it. */
 final class MailWriter {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
   private MailWriter() {}
 
@@ -19,7 +27,7 @@ final class MailWriter {
     StringBuilder text = new StringBuilder(subject).append("\n\n");
     String standing = standing(notice.alert());
     if (!standing.isEmpty()) {
-      text.append(standing).append("\n\n");
+      text.append(standing).append(".\n\n");
     }
     for (Reason reason : notice.alert().warning().reasons()) {
       text.append("- ").append(reason.sentence()).append('\n');
@@ -51,9 +59,15 @@ final class MailWriter {
   static final String DIGEST_WHY =
       "Loaded or late data brought these up together, so they come as one message.";
 
-  /** "Health score 51.8, at risk, was healthy"; empty for an alert that is not about health. */
+  /**
+   * "Health score 51.8, at risk, was healthy"; of a closed alert, why it is closed; empty for an
+   * open one that is not about health.
+   */
   static String standing(Alert alert) {
     Warning warning = alert.warning();
+    if (alert.closedAt() != null) {
+      return "Closed on " + DAY.format(alert.closedAt()) + ": " + because(alert);
+    }
     Band band = warning.band();
     if (band == null) {
       return "";
@@ -65,6 +79,20 @@ final class MailWriter {
             : "Health score " + score.stripTrailingZeros().toPlainString() + ", ")
         + band.words()
         + (before == null ? "" : ", was " + before.words());
+  }
+
+  private static String because(Alert alert) {
+    Verdict verdict = alert.verdict();
+    if (verdict == null) {
+      return alert.kind() == AlertKind.INVOLUNTARY
+          ? "the payment was recovered"
+          : "the account is healthy again";
+    }
+    return switch (verdict) {
+      case TRUE -> "judged a true warning";
+      case FALSE -> "judged a false alarm";
+      case TOO_LATE -> "judged true, but too late to act";
+    };
   }
 
   static String why(Notice notice) {

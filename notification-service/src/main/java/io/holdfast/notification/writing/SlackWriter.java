@@ -1,6 +1,5 @@
 package io.holdfast.notification.writing;
 
-import io.holdfast.notification.alert.Reason;
 import io.holdfast.notification.notice.DigestNotice;
 import io.holdfast.notification.notice.Notice;
 import java.net.URI;
@@ -13,6 +12,8 @@ import java.util.stream.Collectors;
 final class SlackWriter {
 
   private static final int LONGEST_SECTION = 3_000;
+  private static final int LONGEST_LINE = 500;
+  private static final int LONGEST_LABEL = 75;
   private static final int MOST_REASONS = 5;
   private static final int MOST_LINES = 40;
 
@@ -22,12 +23,11 @@ final class SlackWriter {
     String reasons =
         notice.alert().warning().reasons().stream()
             .limit(MOST_REASONS)
-            .map(Reason::sentence)
-            .map(sentence -> "• " + escape(sentence))
+            .map(reason -> "• " + fit(reason.sentence(), LONGEST_LINE))
             .collect(Collectors.joining("\n"));
     String closed = notice.event().equals(Notice.CLOSED) ? "Closed: " : "";
     List<Map<String, Object>> blocks = new ArrayList<>();
-    blocks.add(section(closed + "*" + escape(notice.subject()) + "*"));
+    blocks.add(section(closed + "*" + fit(notice.subject(), LONGEST_LINE) + "*"));
     if (!reasons.isEmpty()) {
       blocks.add(section(reasons));
     }
@@ -37,10 +37,10 @@ final class SlackWriter {
 
   static Map<String, Object> digest(DigestNotice digest) {
     List<Map<String, Object>> blocks = new ArrayList<>();
-    blocks.add(section("*" + escape(digest.subject()) + "*"));
+    blocks.add(section("*" + fit(digest.subject(), LONGEST_LINE) + "*"));
     StringBuilder lines = new StringBuilder();
     for (Notice notice : digest.notices().stream().limit(MOST_LINES).toList()) {
-      String line = "• <%s|%s>\n".formatted(notice.link(), escape(notice.subject()));
+      String line = "• <%s|%s>\n".formatted(notice.link(), fit(notice.subject(), LONGEST_LINE));
       if (lines.length() + line.length() > LONGEST_SECTION) {
         blocks.add(section(lines.toString()));
         lines.setLength(0);
@@ -55,16 +55,15 @@ final class SlackWriter {
 
   static Map<String, Object> test(String channel) {
     String text = "Test message of the channel “" + channel + "”. Alerts will arrive here.";
-    return message(text, List.of(section(escape(text))));
+    return message(text, List.of(section(fit(text, LONGEST_LINE))));
   }
 
   private static Map<String, Object> message(String text, List<Map<String, Object>> blocks) {
-    return Map.of("text", escape(text), "blocks", blocks);
+    return Map.of("text", fit(text, LONGEST_SECTION), "blocks", blocks);
   }
 
   private static Map<String, Object> section(String text) {
-    return Map.of(
-        "type", "section", "text", Map.of("type", "mrkdwn", "text", cut(text, LONGEST_SECTION)));
+    return Map.of("type", "section", "text", Map.of("type", "mrkdwn", "text", text));
   }
 
   private static Map<String, Object> button(String label, URI link) {
@@ -77,17 +76,38 @@ final class SlackWriter {
                 "type",
                 "button",
                 "text",
-                Map.of("type", "plain_text", "text", cut(label, 75)),
+                Map.of("type", "plain_text", "text", plain(label)),
                 "url",
                 link.toString())));
   }
 
-  private static String cut(String text, int longest) {
-    return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+  /** A button's label is not markup. */
+  private static String plain(String label) {
+    return label.length() <= LONGEST_LABEL ? label : label.substring(0, LONGEST_LABEL - 1) + "…";
   }
 
-  /** The three characters Slack gives a meaning to. */
-  static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  /**
+   * On one line, with the three characters escaped that Slack gives a meaning to, and shortened
+   * without cutting an escape in two.
+   */
+  static String fit(String text, int longest) {
+    StringBuilder fitted = new StringBuilder();
+    for (int point : text.codePoints().toArray()) {
+      String shown = escaped(point);
+      if (fitted.length() + shown.length() > longest - 1) {
+        return fitted.append('…').toString();
+      }
+      fitted.append(shown);
+    }
+    return fitted.toString();
+  }
+
+  private static String escaped(int point) {
+    return switch (point) {
+      case '&' -> "&amp;";
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      default -> Character.isISOControl(point) ? " " : Character.toString(point);
+    };
   }
 }

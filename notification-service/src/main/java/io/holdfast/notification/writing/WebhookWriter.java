@@ -79,6 +79,9 @@ final class WebhookWriter {
     written.put("baseline", plain(reason.baseline()));
     reason.changePercent().ifPresent(percent -> written.put("changePercent", percent));
     written.put("sentence", reason.sentence());
+    if (reason.about() != null) {
+      written.put("about", reason.about());
+    }
     return written;
   }
 

@@ -21,19 +21,34 @@ public final class AlertFixture {
         "Weekly active users " + value + ", own baseline " + baseline + " over 8 weeks (−78%)");
   }
 
-  public static Warning usageWarning(Severity severity) {
-    return warning(AlertKind.VOLUNTARY, severity);
-  }
-
-  public static Warning paymentWarning() {
-    return warning(AlertKind.INVOLUNTARY, Severity.WARNING);
-  }
-
-  private static Warning warning(AlertKind kind, Severity severity) {
+  public static Warning paymentWarning(String invoice) {
+    String title = "Payment of 1,249.50 USD failed for invoice " + invoice;
     return new Warning(
         "acme",
-        kind,
-        kind == AlertKind.VOLUNTARY ? "escalation-handshake" : "payment-recovery",
+        AlertKind.INVOLUNTARY,
+        "payment-recovery",
+        Severity.WARNING,
+        title,
+        List.of(
+            new Reason(
+                "charge_failed",
+                new BigDecimal("1249.5"),
+                "USD",
+                null,
+                title + " on 9 March 2026",
+                invoice)),
+        null,
+        null,
+        null,
+        MORNING,
+        false);
+  }
+
+  public static Warning usageWarning(Severity severity) {
+    return new Warning(
+        "acme",
+        AlertKind.VOLUNTARY,
+        "escalation-handshake",
         severity,
         "Weekly active users 9 against 40 (−78%), now at risk",
         List.of(weeklyUsers(9, 40)),

@@ -53,7 +53,7 @@ class OpenAlertsTests {
 
   @Test
   void aPaymentAlertMutesTheUsageAlertOfTheSameAccount() {
-    Alert payment = AlertFixture.openAlert(AlertFixture.paymentWarning());
+    Alert payment = AlertFixture.openAlert(AlertFixture.paymentWarning("in-77"));
 
     AlertChange change =
         new OpenAlerts(List.of(payment))
@@ -63,9 +63,66 @@ class OpenAlertsTests {
   }
 
   @Test
+  void aPaymentAlertMutesTheUsageAlertThatWasThereBefore() {
+    Alert usage = AlertFixture.openAlert(AlertFixture.usageWarning(Severity.WARNING));
+
+    AlertChange change =
+        new OpenAlerts(List.of(usage)).hear(AlertFixture.paymentWarning("in-77"), fresh, MORNING);
+
+    assertThat(((AlertChange.Opened) change).muted())
+        .singleElement()
+        .satisfies(
+            muted -> {
+              assertThat(muted.id()).isEqualTo(usage.id());
+              assertThat(muted.mutedBy()).isEqualTo(fresh);
+            });
+  }
+
+  @Test
+  void oneMoreFailedChargeAsksForAttentionAndTheFirstIsKept() {
+    Alert open = AlertFixture.openAlert(AlertFixture.paymentWarning("in-77")).acknowledge().alert();
+
+    AlertChange change =
+        new OpenAlerts(List.of(open)).hear(AlertFixture.paymentWarning("in-78"), fresh, MORNING);
+
+    assertThat(change).isInstanceOf(AlertChange.Worsened.class);
+    assertThat(change.alert().state()).isEqualTo(AlertState.OPEN);
+    assertThat(change.alert().warning().things()).containsExactly("in-78", "in-77");
+  }
+
+  @Test
+  void theSameChargeFailingAgainIsNoNews() {
+    Alert open = AlertFixture.openAlert(AlertFixture.paymentWarning("in-77"));
+
+    AlertChange change =
+        new OpenAlerts(List.of(open)).hear(AlertFixture.paymentWarning("in-77"), fresh, MORNING);
+
+    assertThat(change).isInstanceOf(AlertChange.Repeated.class);
+    assertThat(change.alert().warning().reasons()).hasSize(1);
+  }
+
+  @Test
+  void oneRecoveredPaymentDoesNotCloseTheAlertAboutAnother() {
+    Alert both =
+        new OpenAlerts(List.of(AlertFixture.openAlert(AlertFixture.paymentWarning("in-77"))))
+            .hear(AlertFixture.paymentWarning("in-78"), fresh, MORNING)
+            .alert();
+
+    Alert one = both.recover("in-78", MORNING).alert();
+
+    assertThat(one.isOpen()).isTrue();
+    assertThat(one.warning().things()).containsExactly("in-77");
+    assertThat(one.warning().title()).contains("in-77").doesNotContain("in-78");
+    assertThat(one.recover("in-99", MORNING)).isInstanceOf(AlertChange.Repeated.class);
+    assertThat(one.recover("in-77", MORNING)).isInstanceOf(AlertChange.Closed.class);
+  }
+
+  @Test
   void aClosedAlertStaysAsItWasClosed() {
     Alert closed =
-        AlertFixture.openAlert(AlertFixture.paymentWarning()).close(Verdict.TRUE, MORNING).alert();
+        AlertFixture.openAlert(AlertFixture.paymentWarning("in-77"))
+            .close(Verdict.TRUE, MORNING)
+            .alert();
 
     assertThat(closed.close(Verdict.FALSE, MORNING)).isInstanceOf(AlertChange.AlreadyClosed.class);
     assertThat(closed.acknowledge()).isInstanceOf(AlertChange.AlreadyClosed.class);

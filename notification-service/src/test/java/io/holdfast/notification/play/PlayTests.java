@@ -105,9 +105,11 @@ class PlayTests {
   }
 
   @Test
-  void aLoadedFactIsThePastHoweverYoung() {
-    assertThat(payment.hear(charge(MORNING, true), MORNING))
-        .isInstanceOf(PlayResponse.Ignored.class);
+  void aYoungFactWarnsThoughALoadBroughtItButInADigest() {
+    Instant yesterday = MORNING.minus(Duration.ofHours(24));
+
+    assertThat(begun(payment, charge(yesterday, true)).warning().learntFromHistory()).isTrue();
+    assertThat(begun(payment, charge(yesterday, false)).warning().learntFromHistory()).isFalse();
   }
 
   private static PlayResponse.Begins begun(Play play, Happening happening) {

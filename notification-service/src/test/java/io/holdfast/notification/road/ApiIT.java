@@ -1,12 +1,17 @@
 package io.holdfast.notification.road;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.holdfast.testing.Contracts;
 import io.holdfast.testing.RealPostgres;
+import io.holdfast.testing.TestKafka;
+import io.holdfast.testing.TestTokens;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +67,122 @@ class ApiIT extends Road {
         .expectBody()
         .jsonPath("$.field")
         .isEqualTo(field);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"email\",\"name\":\"n\",\"to\":[null]}",
+        "{\"type\":\"email\",\"name\":\"n\",\"events\":[null]}",
+        "{\"type\":\"email\",\"name\":\"a\\u0000b\"}",
+        "{\"type\":\"slack\",\"name\":\"n\",\"url\":\"https://8.8.8.8/\\u0000\"}",
+      })
+  void aChannelThatCannotBeKeptIsRefused(String request) {
+    raw("POST", "/api/v1/channels", request).expectStatus().isEqualTo(422);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"name\":\"n\",\"roles\":[null]}",
+        "{\"name\":\"a\\u0000b\"}",
+        "{\"name\":\"n\",\"timeZone\":\"Mars\"}",
+        "{}",
+      })
+  void aPersonThatCannotBeKeptIsRefused(String request) {
+    raw("PUT", "/api/v1/people/bo@larkfield.example", request).expectStatus().isEqualTo(422);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "alerts, -at",
+    "alerts, account",
+    "plays, name",
+    "play-runs, -at",
+    "channels, at",
+    "deliveries, -at",
+    "people, email",
+  })
+  void aCursorNobodyGaveOutIsRefused(String list, String sort) {
+    String forged =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString((sort + "\u0001x\u0000\u0001y\u0000").getBytes(UTF_8));
+
+    as(tenant, "GET", "/api/v1/" + list + "?sort=" + sort + "&cursor=" + forged, null)
+        .expectStatus()
+        .isBadRequest()
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo("invalid_cursor");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "alerts?account=%00",
+        "alerts?state=new",
+        "alerts?limit=201",
+        "alerts?sort=colour",
+        "play-runs?play=%00",
+        "play-runs?alert=1",
+        "deliveries?channel=x",
+      })
+  void aFilterThatMakesNoSenseIsRefused(String query) {
+    as(tenant, "GET", "/api/v1/" + query, null).expectStatus().isBadRequest();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"alerts", "plays", "play-runs", "channels", "deliveries", "people"})
+  void aListNeedsATokenWithItsScope(String list) {
+    with(null, "GET", "/api/v1/" + list, null).expectStatus().isUnauthorized();
+    with(TestTokens.bearer(tenant, "health:read"), "GET", "/api/v1/" + list, null)
+        .expectStatus()
+        .isForbidden();
+  }
+
+  @Test
+  void aPersonKeepsTheIdAndIsAnnouncedWithoutNameOrAddress() {
+    String uri = "/api/v1/people/noor@larkfield.example";
+    Map<String, Object> request =
+        Map.of("name", "Noor Haddad", "roles", List.of("billing_owner"), "timeZone", "Asia/Tokyo");
+    String id = json(as(tenant, "PUT", uri, request)).required("personId").asString();
+    as(tenant, "PUT", uri, Map.of("name", "Noor H.", "roles", List.of("manager")));
+
+    assertThat(get(uri).required("personId").asString()).isEqualTo(id);
+    List<TestKafka.Received> told =
+        TestKafka.received("holdfast.tenants", 2, message -> message.tenant().equals(tenant));
+    for (TestKafka.Received message : told) {
+      assertThat(message.key()).isEqualTo(tenant + "|person/" + id);
+      assertThat(message.type()).isEqualTo("notification.person-changed.v1");
+      Contracts.check(message.type(), message.json());
+      assertThat(message.json()).doesNotContain("Noor", "larkfield");
+    }
+    assertThat(told.getLast().json()).contains("manager", "UTC");
+  }
+
+  @Test
+  void aTokenForSomeAccountsSeesAndSendsOnlyTheirs() {
+    band("acme", "Acme", "ana@larkfield.example", "healthy", "critical", "live");
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(items("/api/v1/deliveries").size()).isEqualTo(1));
+    String delivery = first("/api/v1/deliveries").required("deliveryId").asString();
+    String stranger =
+        TestTokens.sign(
+            TestTokens.claims(
+                    tenant, "alerts:read", "plays:read", "channels:read", "channels:write")
+                .claim("accounts", List.of("globex"))
+                .build());
+
+    for (String list : List.of("alerts", "play-runs", "deliveries")) {
+      assertThat(json(with(stranger, "GET", "/api/v1/" + list, null)).required("items").size())
+          .as(list)
+          .isZero();
+    }
+    with(stranger, "POST", "/api/v1/deliveries/" + delivery + "/resend", null)
+        .expectStatus()
+        .isNotFound();
   }
 
   @Test
@@ -166,7 +287,17 @@ class ApiIT extends Road {
     as(other, "POST", "/api/v1/alerts/" + id + "/acknowledge", null).expectStatus().isNotFound();
     as(other, "GET", "/api/v1/channels/" + channel, null).expectStatus().isNotFound();
     as(other, "DELETE", "/api/v1/channels/" + channel, null).expectStatus().isNotFound();
-    for (String table : List.of("alert", "play", "play_run", "play_run_entry", "channel")) {
+    for (String table :
+        List.of(
+            "alert",
+            "play",
+            "play_run",
+            "play_run_entry",
+            "channel",
+            "delivery",
+            "person",
+            "account",
+            "settlement")) {
       assertThat(rowsWithoutTenant(table)).as(table).isZero();
     }
   }

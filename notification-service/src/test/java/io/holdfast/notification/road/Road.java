@@ -11,6 +11,7 @@ import io.holdfast.testing.TestKafka;
 import io.holdfast.testing.TestTokens;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -36,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 abstract class Road {
 
   static final Duration SOON = Duration.ofSeconds(20);
+  static final Duration QUIET = Duration.ofSeconds(30);
   static final Receiver RECEIVER = Receiver.instance();
 
   private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
@@ -57,7 +59,7 @@ abstract class Road {
     properties.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
     properties.add("holdfast.notification.mail-from", () -> "holdfast@larkfield.example");
     properties.add("holdfast.notification.egress-allow", () -> "127.0.0.1:" + RECEIVER.port());
-    properties.add("holdfast.notification.digest.quiet", () -> "2s");
+    properties.add("holdfast.notification.digest.quiet", QUIET::toString);
     properties.add("logging.structured.format.console", () -> "");
   }
 
@@ -112,12 +114,16 @@ abstract class Road {
   }
 
   void fact(String account, String type, Instant at, String load) {
+    fact(account, type, "in-77", at, load);
+  }
+
+  void fact(String account, String type, String invoice, Instant at, String load) {
     String body =
         """
         {"factId":"%s","accountId":"%s","type":"%s","happenedAt":"%s","value":"1249.5",
-         "unit":"USD","text":"in-77","load":%s}
+         "unit":"USD","text":"%s","load":%s}
         """
-            .formatted(UUID.randomUUID(), account, type, at, quoted(load));
+            .formatted(UUID.randomUUID(), account, type, at, invoice, quoted(load));
     send("holdfast.facts", account, "ingestion.fact-recorded.v1", body);
   }
 
@@ -164,14 +170,30 @@ abstract class Road {
   }
 
   ResponseSpec as(String who, String method, String uri, Object body) {
-    String token =
+    return with(
         TestTokens.bearer(
-            who, "alerts:read", "alerts:write", "plays:read", "channels:read", "channels:write");
+            who, "alerts:read", "alerts:write", "plays:read", "channels:read", "channels:write"),
+        method,
+        uri,
+        body);
+  }
+
+  /** A body as it is written. */
+  ResponseSpec raw(String method, String uri, String body) {
+    return as(tenant, method, uri, body);
+  }
+
+  /**
+   * @param token absent: nobody
+   */
+  ResponseSpec with(String token, String method, String uri, Object body) {
     var request =
         http.method(HttpMethod.valueOf(method))
-            .uri(uri)
-            .header("Authorization", "Bearer " + token)
+            .uri(URI.create("http://127.0.0.1:" + port + uri))
             .header("Content-Type", "application/json");
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
     return body == null ? request.exchange() : request.bodyValue(body).exchange();
   }
 

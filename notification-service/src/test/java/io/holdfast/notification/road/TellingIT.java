@@ -11,6 +11,7 @@ import io.holdfast.testing.TestKafka;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -140,15 +141,87 @@ class TellingIT extends Road {
   }
 
   @Test
-  void thePastSetsNothingOff() {
-    account("acme", "Acme", "ed-" + tenant + "@larkfield.example");
-    fact("acme", "charge_failed", clock.instant().minus(Duration.ofHours(73)), "");
+  void eachFailedChargeIsToldOnceAndTheLastRecoveryClosesTheAlert() {
+    String owner = "ed-" + tenant + "@larkfield.example";
+    Instant failed = clock.instant().minus(Duration.ofHours(2));
+    account("acme", "Acme", owner);
+    fact("acme", "charge_failed", "in-77", failed, "");
+    fact("acme", "charge_failed", "in-77", failed.plusSeconds(60), "");
+    fact("acme", "charge_failed", "in-78", failed.plusSeconds(120), "");
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(mailTo(owner)).hasSize(2));
+    assertThat(items("/api/v1/alerts").size()).isEqualTo(1);
+
+    fact("acme", "payment_recovered", "in-78", failed.plusSeconds(600), "");
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(first("/api/v1/alerts?state=open").required("reasons").size())
+                    .isEqualTo(1));
+    fact("acme", "payment_recovered", "in-77", failed.plusSeconds(700), "");
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(items("/api/v1/alerts?state=closed").size()).isEqualTo(1));
+
+    fact("acme", "charge_failed", "in-77", failed, "");
+    fact("acme", "charge_failed", "in-79", failed.plusSeconds(800), "");
+    await().atMost(SOON).untilAsserted(() -> assertThat(mailTo(owner)).hasSize(3));
+    assertThat(items("/api/v1/alerts").size()).isEqualTo(2);
+    assertThat(first(first("/api/v1/alerts?state=open"), "reasons").required("about").asString())
+        .isEqualTo("in-79");
+  }
+
+  @Test
+  void aFactTooOldSetsNothingOffAndAYoungOneOfALoadComesInADigest() throws Exception {
+    String owner = "flo-" + tenant + "@larkfield.example";
+    account("old", "Oldham", owner);
+    account("acme", "Acme", owner);
+    band("late", "Latimer", owner, "", "at_risk", "load");
+    fact("old", "charge_failed", clock.instant().minus(Duration.ofHours(73)), "imp-1");
     fact("acme", "charge_failed", clock.instant().minus(Duration.ofHours(1)), "imp-1");
-    fact("acme", "charge_failed", clock.instant().minus(Duration.ofHours(2)), "");
+    theDigestIsDueOnceThereAre(2);
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(mailTo(owner)).hasSize(1));
+    assertThat(mailTo(owner).getFirst().getSubject())
+        .isEqualTo("2 accounts need attention: 1 at risk, 1 failed payment");
+    assertThat(items("/api/v1/alerts").size()).isEqualTo(2);
+  }
+
+  @Test
+  void anAccountWithoutAnOwnerIsToldToTheManagers() {
+    String manager = "lead-" + tenant + "@larkfield.example";
+    as(
+            tenant,
+            "PUT",
+            "/api/v1/people/" + manager,
+            Map.of("name", "Lea Lead", "roles", List.of("manager")))
+        .expectStatus()
+        .isOk();
+
+    band("acme", "Acme", "", "healthy", "critical", "live");
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(mailTo(manager)).hasSize(1));
+  }
+
+  @Test
+  void aPaymentAlertKeepsTheUsageAlertOfTheSameLoadWaiting() {
+    String owner = "gil-" + tenant + "@larkfield.example";
+    account("acme", "Acme", owner);
+    band("acme", "Acme", owner, "", "critical", "load");
+    fact("acme", "charge_failed", clock.instant().minus(Duration.ofHours(1)), "imp-1");
+    theDigestIsDueOnceThereAre(2);
 
     await()
         .atMost(SOON)
-        .untilAsserted(() -> assertThat(items("/api/v1/alerts").size()).isEqualTo(1));
+        .untilAsserted(
+            () ->
+                assertThat(
+                        first("/api/v1/play-runs?play=escalation-handshake")
+                            .required("waitingFor")
+                            .asString(""))
+                    .isEqualTo("payment_alert"));
+    await().atMost(SOON).untilAsserted(() -> assertThat(mailTo(owner)).hasSize(1));
   }
 
   @Test
@@ -160,6 +233,7 @@ class TellingIT extends Road {
     band("a2", "Birch", fay, "", "at_risk", "load");
     band("a3", "Cedar", gus, "", "at_risk", "load");
     band("a4", "Dogwood", gus, "", "unknown", "load");
+    theDigestIsDueOnceThereAre(3);
 
     await()
         .atMost(SOON)
@@ -193,5 +267,12 @@ class TellingIT extends Road {
               assertThat(first(run, "audit").required("outcome").asString())
                   .isEqualTo("no_recipient");
             });
+  }
+
+  private void theDigestIsDueOnceThereAre(int alerts) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(items("/api/v1/alerts").size()).isEqualTo(alerts));
+    clock.advance(QUIET.plusSeconds(1));
   }
 }

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.notification.alert.Alert;
 import io.holdfast.notification.alert.AlertFixture;
-import io.holdfast.notification.alert.AlertState;
 import io.holdfast.notification.alert.Severity;
 import io.holdfast.notification.channel.ChannelType;
 import io.holdfast.notification.notice.DigestNotice;
 import io.holdfast.notification.notice.Notice;
 import io.holdfast.notification.person.EmailAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -81,20 +80,36 @@ class MessagesTests {
     assertThat(blocks.toString()).contains("210 more");
   }
 
+  @Test
+  void aDigestCountsAccountsAndNamesFailedPayments() {
+    DigestNotice digest =
+        new DigestNotice(
+            List.of(
+                notice("Acme"),
+                notice("Acme", AlertFixture.openAlert(AlertFixture.paymentWarning("in-77")))),
+            URI.create("https://console.example/alerts"),
+            AlertFixture.MORNING);
+
+    assertThat(digest.subject())
+        .isEqualTo("1 account needs attention: 1 at risk, 1 failed payment");
+  }
+
+  @Test
+  void slackTextIsShortenedWithoutCuttingAnEscapeInTwo() {
+    assertThat(SlackWriter.fit("a<b>\n&", 100)).isEqualTo("a&lt;b&gt; &amp;");
+    assertThat(SlackWriter.fit("&".repeat(50), 23)).isEqualTo("&amp;&amp;&amp;&amp;…");
+    assertThat(SlackWriter.fit("😀😀😀", 4)).isEqualTo("😀…");
+  }
+
   private JsonNode written(ChannelType type, Notice notice) {
     return json.readTree(messages.one(type, notice));
   }
 
   private static Notice notice(String account) {
-    Alert alert =
-        new Alert(
-            UUID.randomUUID(),
-            AlertFixture.usageWarning(Severity.WARNING),
-            AlertState.OPEN,
-            AlertFixture.MORNING,
-            null,
-            null,
-            null);
+    return notice(account, AlertFixture.openAlert(AlertFixture.usageWarning(Severity.WARNING)));
+  }
+
+  private static Notice notice(String account, Alert alert) {
     return new Notice(
         Notice.OPENED,
         alert,

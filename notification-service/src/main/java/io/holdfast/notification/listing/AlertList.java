@@ -1,11 +1,12 @@
-package io.holdfast.notification.persistence;
+package io.holdfast.notification.listing;
 
 import static io.holdfast.notification.persistence.Nullables.need;
 import static io.holdfast.notification.persistence.Nullables.orNull;
 
 import io.holdfast.notification.alert.Alert;
-import io.holdfast.notification.persistence.Keyset.Column;
-import io.holdfast.tenancy.PageQuery;
+import io.holdfast.notification.listing.Keyset.Key;
+import io.holdfast.notification.persistence.AlertRows;
+import io.holdfast.tenancy.Page;
 import io.r2dbc.spi.Readable;
 import java.util.Map;
 import java.util.Optional;
@@ -13,30 +14,27 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Alerts as people look at them: newest first, filtered, with the account's name. */
+/** Alerts, newest first, each with its account's name and owner. */
 public final class AlertList {
 
   private static final Keyset PAGES =
       new Keyset(
-          Map.of(
-              "at", new Column("a.opened_at", "timestamptz"),
-              "account", new Column("a.account_id", "text")),
-          "a.alert_id",
-          "uuid");
+          "-at",
+          Map.of("at", Key.instant("a.opened_at"), "account", Key.text("a.account_id")),
+          Key.uuid("a.alert_id"));
 
-  private static final String SELECT =
-      "select "
-          + AlertRows.COLUMNS
-          + """
-          , coalesce(c.name, a.account_id) as account_name, c.owner_email
-          from alert a
-          left join account c on c.tenant_id = a.tenant_id and c.account_id = a.account_id
-          where (:visible::text[] is null or a.account_id = any(:visible))
-          """;
+  private static final String COLUMNS =
+      AlertRows.COLUMNS + ", coalesce(c.name, a.account_id) as account_name, c.owner_email";
+
+  private static final String SOURCE =
+      """
+      from alert a
+      left join account c on c.tenant_id = a.tenant_id and c.account_id = a.account_id
+      where (:visible::text[] is null or a.account_id = any(:visible))
+      """;
 
   private final DatabaseClient database;
   private final AlertRows rows;
@@ -62,39 +60,33 @@ public final class AlertList {
       Optional<Set<String>> visible) {}
 
   /** Relies on alert_by_time for the usual order. */
-  public Flux<Listed> page(PageQuery page, Filter filter) {
-    String sql =
-        SELECT
+  public Mono<Page<Listed>> page(Map<String, String> query, Filter filter) {
+    return PAGES.page(
+        database,
+        query,
+        COLUMNS,
+        SOURCE
             + """
              and (:state::text is null or a.state = :state)
              and (:kind::text is null or a.kind = :kind)
              and (:account::text is null or a.account_id = :account)
-            """
-            + PAGES.tail(page);
-    return PAGES
-        .bind(
-            database
-                .sql(sql)
-                .bind("visible", visible(filter.visible()))
+            """,
+        statement ->
+            new Visible(filter.visible())
+                .bindTo(statement)
                 .bind("state", orNull(filter.state(), String.class))
                 .bind("kind", orNull(filter.kind(), String.class))
                 .bind("account", orNull(filter.account(), String.class)),
-            page)
-        .map(this::listed)
-        .all();
+        this::listed);
   }
 
+  /** Relies on the primary key. */
   public Mono<Listed> byId(UUID id, Optional<Set<String>> visible) {
-    return database
-        .sql(SELECT + " and a.alert_id = :id")
-        .bind("visible", visible(visible))
+    return new Visible(visible)
+        .bindTo(database.sql("select " + COLUMNS + " " + SOURCE + " and a.alert_id = :id"))
         .bind("id", id)
         .map(this::listed)
         .one();
-  }
-
-  static Object visible(Optional<Set<String>> accounts) {
-    return orNull(accounts.map(set -> set.toArray(String[]::new)).orElse(null), String[].class);
   }
 
   private Listed listed(Readable row) {
