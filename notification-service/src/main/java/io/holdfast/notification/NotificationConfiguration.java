@@ -33,6 +33,7 @@ import io.holdfast.notification.timing.DeliverTimer;
 import io.holdfast.notification.timing.DigestTimer;
 import io.holdfast.notification.timing.PlatformRunTimers;
 import io.holdfast.notification.timing.PlayStepTimer;
+import io.holdfast.notification.timing.SealTimer;
 import io.holdfast.notification.writing.WrittenMessages;
 import io.holdfast.tenancy.TenantTransactions;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -179,6 +180,11 @@ class NotificationConfiguration {
   @Bean
   DigestTimer digestTimer(R2dbcDigests digests, TellPeople tell, AdvanceRun advance) {
     return new DigestTimer(new SendDigest(digests, tell, advance));
+  }
+
+  @Bean
+  SealTimer sealTimer(R2dbcChannels channels) {
+    return new SealTimer(channels);
   }
 
   @Bean

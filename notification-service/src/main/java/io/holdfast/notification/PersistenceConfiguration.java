@@ -7,6 +7,7 @@ import io.holdfast.notification.listing.DeliveryList;
 import io.holdfast.notification.listing.PersonList;
 import io.holdfast.notification.listing.PlayList;
 import io.holdfast.notification.listing.PlayRunList;
+import io.holdfast.notification.persistence.ChannelRows;
 import io.holdfast.notification.persistence.R2dbcAlerts;
 import io.holdfast.notification.persistence.R2dbcChannels;
 import io.holdfast.notification.persistence.R2dbcDeliveries;
@@ -16,6 +17,7 @@ import io.holdfast.notification.persistence.R2dbcPeople;
 import io.holdfast.notification.persistence.R2dbcPlayRuns;
 import io.holdfast.notification.persistence.R2dbcPlays;
 import io.holdfast.notification.persistence.R2dbcSettlements;
+import io.holdfast.notification.persistence.Seal;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -77,18 +79,25 @@ class PersistenceConfiguration {
   }
 
   @Bean
-  R2dbcChannels channels(DatabaseClient database) {
-    return new R2dbcChannels(database);
+  ChannelRows channelRows(NotificationProperties properties) {
+    return new ChannelRows(new Seal(properties.secretKeys()));
   }
 
   @Bean
-  ChannelList channelList(DatabaseClient database) {
-    return new ChannelList(database);
+  R2dbcChannels channels(DatabaseClient database, ChannelRows rows) {
+    return new R2dbcChannels(database, rows);
   }
 
   @Bean
-  R2dbcDeliveries deliveries(DatabaseClient database, Timers timers, Clock businessClock) {
-    return new R2dbcDeliveries(database, timers, NotificationConfiguration.IDS, businessClock);
+  ChannelList channelList(DatabaseClient database, ChannelRows rows) {
+    return new ChannelList(database, rows);
+  }
+
+  @Bean
+  R2dbcDeliveries deliveries(
+      DatabaseClient database, ChannelRows rows, Timers timers, Clock businessClock) {
+    return new R2dbcDeliveries(
+        database, rows, timers, NotificationConfiguration.IDS, businessClock);
   }
 
   @Bean

@@ -18,9 +18,11 @@ public final class ChannelList {
           Key.uuid("c.channel_id"));
 
   private final DatabaseClient database;
+  private final ChannelRows rows;
 
-  public ChannelList(DatabaseClient database) {
+  public ChannelList(DatabaseClient database, ChannelRows rows) {
     this.database = database;
+    this.rows = rows;
   }
 
   /** Relies on channel_by_name for the usual order. */
@@ -31,6 +33,6 @@ public final class ChannelList {
         ChannelRows.COLUMNS,
         "from channel c where true",
         statement -> statement,
-        ChannelRows::read);
+        rows::read);
   }
 }

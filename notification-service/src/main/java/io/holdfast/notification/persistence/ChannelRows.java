@@ -1,6 +1,7 @@
 package io.holdfast.notification.persistence;
 
 import static io.holdfast.notification.persistence.Nullables.need;
+import static io.holdfast.notification.persistence.Nullables.orNull;
 
 import io.holdfast.notification.channel.Channel;
 import io.holdfast.notification.channel.ChannelType;
@@ -11,9 +12,15 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
-/** Reads a channel's row. */
+/**
+ * Reads and writes a channel's row. What lets its holder post is sealed there: the secret of a
+ * webhook, and the URL of a Slack channel.
+ */
 public final class ChannelRows {
 
   public static final String COLUMNS =
@@ -22,20 +29,54 @@ public final class ChannelRows {
       c.disabled_because, c.created_at as channel_created_at
       """;
 
-  private ChannelRows() {}
+  private final Seal seal;
 
-  public static Channel read(Readable row) {
-    String url = row.get("url", String.class);
-    String secret = row.get("secret", String.class);
+  public ChannelRows(Seal seal) {
+    this.seal = seal;
+  }
+
+  public Channel read(Readable row) {
+    UUID id = need(row, "channel_id", UUID.class);
     return new Channel(
-        need(row, "channel_id", UUID.class),
+        id,
         ChannelType.of(need(row, "channel_type", String.class)),
         need(row, "name", String.class),
-        url == null ? null : Destination.of(url),
+        opened(row, "url", id).map(Destination::of).orElse(null),
         Arrays.stream(need(row, "recipients", String[].class)).map(EmailAddress::new).toList(),
         List.of(need(row, "events", String[].class)),
-        secret == null ? null : new WebhookSecret(secret),
+        opened(row, "secret", id).map(WebhookSecret::new).orElse(null),
         row.get("disabled_because", String.class),
         need(row, "channel_created_at", Instant.class));
+  }
+
+  GenericExecuteSpec bind(GenericExecuteSpec statement, Channel channel) {
+    return bindSecrets(statement, channel)
+        .bind("type", channel.type().code())
+        .bind("name", channel.name())
+        .bind("to", channel.to().stream().map(EmailAddress::value).toArray(String[]::new))
+        .bind("events", channel.events().toArray(String[]::new))
+        .bind("at", channel.createdAt());
+  }
+
+  GenericExecuteSpec bindSecrets(GenericExecuteSpec statement, Channel channel) {
+    WebhookSecret secret = channel.secret();
+    return statement
+        .bind("id", channel.id())
+        .bind("url", orNull(url(channel), String.class))
+        .bind(
+            "secret",
+            orNull(secret == null ? null : seal.close(secret.value(), channel.id()), String.class));
+  }
+
+  private @Nullable String url(Channel channel) {
+    return channel
+        .destination()
+        .map(destination -> destination.uri().toString())
+        .map(url -> channel.type() == ChannelType.SLACK ? seal.close(url, channel.id()) : url)
+        .orElse(null);
+  }
+
+  private Optional<String> opened(Readable row, String column, UUID id) {
+    return Optional.ofNullable(row.get(column, String.class)).map(kept -> seal.open(kept, id));
   }
 }

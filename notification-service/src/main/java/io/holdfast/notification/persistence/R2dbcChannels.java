@@ -1,13 +1,7 @@
 package io.holdfast.notification.persistence;
 
-import static io.holdfast.notification.persistence.Nullables.orNull;
-
 import io.holdfast.notification.channel.Channel;
-import io.holdfast.notification.channel.Destination;
-import io.holdfast.notification.channel.WebhookSecret;
-import io.holdfast.notification.person.EmailAddress;
 import io.holdfast.notification.telling.Channels;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
@@ -16,9 +10,11 @@ import reactor.core.publisher.Mono;
 public final class R2dbcChannels implements Channels {
 
   private final DatabaseClient database;
+  private final ChannelRows rows;
 
-  public R2dbcChannels(DatabaseClient database) {
+  public R2dbcChannels(DatabaseClient database, ChannelRows rows) {
     this.database = database;
+    this.rows = rows;
   }
 
   /** Relies on the primary key. */
@@ -26,7 +22,7 @@ public final class R2dbcChannels implements Channels {
   public Flux<Channel> all() {
     return database
         .sql("select " + ChannelRows.COLUMNS + " from channel c order by c.channel_id")
-        .map(ChannelRows::read)
+        .map(rows::read)
         .all();
   }
 
@@ -35,32 +31,45 @@ public final class R2dbcChannels implements Channels {
     return database
         .sql("select " + ChannelRows.COLUMNS + " from channel c where c.channel_id = :id")
         .bind("id", id)
-        .map(ChannelRows::read)
+        .map(rows::read)
         .one();
   }
 
   @Override
   public Mono<Void> add(Channel channel) {
+    return rows.bind(
+            database.sql(
+                """
+                insert into channel (channel_id, type, name, url, recipients, events, secret,
+                  created_at)
+                values (:id, :type, :name, :url, :to, :events, :secret, :at)
+                """),
+            channel)
+        .then();
+  }
+
+  /** Seals what is still readable; the few channels of a tenant are looked through. */
+  public Mono<Void> sealReadable() {
     return database
         .sql(
-            """
-            insert into channel (channel_id, type, name, url, recipients, events, secret, created_at)
-            values (:id, :type, :name, :url, :to, :events, :secret, :at)
-            """)
-        .bind("id", channel.id())
-        .bind("type", channel.type().code())
-        .bind("name", channel.name())
-        .bind(
-            "url",
-            orNull(channel.destination().map(R2dbcChannels::text).orElse(null), String.class))
-        .bind("to", channel.to().stream().map(EmailAddress::value).toArray(String[]::new))
-        .bind("events", channel.events().toArray(String[]::new))
-        .bind(
-            "secret",
-            orNull(
-                Optional.ofNullable(channel.secret()).map(WebhookSecret::value).orElse(null),
-                String.class))
-        .bind("at", channel.createdAt())
+            "select "
+                + ChannelRows.COLUMNS
+                + """
+                 from channel c
+                where c.secret not like 'sealed:%' or (c.type = 'slack' and c.url not like 'sealed:%')
+                """)
+        .map(rows::read)
+        .all()
+        .collectList()
+        .flatMapIterable(readable -> readable)
+        .concatMap(this::seal)
+        .then();
+  }
+
+  private Mono<Void> seal(Channel channel) {
+    return rows.bindSecrets(
+            database.sql("update channel set url = :url, secret = :secret where channel_id = :id"),
+            channel)
         .then();
   }
 
@@ -91,9 +100,5 @@ public final class R2dbcChannels implements Channels {
         .bind("id", id)
         .bind("because", because)
         .then();
-  }
-
-  private static String text(Destination destination) {
-    return destination.uri().toString();
   }
 }

@@ -27,12 +27,19 @@ public final class R2dbcDeliveries implements Deliveries, Outbound {
   public static final String TIMER = "deliver";
 
   private final DatabaseClient database;
+  private final ChannelRows channels;
   private final Timers timers;
   private final Supplier<UUID> ids;
   private final Clock clock;
 
-  public R2dbcDeliveries(DatabaseClient database, Timers timers, Supplier<UUID> ids, Clock clock) {
+  public R2dbcDeliveries(
+      DatabaseClient database,
+      ChannelRows channels,
+      Timers timers,
+      Supplier<UUID> ids,
+      Clock clock) {
     this.database = database;
+    this.channels = channels;
     this.timers = timers;
     this.ids = ids;
     this.clock = clock;
@@ -112,7 +119,7 @@ public final class R2dbcDeliveries implements Deliveries, Outbound {
                 new Posting(
                     DeliveryRows.read(row),
                     need(row, "has_channel", Boolean.class)
-                        ? Optional.of(ChannelRows.read(row))
+                        ? Optional.of(channels.read(row))
                         : Optional.empty()))
         .one();
   }
