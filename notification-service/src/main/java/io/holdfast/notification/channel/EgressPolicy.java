@@ -23,14 +23,27 @@ public record EgressPolicy(Set<String> exceptions) {
   private static final Pattern DOTTED_QUAD =
       Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
 
+  private static final Pattern HOST_AND_PORT =
+      Pattern.compile("([a-z0-9_.-]+|\\[[0-9a-f:.]+]):[0-9]{1,5}");
+
   private static final Set<String> INWARD_NAMES =
       Set.of("localhost", "local", "internal", "intranet", "lan", "home", "corp", "localdomain");
 
   public EgressPolicy {
     exceptions =
         exceptions.stream()
-            .map(pair -> pair.strip().toLowerCase(Locale.ROOT).replace("[", "").replace("]", ""))
+            .filter(pair -> !pair.isBlank())
+            .map(EgressPolicy::hostAndPort)
             .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String hostAndPort(String pair) {
+    String read = pair.strip().toLowerCase(Locale.ROOT);
+    if (!HOST_AND_PORT.matcher(read).matches()) {
+      throw new IllegalArgumentException(
+          "'" + pair + "' is no host and port; write it like 127.0.0.1:9000");
+    }
+    return read.replace("[", "").replace("]", "");
   }
 
   /**

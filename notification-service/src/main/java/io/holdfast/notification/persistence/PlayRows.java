@@ -19,16 +19,16 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Reads plays from their JSON. What it does not understand it refuses, rather than run half a play.
  */
-public final class PlayRows {
+final class PlayRows {
 
   private final JsonMapper json;
 
-  public PlayRows(JsonMapper json) {
+  PlayRows(JsonMapper json) {
     this.json = json;
   }
 
   /** A play as JSON: {@code key, version, name, kind, state, cooldown, trigger, steps, exits}. */
-  public Play read(String text) {
+  Play read(String text) {
     JsonNode play = json.readTree(text);
     return new Play(
         play.required("key").asString(),

@@ -81,7 +81,10 @@ public final class R2dbcDeliveries implements Deliveries, Outbound {
     return save(tenant, delivery).thenReturn(delivery.id());
   }
 
-  /** When a channel takes the next message: Slack one a second, the others at once. */
+  /**
+   * When a channel takes the next message: Slack one a second, the others at once. A slot far ahead
+   * was given before the business clock was set back.
+   */
   private Mono<Instant> slot(Channel channel) {
     Instant now = clock.instant();
     if (channel.type() != ChannelType.SLACK) {
@@ -90,7 +93,10 @@ public final class R2dbcDeliveries implements Deliveries, Outbound {
     return database
         .sql(
             """
-            update channel set free_at = greatest(free_at, :now) + interval '1 second'
+            update channel
+               set free_at = interval '1 second' + case
+                 when free_at between :now and :now + interval '1 hour' then free_at
+                 else :now end
              where channel_id = :id
             returning free_at - interval '1 second' as slot
             """)

@@ -1,6 +1,7 @@
 package io.holdfast.notification.play;
 
 import io.holdfast.notification.alert.Alert;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +54,14 @@ public sealed interface StepDecision {
     if (alert.mutedBy() != null) {
       return new Mute();
     }
-    if (lastTold != null && lastTold.plus(play.cooldown()).isAfter(now)) {
+    if (lastTold != null && isRecent(lastTold, play.cooldown(), now)) {
       return new Skip(lastTold);
     }
     return alert.warning().learntFromHistory() ? new Collect(step.to()) : new Tell(step.to());
+  }
+
+  /** A time still to come is none: the business clock was set back. */
+  private static boolean isRecent(Instant told, Duration cooldown, Instant now) {
+    return !told.isAfter(now) && told.plus(cooldown).isAfter(now);
   }
 }

@@ -13,6 +13,7 @@ import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +49,12 @@ class AlertController {
     this.transactions = transactions;
   }
 
-  record CloseRequest(@Nullable String verdict) {}
+  @Schema(name = "CloseAlert")
+  record CloseRequest(
+      @Schema(
+              allowableValues = {"true", "false", "too_late"},
+              requiredMode = Schema.RequiredMode.REQUIRED)
+          @Nullable String verdict) {}
 
   @GetMapping
   @RequiresScope("alerts:read")
@@ -59,9 +65,14 @@ class AlertController {
   Mono<Page<AlertView>> list(
       Principal principal,
       @Parameter(hidden = true) @RequestParam Map<String, String> query,
-      @RequestParam(required = false) @Nullable String state,
-      @RequestParam(required = false) @Nullable String kind,
-      @RequestParam(required = false) @Nullable String account) {
+      @Parameter(schema = @Schema(allowableValues = {"open", "acknowledged", "closed"}))
+          @RequestParam(required = false)
+          @Nullable String state,
+      @Parameter(schema = @Schema(allowableValues = {"voluntary", "involuntary"}))
+          @RequestParam(required = false)
+          @Nullable String kind,
+      @Parameter(description = "The tenant's own account_id") @RequestParam(required = false)
+          @Nullable String account) {
     Filter filter =
         new Filter(
             Words.oneOf("state", state, STATES),

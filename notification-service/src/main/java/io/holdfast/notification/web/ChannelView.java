@@ -55,7 +55,8 @@ record ChannelView(
   }
 
   private static String shown(ChannelType type, Destination destination) {
-    String text = destination.uri().toString();
-    return type == ChannelType.SLACK ? text.substring(0, text.lastIndexOf('/') + 1) + "…" : text;
+    return type == ChannelType.SLACK
+        ? destination.uri().resolve("/") + "…"
+        : destination.uri().toString();
   }
 }

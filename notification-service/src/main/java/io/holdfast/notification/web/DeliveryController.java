@@ -10,6 +10,7 @@ import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +52,12 @@ class DeliveryController {
   Mono<Page<DeliveryView>> list(
       Principal principal,
       @Parameter(hidden = true) @RequestParam Map<String, String> query,
-      @RequestParam(required = false) @Nullable String alert,
-      @RequestParam(required = false) @Nullable String channel,
-      @RequestParam(required = false) @Nullable String state) {
+      @Parameter(description = "`alertId`") @RequestParam(required = false) @Nullable String alert,
+      @Parameter(description = "`channelId`") @RequestParam(required = false)
+          @Nullable String channel,
+      @Parameter(schema = @Schema(allowableValues = {"pending", "delivered", "dead"}))
+          @RequestParam(required = false)
+          @Nullable String state) {
     DeliveryList.Filter filter =
         new DeliveryList.Filter(
             Ids.inQuery("alert", alert),

@@ -51,9 +51,12 @@ class PlayController {
   Mono<Page<PlayRunView>> runs(
       Principal principal,
       @Parameter(hidden = true) @RequestParam Map<String, String> query,
-      @RequestParam(required = false) @Nullable String account,
-      @RequestParam(required = false) @Nullable String play,
-      @RequestParam(required = false) @Nullable String alert) {
+      @Parameter(description = "The tenant's own account_id") @RequestParam(required = false)
+          @Nullable String account,
+      @Parameter(description = "`key` of a play") @RequestParam(required = false)
+          @Nullable String play,
+      @Parameter(description = "`alertId`") @RequestParam(required = false)
+          @Nullable String alert) {
     PlayRunList.Filter filter =
         new PlayRunList.Filter(
             Words.plain("account", account),

@@ -1,6 +1,7 @@
 package io.holdfast.notification.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.notification.channel.Destination.Malformed;
 import io.holdfast.notification.channel.Destination.Readable;
@@ -157,6 +158,21 @@ class EgressPolicyTests {
     assertThat(local.objectionTo(Destination.of("http://localhost:9001/x"), loopback)).isEmpty();
     assertThat(local.objectionTo(Destination.of("http://127.0.0.1:9001/x"), loopback)).isPresent();
     assertThat(local.objectionTo(Destination.of("http://127.0.0.1/x"), loopback)).isPresent();
+  }
+
+  @Test
+  void anExceptionFitsItsIpv6AddressAndPort() throws UnknownHostException {
+    EgressPolicy local = new EgressPolicy(Set.of("[::1]:9000"));
+    List<InetAddress> loopback = List.of(InetAddress.getByName("::1"));
+
+    assertThat(local.objectionTo(Destination.of("http://[::1]:9000/x"), loopback)).isEmpty();
+    assertThat(local.objectionTo(Destination.of("http://[::1]:9001/x"), loopback)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "http://127.0.0.1:9000", "*:9000", "127.0.0.1:", ":9000"})
+  void refusesAnExceptionThatIsNoHostAndPort(String pair) {
+    assertThatThrownBy(() -> new EgressPolicy(Set.of(pair))).hasMessageContaining(pair);
   }
 
   private static List<InetAddress> resolve(String literal) throws UnknownHostException {

@@ -52,6 +52,12 @@ class StepDecisionTests {
   }
 
   @Test
+  void whatAClockSetBackSinceSaysWasToldLaterKeepsNobodyFromBeingTold() {
+    assertThat(StepDecision.of(run, play, alert, MORNING.plus(Duration.ofDays(7)), MORNING))
+        .isInstanceOf(StepDecision.Tell.class);
+  }
+
+  @Test
   void finishesAfterTheLastStep() {
     assertThat(StepDecision.of(run.stepDone(), play, alert, null, MORNING))
         .isInstanceOf(StepDecision.Finish.class);
