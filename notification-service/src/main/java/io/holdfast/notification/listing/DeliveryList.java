@@ -7,7 +7,6 @@ import io.holdfast.notification.delivery.Delivery;
 import io.holdfast.notification.listing.Keyset.Key;
 import io.holdfast.notification.persistence.DeliveryRows;
 import io.holdfast.tenancy.Page;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,8 +46,6 @@ public final class DeliveryList {
     this.database = database;
   }
 
-  public record Listed(Delivery delivery, List<Attempt> attempts) {}
-
   /** What to show; null means all. */
   public record Filter(
       @Nullable UUID alert,
@@ -57,7 +54,7 @@ public final class DeliveryList {
       Optional<Set<String>> visible) {}
 
   /** Relies on delivery_by_time for the usual order. */
-  public Mono<Page<Listed>> page(Map<String, String> query, Filter filter) {
+  public Mono<Page<Trailed<Delivery, Attempt>>> page(Map<String, String> query, Filter filter) {
     return PAGES
         .page(
             database,
@@ -76,7 +73,7 @@ public final class DeliveryList {
                     .bind("channel", orNull(filter.channel(), UUID.class))
                     .bind("state", orNull(filter.state(), String.class)),
             DeliveryRows::read)
-        .flatMap(page -> TRIES.beside(database, page, Delivery::id, Listed::new));
+        .flatMap(page -> TRIES.beside(database, page, Delivery::id));
   }
 
   /** Whether there is such a delivery, and the caller may see it. Relies on the primary key. */

@@ -7,7 +7,6 @@ import io.holdfast.notification.persistence.PlayRunRows;
 import io.holdfast.notification.play.PlayRun;
 import io.holdfast.notification.play.RunEntry;
 import io.holdfast.tenancy.Page;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,8 +40,6 @@ public final class PlayRunList {
     this.database = database;
   }
 
-  public record Listed(PlayRun run, List<RunEntry> audit) {}
-
   /** What to show; null means all. */
   public record Filter(
       @Nullable String account,
@@ -51,7 +48,7 @@ public final class PlayRunList {
       Optional<Set<String>> visible) {}
 
   /** Relies on play_run_by_time for the usual order. */
-  public Mono<Page<Listed>> page(Map<String, String> query, Filter filter) {
+  public Mono<Page<Trailed<PlayRun, RunEntry>>> page(Map<String, String> query, Filter filter) {
     return PAGES
         .page(
             database,
@@ -71,6 +68,6 @@ public final class PlayRunList {
                     .bind("play", orNull(filter.play(), String.class))
                     .bind("alert", orNull(filter.alert(), UUID.class)),
             PlayRunRows::read)
-        .flatMap(page -> AUDIT.beside(database, page, PlayRun::id, Listed::new));
+        .flatMap(page -> AUDIT.beside(database, page, PlayRun::id));
   }
 }

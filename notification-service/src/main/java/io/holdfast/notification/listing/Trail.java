@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -21,17 +20,14 @@ import reactor.core.publisher.Mono;
 record Trail<L>(String sql, Function<Readable, L> read, Function<L, UUID> owner) {
 
   /** The same page, each row with its lines. */
-  <R, T> Mono<Page<T>> beside(
-      DatabaseClient database,
-      Page<R> page,
-      Function<R, UUID> id,
-      BiFunction<R, List<L>, T> together) {
+  <R> Mono<Page<Trailed<R, L>>> beside(
+      DatabaseClient database, Page<R> page, Function<R, UUID> id) {
     return lines(database, page.items().stream().map(id).toArray(UUID[]::new))
         .map(
             lines ->
                 new Page<>(
                     page.items().stream()
-                        .map(row -> together.apply(row, linesOf(lines, id.apply(row))))
+                        .map(row -> new Trailed<>(row, linesOf(lines, id.apply(row))))
                         .toList(),
                     page.next()));
   }

@@ -2,7 +2,7 @@ package io.holdfast.notification.web;
 
 import io.holdfast.notification.delivery.Attempt;
 import io.holdfast.notification.delivery.Delivery;
-import io.holdfast.notification.listing.DeliveryList.Listed;
+import io.holdfast.notification.listing.Trailed;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -38,8 +38,8 @@ record DeliveryView(
     }
   }
 
-  static DeliveryView of(Listed listed) {
-    return of(listed.delivery(), listed.attempts());
+  static DeliveryView of(Trailed<Delivery, Attempt> listed) {
+    return of(listed.row(), listed.lines());
   }
 
   static DeliveryView of(Delivery delivery, List<Attempt> attempts) {

@@ -1,6 +1,6 @@
 package io.holdfast.notification.web;
 
-import io.holdfast.notification.listing.PlayRunList.Listed;
+import io.holdfast.notification.listing.Trailed;
 import io.holdfast.notification.play.PlayRun;
 import io.holdfast.notification.play.RunEntry;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -38,8 +38,8 @@ record PlayRunView(
     }
   }
 
-  static PlayRunView of(Listed listed) {
-    PlayRun run = listed.run();
+  static PlayRunView of(Trailed<PlayRun, RunEntry> listed) {
+    PlayRun run = listed.row();
     String waiting = code(run.waitingFor());
     return new PlayRunView(
         run.id(),
@@ -52,7 +52,7 @@ record PlayRunView(
         code(run.outcome()),
         run.startedAt(),
         run.endedAt(),
-        listed.audit().stream().map(EntryView::of).toList());
+        listed.lines().stream().map(EntryView::of).toList());
   }
 
   private static @Nullable String code(@Nullable Enum<?> value) {

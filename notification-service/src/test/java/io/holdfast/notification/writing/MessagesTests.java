@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.notification.alert.Alert;
 import io.holdfast.notification.alert.AlertFixture;
 import io.holdfast.notification.alert.Severity;
+import io.holdfast.notification.alert.Verdict;
 import io.holdfast.notification.channel.ChannelType;
 import io.holdfast.notification.notice.DigestNotice;
 import io.holdfast.notification.notice.Notice;
@@ -50,6 +51,36 @@ class MessagesTests {
                 .required("text")
                 .asString())
         .startsWith("*&lt;b&gt;&amp;\"A\"&lt;/b&gt;: ");
+  }
+
+  @Test
+  void aFailedPaymentShowsItsAmountAndInvoice() {
+    Notice notice = notice("Acme", AlertFixture.openAlert(AlertFixture.paymentWarning("in-77")));
+
+    assertThat(written(ChannelType.EMAIL, notice).required("html").asString())
+        .contains("1,249.50 USD", "Invoice in-77", "Payment failed");
+    assertThat(
+            written(ChannelType.WEBHOOK, notice)
+                .required("data")
+                .required("reasons")
+                .get(0)
+                .required("about")
+                .asString())
+        .isEqualTo("in-77");
+  }
+
+  @Test
+  void aClosedAlertSaysWhyItIsClosed() {
+    Alert open = AlertFixture.openAlert(AlertFixture.usageWarning(Severity.WARNING));
+
+    assertThat(text(notice("Acme", open.close(null, AlertFixture.MORNING).alert())))
+        .contains("Closed on 9 March 2026: the account is healthy again.");
+    assertThat(text(notice("Acme", open.close(Verdict.FALSE, AlertFixture.MORNING).alert())))
+        .contains("Closed on 9 March 2026: judged a false alarm.");
+  }
+
+  private String text(Notice notice) {
+    return written(ChannelType.EMAIL, notice).required("text").asString();
   }
 
   @Test
