@@ -19,9 +19,10 @@ import org.springframework.messaging.Message;
 import reactor.core.publisher.Mono;
 
 /**
- * Handles a polled batch tenant by tenant. An outage is waited for and tried again; when it lasts,
- * the error goes to the container, which seeks back. A message that fails by itself is tried alone
- * and then set aside, so that it neither stops its neighbours nor empties the batch.
+ * Handles a polled batch tenant by tenant, and of a tenant trace by trace. An outage is waited for
+ * and tried again; when it lasts, the error goes to the container, which seeks back. A message that
+ * fails by itself is tried alone and then set aside, so that it neither stops its neighbours nor
+ * empties the batch.
  */
 final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
   private static final Logger LOG = LoggerFactory.getLogger(BatchConsumer.class);
@@ -48,8 +49,6 @@ final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
     this.traceparent = traceparent;
   }
 
-  private record Opened(Received record, ReceivedMessage message) {}
-
   @Override
   public void accept(Message<List<byte[]>> batch) {
     Map<TenantId, List<Opened>> byTenant = new LinkedHashMap<>();
@@ -64,14 +63,12 @@ final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
       }
     }
     byTenant.forEach(
-        (tenant, opened) ->
-            traceparent.goOn(
-                trace(opened), "holdfast.consume." + name, () -> share(tenant, opened)));
+        (tenant, opened) -> Opened.byTrace(opened).forEach(stretch -> goOn(tenant, stretch)));
   }
 
-  /** A batch has many traces; it goes on with that of its last message. */
-  private static @Nullable String trace(List<Opened> opened) {
-    return opened.getLast().record().headers().get("traceparent");
+  private void goOn(TenantId tenant, List<Opened> stretch) {
+    traceparent.goOn(
+        stretch.getLast().traceparent(), "holdfast.consume." + name, () -> share(tenant, stretch));
   }
 
   private void share(TenantId tenant, List<Opened> opened) {
