@@ -7,7 +7,10 @@ import io.holdfast.scoring.rescoring.Verdict;
 import io.holdfast.tenancy.TenantId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -15,6 +18,7 @@ import reactor.core.publisher.Mono;
 @Component
 final class OutboxAnnouncements implements Announcements {
 
+  private static final Logger LOG = LoggerFactory.getLogger(OutboxAnnouncements.class);
   private static final String TOPIC = "holdfast.health";
 
   private final Outbox outbox;
@@ -25,7 +29,9 @@ final class OutboxAnnouncements implements Announcements {
 
   @Override
   public Mono<Void> announce(TenantId tenant, List<Verdict> verdicts) {
-    return outbox.append(verdicts.stream().flatMap(verdict -> messages(tenant, verdict)).toList());
+    return outbox
+        .append(verdicts.stream().flatMap(verdict -> messages(tenant, verdict)).toList())
+        .doOnSuccess(_ -> verdicts.forEach(verdict -> log(tenant, verdict)));
   }
 
   private static Stream<OutgoingMessage> messages(TenantId tenant, Verdict verdict) {
@@ -39,6 +45,19 @@ final class OutboxAnnouncements implements Announcements {
           message(tenant, verdict, BandChangedMessage.TYPE, BandChangedMessage.of(verdict)));
     }
     return messages.build();
+  }
+
+  private static void log(TenantId tenant, Verdict verdict) {
+    if (verdict.judgement().crossesBand()) {
+      BandChangedMessage crossing = BandChangedMessage.of(verdict);
+      LOG.info(
+          "account {} of {}: {} to {} ({})",
+          crossing.accountId(),
+          tenant,
+          Objects.requireNonNullElse(crossing.from(), "no band"),
+          crossing.to(),
+          crossing.cause());
+    }
   }
 
   private static OutgoingMessage message(

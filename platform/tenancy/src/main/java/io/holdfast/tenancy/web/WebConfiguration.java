@@ -57,6 +57,11 @@ class WebConfiguration implements WebFluxConfigurer {
   }
 
   @Bean
+  RequestLog requestLog() {
+    return new RequestLog();
+  }
+
+  @Bean
   ScopeFilter scopeFilter(RequestMappingHandlerMapping requestMappingHandlerMapping) {
     return new ScopeFilter(requestMappingHandlerMapping);
   }
