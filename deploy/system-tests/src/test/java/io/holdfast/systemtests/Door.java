@@ -33,6 +33,11 @@ final class Door {
     return new Door(platform.gateway(), Map.of("Authorization", "Bearer " + token));
   }
 
+  /** With whatever is put into the header. */
+  static Door withHeaders(LocalPlatform platform, Map<String, String> headers) {
+    return new Door(platform.gateway(), Map.copyOf(headers));
+  }
+
   static Door closed(LocalPlatform platform) {
     return new Door(platform.gateway(), Map.of());
   }
@@ -41,6 +46,30 @@ final class Door {
   record Answer(int status, String body, HttpResponse<String> response) {
     JsonNode json() {
       return JSON.readTree(body);
+    }
+
+    /** A problem as RFC 9457 has it, and as we promise it: it says what is wrong. */
+    Answer expectProblem(int wanted) {
+      expect(wanted);
+      boolean problem =
+          response
+              .headers()
+              .firstValue("Content-Type")
+              .filter(type -> type.startsWith("application/problem+json"))
+              .isPresent();
+      if (!problem
+          || json().path("status").asInt() != wanted
+          || json().path("detail").asString("").isBlank()) {
+        throw new AssertionError(
+            response.request().method()
+                + " "
+                + response.uri()
+                + " answered without problem details\n"
+                + response.headers()
+                + "\n"
+                + body);
+      }
+      return this;
     }
 
     Answer expect(int wanted) {
@@ -73,6 +102,11 @@ final class Door {
         request(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+  }
+
+  /** Any method, without a body. */
+  Answer call(String method, String path) {
+    return send(request(path).method(method, BodyPublishers.noBody()));
   }
 
   Answer put(String path, Object body) {

@@ -24,6 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class EventStream implements AutoCloseable {
   static final String PREFIX = "killed-";
+  static final String EVENT = "Sent while parts were killed";
+  private static final int PEOPLE = 50;
   private static final int BATCHES_A_SECOND = 10;
 
   private final URI batch;
@@ -113,8 +115,8 @@ final class EventStream implements AutoCloseable {
       Map<String, Object> event = new LinkedHashMap<>();
       event.put("type", "track");
       event.put("messageId", id);
-      event.put("event", "Report run");
-      event.put("userId", "user-" + Math.floorMod(id.hashCode(), 50));
+      event.put("event", EVENT);
+      event.put("userId", "user-" + Math.floorMod(id.hashCode(), PEOPLE));
       event.put("timestamp", Instant.now().toString());
       event.put("context", Map.of("groupId", account));
       events.add(event);

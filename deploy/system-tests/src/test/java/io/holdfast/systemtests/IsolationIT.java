@@ -2,27 +2,28 @@ package io.holdfast.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Under a service's role without a tenant set, every tenant table shows zero rows. */
+/** What a service's role sees is decided by the database, not by the service. */
 class IsolationIT {
+  /** A lease of the relay and the history of the schema belong to nobody. */
+  private static final Set<String> WITHOUT_TENANT = Set.of("lease", "flyway_schema_history");
+
   private final LocalPlatform platform = LocalPlatform.instance();
 
   @ParameterizedTest
   @ValueSource(strings = {"ingestion", "scoring", "metrics", "notification"})
-  void theServingRoleSeesNothingWithoutATenant(String service) throws SQLException, IOException {
+  void theServingRoleSeesNothingWithoutATenant(String service) throws SQLException {
     try (Connection superuser = platform.database();
-        Connection serving = as(service)) {
+        Connection serving = platform.databaseAsServing(service)) {
       List<String> tables = tenantTables(superuser, service);
       assertThat(tables).hasSizeGreaterThan(4);
       long hidden = 0;
@@ -34,26 +35,52 @@ class IsolationIT {
     }
   }
 
-  private Connection as(String service) throws SQLException, IOException {
-    Properties secrets = new Properties();
-    try (var in = Files.newInputStream(platform.state().resolve("secrets.properties"))) {
-      secrets.load(in);
+  @ParameterizedTest
+  @ValueSource(strings = {"ingestion", "scoring", "metrics", "notification"})
+  void theServingRoleSeesAllOfItsTenantAndNothingElse(String service) throws SQLException {
+    try (Connection superuser = platform.database();
+        Connection serving = platform.databaseAsServing(service);
+        var set = serving.prepareStatement("select set_config('app.tenant', 'demo', false)")) {
+      set.executeQuery();
+      for (String table : tenantTables(superuser, service)) {
+        assertThat(count(serving, table + " where tenant_id <> 'demo'")).as(table).isZero();
+      }
+      String account = service + ".account where tenant_id = 'demo'";
+      assertThat(count(serving, account)).isPositive().isEqualTo(count(superuser, account));
     }
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:"
-            + platform.part("postgresql").get("port").asInt()
-            + "/holdfast",
-        service + "_app",
-        secrets.getProperty("database." + service + ".app"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ingestion", "scoring", "metrics", "notification"})
+  void everyTableThatIsNotPlumbingHasATenant(String service) throws SQLException {
+    try (Connection superuser = platform.database()) {
+      Set<String> without = new HashSet<>(tables(superuser, service));
+      without.removeAll(tenantTables(superuser, service));
+      assertThat(without)
+          .isSubsetOf(WITHOUT_TENANT.stream().map(table -> service + "." + table).toList());
+    }
+  }
+
+  private static List<String> tables(Connection superuser, String service) throws SQLException {
+    return tables(
+        superuser,
+        service,
+        "select table_name from information_schema.tables where table_schema = ?");
   }
 
   private static List<String> tenantTables(Connection superuser, String service)
       throws SQLException {
+    return tables(
+        superuser,
+        service,
+        "select table_name from information_schema.columns where table_schema = ? and column_name ="
+            + " 'tenant_id'");
+  }
+
+  private static List<String> tables(Connection superuser, String service, String sql)
+      throws SQLException {
     List<String> tables = new ArrayList<>();
-    try (var statement =
-        superuser.prepareStatement(
-            "select table_name from information_schema.columns where table_schema = ? and"
-                + " column_name = 'tenant_id'")) {
+    try (var statement = superuser.prepareStatement(sql)) {
       statement.setString(1, service);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,17 +72,17 @@ class RevenueIT {
   @Test
   void everyMonthClosesAndStartsTheNext() {
     List<JsonNode> rows =
-        DOOR.get("/api/v1/metrics/mrr-movements?from=2024-05&to=2026-06")
+        DOOR.get("/api/v1/metrics/mrr-movements?from=2024-05&to=2025-12")
             .expect(200)
             .json()
             .get("rows")
             .valueStream()
             .toList();
-    assertThat(rows).hasSize(26);
-    java.math.BigDecimal end = java.math.BigDecimal.ZERO;
+    assertThat(rows).hasSize(20);
+    BigDecimal end = BigDecimal.ZERO;
     for (JsonNode row : rows) {
       assertThat(amount(row, "start")).isEqualByComparingTo(end);
-      java.math.BigDecimal sum = amount(row, "start");
+      BigDecimal sum = amount(row, "start");
       for (String kind :
           List.of(
               "new", "reactivation", "expansion", "contraction", "churn", "fx", "restatement")) {
@@ -145,8 +146,8 @@ class RevenueIT {
         .get(0);
   }
 
-  private static java.math.BigDecimal amount(JsonNode row, String field) {
-    return new java.math.BigDecimal(row.get(field).asString());
+  private static BigDecimal amount(JsonNode row, String field) {
+    return new BigDecimal(row.get(field).asString());
   }
 
   private static double rate(String metric, String period, String window) {

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,11 @@ final class WebhookReceiver implements AutoCloseable {
     }
   }
 
-  record Delivery(Map<String, List<String>> headers, String body) {
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/holdfast";
+  }
+
+  record Delivery(Instant at, Map<String, List<String>> headers, String body) {
     void verify(String secret) {
       try {
         new Webhook(secret).verify(body, headers);
@@ -48,7 +53,8 @@ final class WebhookReceiver implements AutoCloseable {
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-    deliveries.add(new Delivery(HttpHeaders.of(headers, (_, _) -> true).map(), body));
+    deliveries.add(
+        new Delivery(Instant.now(), HttpHeaders.of(headers, (_, _) -> true).map(), body));
     exchange.sendResponseHeaders(204, -1);
     exchange.close();
   }
