@@ -5,28 +5,38 @@ import static org.awaitility.Awaitility.await;
 import io.holdfast.systemtests.Door.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Sends a file and waits until it has been read. */
 final class Imports {
+  private static final String PATH = "/api/v1/imports?kind=";
+  private static final String CSV = "text/csv";
+
   private Imports() {}
 
   static JsonNode load(Door door, String kind, String csv) {
-    return load(door, kind, csv, "now", Map.of());
+    return read(door, door.postText(PATH + kind, CSV, csv, Map.of()));
   }
 
-  static JsonNode load(
-      Door door, String kind, String csv, String knowledge, Map<String, ?> mapping) {
-    String path = "/api/v1/imports?kind=" + kind + "&knowledge=" + knowledge;
-    if (!mapping.isEmpty()) {
-      path +=
-          "&mapping="
-              + URLEncoder.encode(Door.JSON.writeValueAsString(mapping), StandardCharsets.UTF_8);
-    }
-    Answer accepted = door.postText(path, "text/csv", csv, Map.of()).expect(202);
-    String location = accepted.response().headers().firstValue("Location").orElseThrow();
+  /**
+   * @param mapping as JSON
+   */
+  static JsonNode loadFile(Door door, String kind, Path csv, String knowledge, String mapping) {
+    String path =
+        PATH
+            + kind
+            + "&knowledge="
+            + knowledge
+            + "&mapping="
+            + URLEncoder.encode(mapping, StandardCharsets.UTF_8);
+    return read(door, door.postFile(path, CSV, csv));
+  }
+
+  private static JsonNode read(Door door, Answer answer) {
+    String location = answer.expect(202).response().headers().firstValue("Location").orElseThrow();
     await()
         .atMost(Duration.ofSeconds(120))
         .pollInterval(Duration.ofMillis(200))
