@@ -12,6 +12,7 @@ import io.holdfast.scoring.rescoring.HearNews;
 import io.holdfast.scoring.rescoring.JudgeAccounts;
 import io.holdfast.scoring.rescoring.JudgeByClock;
 import io.holdfast.scoring.rescoring.JudgeWhenQuiet;
+import io.holdfast.scoring.rescoring.RecallPictures;
 import io.holdfast.scoring.rescoring.Rulebook;
 import io.holdfast.scoring.rescoring.Standings;
 import java.time.Clock;
@@ -22,9 +23,14 @@ import org.springframework.context.annotation.Configuration;
 class ScoringConfiguration {
 
   @Bean
+  RecallPictures recallPictures(AccountPictures pictures) {
+    return new RecallPictures(pictures);
+  }
+
+  @Bean
   JudgeAccounts judgeAccounts(
       Rulebook rulebook,
-      AccountPictures pictures,
+      RecallPictures pictures,
       Standings standings,
       Announcements announcements,
       Timers timers,
@@ -58,7 +64,7 @@ class ScoringConfiguration {
 
   @Bean
   ReportHealth reportHealth(
-      Rulebook rulebook, AccountPictures pictures, Standings standings, Clock clock) {
+      Rulebook rulebook, RecallPictures pictures, Standings standings, Clock clock) {
     return new ReportHealth(rulebook, pictures, standings, clock);
   }
 

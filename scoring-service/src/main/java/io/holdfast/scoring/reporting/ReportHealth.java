@@ -6,14 +6,13 @@ import io.holdfast.scoring.health.Judging.Point;
 import io.holdfast.scoring.health.Standing;
 import io.holdfast.scoring.picture.AccountPicture;
 import io.holdfast.scoring.picture.KnownPicture;
-import io.holdfast.scoring.rescoring.AccountPictures;
 import io.holdfast.scoring.rescoring.Profile;
+import io.holdfast.scoring.rescoring.RecallPictures;
 import io.holdfast.scoring.rescoring.Rulebook;
 import io.holdfast.scoring.rescoring.Rules;
 import io.holdfast.scoring.rescoring.Standings;
 import io.holdfast.tenancy.TenantId;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,16 +21,13 @@ import reactor.core.publisher.Mono;
 /** What the health of an account is, and was. Empty for an account the tenant never had. */
 public final class ReportHealth {
 
-  /** A band folded over a month, each day with a baseline that may be carried for a quarter. */
-  private static final Duration LOOKED_BACK = Duration.ofDays(250);
-
   private final Rulebook rulebook;
-  private final AccountPictures pictures;
+  private final RecallPictures pictures;
   private final Standings standings;
   private final Clock clock;
 
   public ReportHealth(
-      Rulebook rulebook, AccountPictures pictures, Standings standings, Clock clock) {
+      Rulebook rulebook, RecallPictures pictures, Standings standings, Clock clock) {
     this.rulebook = rulebook;
     this.pictures = pictures;
     this.standings = standings;
@@ -91,7 +87,7 @@ public final class ReportHealth {
   private Mono<Case> open(
       TenantId tenant, Profile profile, Instant from, Optional<Instant> knownAt, Rules rules) {
     return pictures
-        .of(tenant, List.of(profile.account()), from.minus(LOOKED_BACK))
+        .asOf(tenant, List.of(profile.account()), from, rules.calendar())
         .single()
         .map(all -> new Case(profile, rules, known(all.picture(), knownAt, rules)));
   }

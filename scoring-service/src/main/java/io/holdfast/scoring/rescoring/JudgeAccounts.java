@@ -8,7 +8,6 @@ import io.holdfast.scoring.picture.AccountPicture;
 import io.holdfast.scoring.picture.KnownPicture;
 import io.holdfast.tenancy.TenantId;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +28,8 @@ public final class JudgeAccounts {
 
   public static final String DAILY = "daily";
 
-  /** Twelve weeks of trend, each with a baseline that may be carried for a quarter. */
-  private static final Duration LOOKED_BACK = Duration.ofDays(250);
-
   private final Rulebook rulebook;
-  private final AccountPictures pictures;
+  private final RecallPictures pictures;
   private final Standings standings;
   private final Announcements announcements;
   private final Timers timers;
@@ -41,7 +37,7 @@ public final class JudgeAccounts {
 
   public JudgeAccounts(
       Rulebook rulebook,
-      AccountPictures pictures,
+      RecallPictures pictures,
       Standings standings,
       Announcements announcements,
       Timers timers,
@@ -105,7 +101,7 @@ public final class JudgeAccounts {
         profiles.stream().collect(Collectors.toMap(Profile::account, Function.identity()));
     Instant now = clock.instant();
     return pictures
-        .of(tenant, byAccount.keySet(), now.minus(LOOKED_BACK))
+        .asOf(tenant, byAccount.keySet(), now, rules.calendar())
         .map(
             one -> {
               Profile profile = Objects.requireNonNull(byAccount.get(one.account()));

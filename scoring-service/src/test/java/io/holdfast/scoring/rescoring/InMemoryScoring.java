@@ -1,12 +1,17 @@
 package io.holdfast.scoring.rescoring;
 
 import io.holdfast.scoring.health.Standing;
+import io.holdfast.scoring.picture.Fact.Outcome;
+import io.holdfast.scoring.picture.Knowledge;
+import io.holdfast.scoring.picture.Recorded;
 import io.holdfast.scoring.picture.Use;
+import io.holdfast.scoring.rescoring.AccountPictures.AccountFact;
 import io.holdfast.scoring.rescoring.AccountPictures.AccountUse;
 import io.holdfast.tenancy.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -51,7 +56,7 @@ final class InMemoryScoring {
   private final JudgeAccounts judge =
       new JudgeAccounts(
           rulebook,
-          pictures,
+          new RecallPictures(pictures),
           standings,
           (_, verdicts) -> Mono.fromRunnable(() -> announced.addAll(verdicts)),
           timers,
@@ -89,6 +94,12 @@ final class InMemoryScoring {
       }
     }
     accounts.appear(DEMO, List.of(account)).then(pictures.addUse(DEMO, uses)).block();
+  }
+
+  void churned(String account, int daysAgo) {
+    Outcome left = new Outcome(LocalDate.ofInstant(NOON, ZoneOffset.UTC).minusDays(daysAgo), true);
+    Recorded fact = new Recorded("churn", left, Knowledge.asItHappened(NOON));
+    pictures.addFacts(DEMO, List.of(new AccountFact(account, "1", fact))).block();
   }
 
   Standing standing(String account) {
