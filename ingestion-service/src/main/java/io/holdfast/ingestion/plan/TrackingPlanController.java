@@ -9,9 +9,7 @@ import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,10 +70,6 @@ class TrackingPlanController {
   @Operation(
       summary = "Replace the tracking plan",
       description = "The whole plan, at most 5,000 events; what is left out is no longer in it.")
-  @ApiResponse(
-      responseCode = "422",
-      description = "No list, an event without a name, or one that stands there twice",
-      content = @Content)
   Mono<PlanView> put(
       @Parameter(hidden = true) Principal principal, @RequestBody PlanRequest request) {
     List<PlannedEvent> events = events(request);

@@ -16,9 +16,7 @@ import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +98,6 @@ class QuarantineController {
   @Operation(
       summary = "Try one again",
       description = "It goes on waiting, under the same id, when its reason still holds.")
-  @ApiResponse(responseCode = "404", description = "Nothing waits under the id", content = @Content)
   Mono<ReplayedView> replay(@Parameter(hidden = true) Principal principal, @PathVariable UUID id) {
     return transactions
         .run(WholeTenant.of(principal), () -> release.replay(principal.tenant(), id))

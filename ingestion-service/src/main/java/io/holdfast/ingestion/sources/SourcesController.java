@@ -13,9 +13,7 @@ import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +69,6 @@ class SourcesController {
           segment sends events to /v1/…, stripe to /webhooks/stripe/{sourceId}, json facts to /webhooks/json/{sourceId}. \
           The write key is shown this once and kept only as a digest; signing secrets are kept sealed.\
           """)
-  @ApiResponse(
-      responseCode = "422",
-      description = "Unknown kind, no name, or a secret the kind cannot do with",
-      content = @Content)
   Mono<CreatedSourceView> create(
       @Parameter(hidden = true) Principal principal, @RequestBody SourceRequest request) {
     SourceKind kind =
@@ -129,11 +123,6 @@ class SourcesController {
           A new write key; for json also a new signing secret, for stripe the one given. The old ones stop working \
           within seconds.\
           """)
-  @ApiResponse(responseCode = "404", description = "None, or revoked", content = @Content)
-  @ApiResponse(
-      responseCode = "422",
-      description = "A secret the kind cannot do with",
-      content = @Content)
   Mono<CreatedSourceView> rotate(
       @Parameter(hidden = true) Principal principal,
       @PathVariable UUID sourceId,
@@ -156,7 +145,6 @@ class SourcesController {
   @Operation(
       summary = "Revoke a source",
       description = "Its key stops working within seconds; what it sent stays.")
-  @ApiResponse(responseCode = "404", description = "None of the tenant", content = @Content)
   Mono<Void> revoke(@Parameter(hidden = true) Principal principal, @PathVariable UUID sourceId) {
     return transactions
         .run(WholeTenant.of(principal), () -> register.revoke(sourceId))
