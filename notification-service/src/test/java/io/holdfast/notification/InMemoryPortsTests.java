@@ -31,11 +31,19 @@ import io.holdfast.notification.telling.InMemoryDirectory;
 import io.holdfast.notification.telling.Outbound;
 import io.holdfast.tenancy.TenantId;
 import java.time.Clock;
-import org.junit.jupiter.api.Nested;
 import reactor.core.publisher.Mono;
 
 /** The fakes face the tests of the real ports. */
-class InMemoryPortsTests {
+class InMemoryPortsTests
+    implements AlertsContract,
+        PlaysContract,
+        PlayRunsContract,
+        SettlementsContract,
+        DigestsContract,
+        ChannelsContract,
+        DirectoryContract,
+        PeopleContract,
+        DeliveriesContract {
 
   private final TenantId tenant = new TenantId("demo");
   private final InMemoryAlerts alerts = new InMemoryAlerts();
@@ -48,127 +56,73 @@ class InMemoryPortsTests {
   private final InMemoryPeople people = new InMemoryPeople();
   private final InMemoryDeliveries deliveries = new InMemoryDeliveries(channels, Clock.systemUTC());
 
-  private abstract static class AtOnce implements Carried {
-    @Override
-    public <T> T done(Mono<T> work) {
-      return work.block();
-    }
+  @Override
+  public <T> T done(Mono<T> work) {
+    return work.block();
   }
 
-  @Nested
-  class OfAlerts extends AtOnce implements AlertsContract {
-    @Override
-    public Alerts alerts() {
-      return alerts;
-    }
+  @Override
+  public Alerts alerts() {
+    return alerts;
   }
 
-  @Nested
-  class OfPlays extends AtOnce implements PlaysContract {
-    @Override
-    public Plays plays() {
-      return plays;
-    }
+  @Override
+  public Plays plays() {
+    return plays;
   }
 
-  @Nested
-  class OfPlayRuns extends AtOnce implements PlayRunsContract {
-    @Override
-    public PlayRuns runs() {
-      return runs;
-    }
-
-    @Override
-    public Alerts alerts() {
-      return alerts;
-    }
-
-    @Override
-    public Plays plays() {
-      return plays;
-    }
+  @Override
+  public PlayRuns runs() {
+    return runs;
   }
 
-  @Nested
-  class OfSettlements extends AtOnce implements SettlementsContract {
-    @Override
-    public Settlements settlements() {
-      return settlements;
-    }
+  @Override
+  public Settlements settlements() {
+    return settlements;
   }
 
-  @Nested
-  class OfDigests extends AtOnce implements DigestsContract {
-    @Override
-    public Digests digests() {
-      return digests;
-    }
-
-    @Override
-    public Alerts alerts() {
-      return alerts;
-    }
-
-    @Override
-    public TenantId tenantId() {
-      return tenant;
-    }
+  @Override
+  public Digests digests() {
+    return digests;
   }
 
-  @Nested
-  class OfChannels extends AtOnce implements ChannelsContract {
-    @Override
-    public Channels channels() {
-      return channels;
-    }
+  @Override
+  public TenantId tenantId() {
+    return tenant;
   }
 
-  @Nested
-  class OfDirectory extends AtOnce implements DirectoryContract {
-    @Override
-    public Directory directory() {
-      return directory;
-    }
-
-    @Override
-    public void recorded(String accountId, String name, String owner) {
-      directory.recorded(accountId, name, owner);
-    }
-
-    @Override
-    public void appointed(Person person) {
-      directory.appointed(person);
-    }
+  @Override
+  public Channels channels() {
+    return channels;
   }
 
-  @Nested
-  class OfPeople extends AtOnce implements PeopleContract {
-    @Override
-    public People people() {
-      return people;
-    }
+  @Override
+  public Directory directory() {
+    return directory;
   }
 
-  @Nested
-  class OfDeliveries extends AtOnce implements DeliveriesContract {
-    @Override
-    public Deliveries deliveries() {
-      return deliveries;
-    }
+  @Override
+  public void recorded(String accountId, String name, String owner) {
+    directory.recorded(accountId, name, owner);
+  }
 
-    @Override
-    public Outbound outbound() {
-      return deliveries;
-    }
+  @Override
+  public void appointed(Person person) {
+    directory.appointed(person);
+  }
 
-    @Override
-    public Channels channels() {
-      return channels;
-    }
+  @Override
+  public People people() {
+    return people;
+  }
 
-    @Override
-    public TenantId tenantId() {
-      return tenant;
-    }
+  @Override
+  public Deliveries deliveries() {
+    return deliveries;
+  }
+
+  @Override
+  public Outbound outbound() {
+    return deliveries;
   }
 }

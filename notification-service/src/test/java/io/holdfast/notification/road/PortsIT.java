@@ -1,6 +1,5 @@
 package io.holdfast.notification.road;
 
-import io.holdfast.notification.Carried;
 import io.holdfast.notification.appointing.People;
 import io.holdfast.notification.appointing.PeopleContract;
 import io.holdfast.notification.delivering.Deliveries;
@@ -32,12 +31,20 @@ import io.holdfast.notification.telling.DirectoryContract;
 import io.holdfast.notification.telling.Outbound;
 import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.TenantTransactions;
-import org.junit.jupiter.api.Nested;
 import org.springframework.beans.factory.annotation.Autowired;
 import reactor.core.publisher.Mono;
 
 /** The real ports face the tests of the fakes, each in a tenant of its own. */
-class PortsIT extends Road {
+class PortsIT extends Road
+    implements AlertsContract,
+        PlaysContract,
+        PlayRunsContract,
+        SettlementsContract,
+        DigestsContract,
+        ChannelsContract,
+        DirectoryContract,
+        PeopleContract,
+        DeliveriesContract {
 
   @Autowired private TenantTransactions transactions;
   @Autowired private R2dbcAlerts alerts;
@@ -50,127 +57,73 @@ class PortsIT extends Road {
   @Autowired private R2dbcPeople people;
   @Autowired private R2dbcDeliveries deliveries;
 
-  private abstract class InATransaction implements Carried {
-    @Override
-    public <T> T done(Mono<T> work) {
-      return transactions.run(new TenantId(tenant), () -> work).block();
-    }
+  @Override
+  public <T> T done(Mono<T> work) {
+    return transactions.run(new TenantId(tenant), () -> work).block();
   }
 
-  @Nested
-  class OfAlerts extends InATransaction implements AlertsContract {
-    @Override
-    public Alerts alerts() {
-      return alerts;
-    }
+  @Override
+  public Alerts alerts() {
+    return alerts;
   }
 
-  @Nested
-  class OfPlays extends InATransaction implements PlaysContract {
-    @Override
-    public Plays plays() {
-      return plays;
-    }
+  @Override
+  public Plays plays() {
+    return plays;
   }
 
-  @Nested
-  class OfPlayRuns extends InATransaction implements PlayRunsContract {
-    @Override
-    public PlayRuns runs() {
-      return runs;
-    }
-
-    @Override
-    public Alerts alerts() {
-      return alerts;
-    }
-
-    @Override
-    public Plays plays() {
-      return plays;
-    }
+  @Override
+  public PlayRuns runs() {
+    return runs;
   }
 
-  @Nested
-  class OfSettlements extends InATransaction implements SettlementsContract {
-    @Override
-    public Settlements settlements() {
-      return settlements;
-    }
+  @Override
+  public Settlements settlements() {
+    return settlements;
   }
 
-  @Nested
-  class OfDigests extends InATransaction implements DigestsContract {
-    @Override
-    public Digests digests() {
-      return digests;
-    }
-
-    @Override
-    public Alerts alerts() {
-      return alerts;
-    }
-
-    @Override
-    public TenantId tenantId() {
-      return new TenantId(tenant);
-    }
+  @Override
+  public Digests digests() {
+    return digests;
   }
 
-  @Nested
-  class OfChannels extends InATransaction implements ChannelsContract {
-    @Override
-    public Channels channels() {
-      return channels;
-    }
+  @Override
+  public TenantId tenantId() {
+    return new TenantId(tenant);
   }
 
-  @Nested
-  class OfDirectory extends InATransaction implements DirectoryContract {
-    @Override
-    public Directory directory() {
-      return directory;
-    }
-
-    @Override
-    public void recorded(String accountId, String name, String owner) {
-      done(directory.recorded(accountId, name, owner));
-    }
-
-    @Override
-    public void appointed(Person person) {
-      done(people.keep(person));
-    }
+  @Override
+  public Channels channels() {
+    return channels;
   }
 
-  @Nested
-  class OfPeople extends InATransaction implements PeopleContract {
-    @Override
-    public People people() {
-      return people;
-    }
+  @Override
+  public Directory directory() {
+    return directory;
   }
 
-  @Nested
-  class OfDeliveries extends InATransaction implements DeliveriesContract {
-    @Override
-    public Deliveries deliveries() {
-      return deliveries;
-    }
+  @Override
+  public void recorded(String accountId, String name, String owner) {
+    done(directory.recorded(accountId, name, owner));
+  }
 
-    @Override
-    public Outbound outbound() {
-      return deliveries;
-    }
+  @Override
+  public void appointed(Person person) {
+    done(people.keep(person));
+  }
 
-    @Override
-    public Channels channels() {
-      return channels;
-    }
+  @Override
+  public People people() {
+    return people;
+  }
 
-    @Override
-    public TenantId tenantId() {
-      return new TenantId(tenant);
-    }
+  @Override
+  public Deliveries deliveries() {
+    return deliveries;
+  }
+
+  @Override
+  public Outbound outbound() {
+    return deliveries;
   }
 }
