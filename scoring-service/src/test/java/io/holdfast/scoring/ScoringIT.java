@@ -235,9 +235,25 @@ class ScoringIT {
         .hasSizeGreaterThan(89);
     assertThat(get("/api/v1/scoring-models", 200).get("items").get(0).get("id").asString())
         .isEqualTo("enterprise-v1");
-    assertThat(get("/openapi.json", 200).get("paths").size()).isGreaterThanOrEqualTo(7);
+    assertThat(get("/api/v1/scoring-models?limit=1", 200).get("items")).hasSize(1);
+    get("/api/v1/scoring-models?limit=0", 400);
+    get("/api/v1/scoring-models?sort=name", 400);
     get("/api/v1/accounts?band=purple", 400);
     get("/api/v1/accounts/" + account + "/health?asOf=yesterday", 400);
+  }
+
+  @Test
+  void everyOperationSaysHowItSucceedsAndHowItRefuses() {
+    JsonNode paths = get("/openapi.json", 200).get("paths");
+
+    assertThat(paths.size()).isGreaterThanOrEqualTo(7);
+    for (JsonNode path : paths) {
+      for (JsonNode operation : path) {
+        assertThat(operation.path("responses").propertyNames())
+            .as(operation.path("summary").asString())
+            .contains("200", "401", "403", "503");
+      }
+    }
   }
 
   @Test

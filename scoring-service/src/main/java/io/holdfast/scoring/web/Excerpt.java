@@ -21,10 +21,13 @@ final class Excerpt {
   private Excerpt() {}
 
   /**
+   * @param usualSort the name of the instant the list is in order of, with {@code -} for newest
+   *     first
    * @param place the item's instant, and what tells it from others of that instant
    */
-  static <T> Page<T> of(List<T> all, Map<String, String> query, Function<T, Position> place) {
-    PageQuery asked = PageQuery.parse(query, "at", Set.of("at"));
+  static <T> Page<T> of(
+      List<T> all, Map<String, String> query, String usualSort, Function<T, Position> place) {
+    PageQuery asked = PageQuery.parse(query, usualSort, Set.of(usualSort.replace("-", "")));
     Comparator<Position> order = asked.descending() ? IN_TIME.reversed() : IN_TIME;
     List<T> rest =
         all.stream()

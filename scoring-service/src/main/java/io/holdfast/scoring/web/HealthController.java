@@ -64,6 +64,7 @@ class HealthController {
               + " of that instant. An account that was not known yet is unknown, not missing."
               + " Scored by the model in force at `knownAt`, unless `model` names another published"
               + " one.")
+  @ApiResponse(responseCode = "200", description = "Also when too little was known: unknown")
   @ApiResponse(responseCode = "422", description = "`model` names no published model")
   Mono<HealthView> health(
       @Parameter(hidden = true) Principal principal,
@@ -130,7 +131,8 @@ class HealthController {
             () -> reports.history(principal.tenant(), accountId, span.from(), span.to()))
         .map(
             points ->
-                Excerpt.of(points, query, point -> new Position(point.at().toString(), "day")))
+                Excerpt.of(
+                    points, query, "at", point -> new Position(point.at().toString(), "day")))
         .map(page -> HistoryView.of(span.from(), span.to(), page));
   }
 
@@ -156,7 +158,8 @@ class HealthController {
             () -> timeline.of(principal.tenant(), accountId, span.from(), span.to()))
         .map(
             items ->
-                Excerpt.of(items, query, one -> new Position(one.at().toString(), one.title())));
+                Excerpt.of(
+                    items, query, "at", one -> new Position(one.at().toString(), one.title())));
   }
 
   private record Span(Instant from, Instant to) {}

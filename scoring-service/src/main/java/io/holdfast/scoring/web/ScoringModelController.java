@@ -5,6 +5,7 @@ import io.holdfast.scoring.reporting.PublishedModels;
 import io.holdfast.scoring.reporting.PublishedModels.PublishedModel;
 import io.holdfast.scoring.rescoring.Rulebook;
 import io.holdfast.tenancy.Page;
+import io.holdfast.tenancy.PageQuery.Position;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
@@ -13,7 +14,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -61,7 +65,12 @@ class ScoringModelController {
 
   @GetMapping("/api/v1/scoring-models")
   @Operation(summary = "The scoring models, newest first")
-  Mono<Page<ModelView>> all(@Parameter(hidden = true) Principal principal) {
+  @Parameter(name = "limit", description = "1 to 200; all of them unless given")
+  @Parameter(name = "cursor", description = "`next` of the page before")
+  @Parameter(name = "sort", description = "`-publishedAt` or `publishedAt`")
+  Mono<Page<ModelView>> all(
+      @Parameter(hidden = true) Principal principal,
+      @Parameter(hidden = true) @RequestParam Map<String, String> query) {
     return tenants.run(
         principal.tenant(),
         () ->
@@ -73,6 +82,11 @@ class ScoringModelController {
                             .all(principal.tenant())
                             .map(model -> ModelView.of(model, rules.model().id()))
                             .collectList()
-                            .map(items -> new Page<>(items, null))));
+                            .map(items -> page(items, query))));
+  }
+
+  private static Page<ModelView> page(List<ModelView> all, Map<String, String> query) {
+    return Excerpt.of(
+        all, query, "-publishedAt", one -> new Position(one.publishedAt().toString(), one.id()));
   }
 }
