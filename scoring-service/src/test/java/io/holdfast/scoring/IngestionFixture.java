@@ -5,6 +5,7 @@ import io.holdfast.testing.RealKafka;
 import io.holdfast.testing.TestKafka;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,14 @@ final class IngestionFixture {
     fact.put("recordedAt", known.toString());
     fact.put("receivedAt", known.toString());
     send("holdfast.facts", "ingestion." + type, account, List.of(fact));
+  }
+
+  void churned(Instant known, LocalDate on) {
+    ObjectNode fact = sampleOf("ingestion/outcome-recorded.v1");
+    fact.put("kind", "voluntary_churn");
+    fact.put("happenedOn", on.toString());
+    fact.put("receivedAt", known.toString());
+    send("holdfast.facts", "ingestion.outcome-recorded.v1", account, List.of(fact));
   }
 
   /** The tenant's settings and tracking plan, whose core feature is what {@link #usedBy} uses. */

@@ -173,6 +173,19 @@ class ScoringIT {
   }
 
   @Test
+  void anAccountThatLeftLongAgoStaysAsItLeft() {
+    Instant left = clock.instant().minus(Duration.ofDays(300));
+    ingestion.usedBy(12, left.minus(Duration.ofDays(58)), 56);
+    ingestion.churned(clock.instant(), LocalDate.ofInstant(left, ZoneOffset.UTC));
+
+    await()
+        .atMost(SOON)
+        .ignoreExceptionsInstanceOf(AssertionError.class)
+        .untilAsserted(() -> assertThat(health("").get("frozen").asBoolean()).isTrue());
+    assertThat(health("").get("score").decimalValue()).isGreaterThan(new BigDecimal("75"));
+  }
+
+  @Test
   void aTokenOfAnotherTenantSeesNothing() {
     ingestion.usedBy(5, clock.instant().minusSeconds(30), 1);
     await().atMost(SOON).untilAsserted(() -> get("/api/v1/accounts/" + account, 200));

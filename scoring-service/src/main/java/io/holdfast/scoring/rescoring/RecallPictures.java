@@ -32,6 +32,8 @@ public final class RecallPictures {
     Instant since = instant.minus(LOOKED_BACK);
     return pictures
         .of(tenant, accounts, since)
+        .collectList() // one connection reads one thing at a time
+        .flatMapIterable(all -> all)
         .concatMap(
             one ->
                 left(one, instant, calendar)
