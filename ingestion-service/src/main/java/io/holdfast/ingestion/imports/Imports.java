@@ -22,7 +22,7 @@ public class Imports {
   /** Counts by the index held_entry_load. */
   private static final String WITH_WAITING =
       """
-      select i.*, (select count(*) from held_entry h where h.load = i.import_id::text) as waiting
+      select i.*, (select count(*) from held_entry h where h.load = i.import_id::text) as lines_waiting
         from import i
       """;
 
@@ -181,7 +181,7 @@ public class Imports {
     long read = required(row, "lines_read", Long.class);
     long accepted = required(row, "accepted", Long.class);
     long rejected = required(row, "rejected", Long.class);
-    long waiting = required(row, "waiting", Long.class);
+    long waiting = required(row, "lines_waiting", Long.class);
     return new ImportView(
         required(row, "import_id", UUID.class),
         required(row, "kind", String.class),
