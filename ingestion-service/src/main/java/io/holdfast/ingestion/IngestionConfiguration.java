@@ -1,7 +1,7 @@
 package io.holdfast.ingestion;
 
 import io.holdfast.ingestion.archive.ArchivedMessages;
-import io.holdfast.ingestion.sources.Seal;
+import io.holdfast.tenancy.sealing.Seal;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +12,7 @@ class IngestionConfiguration {
 
   @Bean
   Seal seal(IngestionProperties properties) {
-    return new Seal(properties.secretKey());
+    return new Seal("holdfast signing secrets", properties.secretKeys());
   }
 
   @Bean

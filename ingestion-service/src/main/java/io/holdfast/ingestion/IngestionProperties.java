@@ -1,11 +1,12 @@
 package io.holdfast.ingestion;
 
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * Ingestion's own settings.
  *
- * @param secretKey what signing secrets are sealed under; keep it as long as the secrets are needed
+ * @param secretKeys what signing secrets are sealed under, newest first: the first seals, all open
  */
 @ConfigurationProperties("holdfast.ingestion")
-record IngestionProperties(String secretKey) {}
+record IngestionProperties(List<String> secretKeys) {}

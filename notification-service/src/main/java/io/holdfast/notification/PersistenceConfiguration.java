@@ -17,7 +17,7 @@ import io.holdfast.notification.persistence.R2dbcPeople;
 import io.holdfast.notification.persistence.R2dbcPlayRuns;
 import io.holdfast.notification.persistence.R2dbcPlays;
 import io.holdfast.notification.persistence.R2dbcSettlements;
-import io.holdfast.notification.persistence.Seal;
+import io.holdfast.tenancy.sealing.Seal;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -80,7 +80,7 @@ class PersistenceConfiguration {
 
   @Bean
   ChannelRows channelRows(NotificationProperties properties) {
-    return new ChannelRows(new Seal(properties.secretKeys()));
+    return new ChannelRows(new Seal("holdfast channel secrets", properties.secretKeys()));
   }
 
   @Bean

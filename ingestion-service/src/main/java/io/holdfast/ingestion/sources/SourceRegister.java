@@ -2,6 +2,7 @@ package io.holdfast.ingestion.sources;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.holdfast.tenancy.PageQuery;
+import io.holdfast.tenancy.sealing.Seal;
 import io.r2dbc.spi.Readable;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -96,7 +97,9 @@ class SourceRegister {
 
   private GenericExecuteSpec sealed(GenericExecuteSpec sql, int at, SigningSecret secret) {
     String text = secret.text();
-    return text == null ? sql.bindNull(at, ByteBuffer.class) : sql.bind(at, seal.close(text));
+    return text == null
+        ? sql.bindNull(at, ByteBuffer.class)
+        : sql.bind(at, ByteBuffer.wrap(seal.close(text, Seal.ANYWHERE)));
   }
 
   /** False when there is none with this id. */

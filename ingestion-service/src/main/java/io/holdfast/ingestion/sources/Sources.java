@@ -2,6 +2,7 @@ package io.holdfast.ingestion.sources;
 
 import io.holdfast.tenancy.BackgroundTransactions;
 import io.holdfast.tenancy.TenantId;
+import io.holdfast.tenancy.sealing.Seal;
 import io.r2dbc.spi.Readable;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -85,6 +86,7 @@ public class Sources {
         new TenantId(Objects.requireNonNull(row.get("tenant_id", String.class))),
         Objects.requireNonNull(row.get("source_id", UUID.class)),
         SourceKind.named(Objects.requireNonNull(row.get("kind", String.class))).orElseThrow(),
-        Optional.ofNullable(row.get("signing_secret", ByteBuffer.class)).map(seal::open));
+        Optional.ofNullable(row.get("signing_secret", byte[].class))
+            .map(kept -> seal.open(kept, Seal.ANYWHERE)));
   }
 }

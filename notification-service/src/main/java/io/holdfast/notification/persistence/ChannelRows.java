@@ -8,9 +8,11 @@ import io.holdfast.notification.channel.ChannelType;
 import io.holdfast.notification.channel.Destination;
 import io.holdfast.notification.channel.WebhookSecret;
 import io.holdfast.notification.person.EmailAddress;
+import io.holdfast.tenancy.sealing.Seal;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +30,8 @@ public final class ChannelRows {
       c.channel_id, c.type as channel_type, c.name, c.url, c.recipients, c.events, c.secret,
       c.disabled_because, c.created_at as channel_created_at
       """;
+
+  private static final String MARK = "sealed:";
 
   private final Seal seal;
 
@@ -65,18 +69,29 @@ public final class ChannelRows {
         .bind("url", orNull(url(channel), String.class))
         .bind(
             "secret",
-            orNull(secret == null ? null : seal.close(secret.value(), channel.id()), String.class));
+            orNull(secret == null ? null : closed(secret.value(), channel.id()), String.class));
   }
 
   private @Nullable String url(Channel channel) {
     return channel
         .destination()
         .map(destination -> destination.uri().toString())
-        .map(url -> channel.type() == ChannelType.SLACK ? seal.close(url, channel.id()) : url)
+        .map(url -> channel.type() == ChannelType.SLACK ? closed(url, channel.id()) : url)
         .orElse(null);
   }
 
   private Optional<String> opened(Readable row, String column, UUID id) {
-    return Optional.ofNullable(row.get(column, String.class)).map(kept -> seal.open(kept, id));
+    return Optional.ofNullable(row.get(column, String.class)).map(kept -> opened(kept, id));
+  }
+
+  private String closed(String secret, UUID id) {
+    return MARK + Base64.getEncoder().encodeToString(seal.close(secret, id.toString()));
+  }
+
+  /** One written before secrets were sealed is given as it is. */
+  private String opened(String kept, UUID id) {
+    return kept.startsWith(MARK)
+        ? seal.open(Base64.getDecoder().decode(kept.substring(MARK.length())), id.toString())
+        : kept;
   }
 }
