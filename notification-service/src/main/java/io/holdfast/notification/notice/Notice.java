@@ -26,15 +26,8 @@ public record Notice(
   public static final String DIGEST = "alert.digest";
   public static final String TEST = "channel.test";
 
-  /** "Acme: weekly active users 9 against 40 (−78%), now at risk". */
+  /** "Acme: Weekly active users 9 against 40 (−78%), now at risk". */
   public String subject() {
-    return accountName + ": " + lowerFirst(alert.warning().title());
-  }
-
-  /** Keeps "NPS" and "WAU": only a capital followed by a small letter begins an ordinary word. */
-  private static String lowerFirst(String sentence) {
-    return sentence.length() > 1 && Character.isLowerCase(sentence.charAt(1))
-        ? Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1)
-        : sentence;
+    return accountName + ": " + alert.warning().title();
   }
 }

@@ -40,7 +40,7 @@ class TellingIT extends Road {
             });
     MimeMessage mail = mailTo(owner).getFirst();
     assertThat(mail.getSubject())
-        .isEqualTo("Acme & Söhne: weekly active users 9 against 40 (−78%), now at risk");
+        .isEqualTo("Acme & Söhne: Weekly active users 9 against 40 (−78%), now at risk");
     assertThat(mail.getMessageID()).matches("<msg_[0-9a-f]{32}@larkfield\\.example>");
     MimeMultipart parts = (MimeMultipart) mail.getContent();
     assertThat(parts.getContentType()).startsWith("multipart/alternative");
@@ -57,7 +57,7 @@ class TellingIT extends Road {
         .contains("/accounts/acme");
     assertThat(call.header("traceparent")).startsWith("00-" + trace);
     assertThat(RECEIVER.calls("/slack-" + tenant).getFirst().body())
-        .contains("Acme &amp; Söhne: weekly active users 9 against 40 (−78%), now at risk");
+        .contains("Acme &amp; Söhne: Weekly active users 9 against 40 (−78%), now at risk");
 
     JsonNode alert = first("/api/v1/alerts?account=acme&state=open");
     assertThat(alert.required("title").asString())
@@ -120,7 +120,7 @@ class TellingIT extends Road {
 
     await().atMost(SOON).untilAsserted(() -> assertThat(mailTo(billing)).hasSize(1));
     assertThat(mailTo(billing).getFirst().getSubject())
-        .isEqualTo("Acme: payment of 1,249.50 USD failed for invoice in-77");
+        .isEqualTo("Acme: Payment of 1,249.50 USD failed for invoice in-77");
     assertThat(items("/api/v1/alerts?kind=involuntary").size()).isEqualTo(1);
 
     band("acme", "Acme", owner, "healthy", "critical", "live");
