@@ -30,7 +30,7 @@ class DocumentTests {
         {"openapi":"3.1.0","paths":{
            "/api/v1/metrics/nrr":{"get":{"operationId":"list",
              "responses":{"200":{"description":"x","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Page"}}}}}}}},
-         "components":{"schemas":{"Page":{"type":"object","title":"rows"},"Same":{"type":"string"}}}}\
+         "components":{"schemas":{"Page":{"type":"object","title":"rows"},"Same":{"type":"string"},"Problem":{"type":"object","title":"theirs"}}}}\
         """;
 
     client
@@ -56,10 +56,10 @@ class DocumentTests {
         .jsonPath(
             "$.paths['/api/v1/metrics/nrr'].get.responses['200'].content['application/json'].schema['$ref']")
         .isEqualTo("#/components/schemas/MetricsPage")
-        .jsonPath("$.paths['/api/v1/metrics/nrr'].get.responses.default['$ref']")
-        .isEqualTo("#/components/responses/Problem")
-        .jsonPath("$.components.responses.Problem")
+        .jsonPath("$.components.schemas.Problem.required")
         .exists()
+        .jsonPath("$.components.schemas.MetricsProblem")
+        .doesNotExist()
         .jsonPath("$.paths['/api/v1/metrics/nrr'].get.operationId")
         .isEqualTo("metricsList")
         .jsonPath("$.components.schemas.Page.title")

@@ -11,21 +11,19 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One API out of its parts. The first part to use a component's name keeps it; another with the
- * same content shares it, one with other content gets the part's name before it. The frame brings
- * title, servers and security.
+ * One API out of its parts. The frame brings title, servers, security, and components that mean the
+ * same in every part. Of other names the first part to use one keeps it; another with the same
+ * content shares it, one with other content gets the part's name before it.
  */
 final class MergedDocument {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
   private static final String SECURITY_SCHEMES = "securitySchemes";
 
-  /** Of the frame: what every operation may answer instead. */
-  private static final String PROBLEM = "#/components/responses/Problem";
-
   private final ObjectNode document;
   private final ObjectNode paths;
   private final ObjectNode components;
+  private final Set<String> shared = new HashSet<>();
   private final ArrayNode tags;
   private final Set<String> operationIds = new HashSet<>();
 
@@ -34,6 +32,13 @@ final class MergedDocument {
     this.paths = frame.withObjectProperty("paths");
     this.components = frame.withObjectProperty("components");
     this.tags = frame.withArrayProperty("tags");
+    components
+        .properties()
+        .forEach(
+            kind ->
+                kind.getValue()
+                    .propertyNames()
+                    .forEach(name -> shared.add(reference(kind.getKey(), name))));
   }
 
   static ObjectNode of(ObjectNode frame, List<ServiceDocument> parts) {
@@ -61,17 +66,22 @@ final class MergedDocument {
         ObjectNode known = components.withObjectProperty(kind.getKey());
         kind.getValue()
             .properties()
-            .forEach(
-                component ->
-                    known.set(
-                        lastOf(
-                            renamings.getOrDefault(
-                                reference(kind.getKey(), component.getKey()), component.getKey())),
-                        component.getValue()));
+            .forEach(component -> add(kind.getKey(), known, component, renamings));
       }
     }
     fitting.paths().forEach((path, item) -> addPath(fitting, path, item));
     tags.addObject().put("name", part.title());
+  }
+
+  private void add(
+      String kind,
+      ObjectNode known,
+      Map.Entry<String, JsonNode> component,
+      Map<String, String> renamings) {
+    String reference = reference(kind, component.getKey());
+    if (!shared.contains(reference)) {
+      known.set(lastOf(renamings.getOrDefault(reference, reference)), component.getValue());
+    }
   }
 
   /** References of the part whose name is taken by something else → their new reference. */
@@ -80,7 +90,9 @@ final class MergedDocument {
     for (Map.Entry<String, JsonNode> kind : part.components().properties()) {
       for (Map.Entry<String, JsonNode> component : kind.getValue().properties()) {
         JsonNode taken = components.path(kind.getKey()).path(component.getKey());
-        if (!taken.isMissingNode() && !taken.equals(component.getValue())) {
+        if (!taken.isMissingNode()
+            && !taken.equals(component.getValue())
+            && !shared.contains(reference(kind.getKey(), component.getKey()))) {
           renamings.put(
               reference(kind.getKey(), component.getKey()),
               reference(kind.getKey(), capital(part.name()) + component.getKey()));
@@ -108,10 +120,6 @@ final class MergedDocument {
     String id = operation.path("operationId").asString("");
     if (!id.isEmpty() && !operationIds.add(id)) {
       operation.put("operationId", part.name() + capital(id));
-    }
-    ObjectNode responses = operation.withObjectProperty("responses");
-    if (!responses.has("default")) {
-      responses.putObject("default").put("$ref", PROBLEM);
     }
     if (path.startsWith("/v1/")) {
       operation.putArray("security").addObject().putArray("writeKey");
