@@ -4,6 +4,7 @@ import io.holdfast.ingestion.acknowledging.IntakePayload;
 import io.holdfast.ingestion.acknowledging.IntakeTopic;
 import io.holdfast.ingestion.entry.PlainText;
 import io.holdfast.ingestion.signing.Delivery;
+import io.holdfast.ingestion.signing.DoorRefusals;
 import io.holdfast.ingestion.signing.SignatureScheme;
 import io.holdfast.ingestion.signing.SignedDoor;
 import io.holdfast.ingestion.signing.StandardWebhookSignature;
@@ -83,18 +84,10 @@ class FactWebhookController {
   @ApiResponse(responseCode = "200", description = "All facts will be stored, once")
   @ApiResponse(responseCode = "400", description = "Genuine, but not JSON", content = @Content)
   @ApiResponse(
-      responseCode = "401",
-      description = "Unknown source, wrong signature, or signed too long ago",
-      content = @Content)
-  @ApiResponse(responseCode = "413", description = "Too large", content = @Content)
-  @ApiResponse(
       responseCode = "422",
       description = "Nothing was accepted; errors has index, field, code and message of each fault",
       content = @Content)
-  @ApiResponse(
-      responseCode = "503",
-      description = "Nothing was accepted; deliver it again after Retry-After seconds",
-      content = @Content)
+  @DoorRefusals
   Mono<ResponseEntity<ReceivedFactsView>> take(
       @PathVariable String sourceId, @Parameter(hidden = true) ServerHttpRequest request) {
     return door.enter(SourceKind.JSON, sourceId, SCHEME, request)

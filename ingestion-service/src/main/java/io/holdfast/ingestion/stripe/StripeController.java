@@ -3,6 +3,7 @@ package io.holdfast.ingestion.stripe;
 import io.holdfast.ingestion.acknowledging.IntakePayload;
 import io.holdfast.ingestion.acknowledging.IntakeTopic;
 import io.holdfast.ingestion.signing.Delivery;
+import io.holdfast.ingestion.signing.DoorRefusals;
 import io.holdfast.ingestion.signing.SignatureScheme;
 import io.holdfast.ingestion.signing.SignedDoor;
 import io.holdfast.ingestion.sources.SourceKind;
@@ -64,15 +65,7 @@ class StripeController {
       responseCode = "400",
       description = "Genuine, but not a Stripe event",
       content = @Content)
-  @ApiResponse(
-      responseCode = "401",
-      description = "Unknown source, wrong signature, or signed too long ago",
-      content = @Content)
-  @ApiResponse(responseCode = "413", description = "Too large", content = @Content)
-  @ApiResponse(
-      responseCode = "503",
-      description = "Nothing was accepted; deliver it again after Retry-After seconds",
-      content = @Content)
+  @DoorRefusals
   Mono<ResponseEntity<ReceivedView>> take(
       @PathVariable String sourceId, @Parameter(hidden = true) ServerHttpRequest request) {
     return door.enter(SourceKind.STRIPE, sourceId, SCHEME, request)

@@ -28,7 +28,7 @@ final class Refusals implements GlobalOperationCustomizer {
     if (takes(route, RequestParam.class) || takes(route, RequestBody.class)) {
       refuse(responses, "400", "Something in the request cannot be read; `detail` says where");
     }
-    if (takes(route, PathVariable.class)) {
+    if (takes(route, PathVariable.class) && RouteScopes.of(route).isPresent()) {
       refuse(responses, "404", "The tenant has no such thing");
     }
     if (takes(route, RequestBody.class)) {
