@@ -5,12 +5,12 @@ import io.holdfast.scoring.rescoring.AccountPictures.Pictured;
 import io.holdfast.tenancy.TenantId;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
  * Reads pictures that reach back far enough to judge accounts as of an instant. An account that
@@ -27,24 +27,38 @@ public final class RecallPictures {
     this.pictures = pictures;
   }
 
+  /** One account after the other: a picture may be large, and they share a connection. */
   public Flux<Pictured> asOf(
       TenantId tenant, Collection<String> accounts, Instant instant, TenantCalendar calendar) {
     Instant since = instant.minus(LOOKED_BACK);
-    return pictures
-        .of(tenant, accounts, since)
-        .collectList() // one connection reads one thing at a time
-        .flatMapIterable(all -> all)
-        .concatMap(
-            one ->
-                left(one, instant, calendar)
-                    .map(calendar::startOf)
-                    .map(left -> left.minus(LOOKED_BACK))
-                    .filter(earlier -> earlier.isBefore(since))
-                    .map(earlier -> pictures.of(tenant, List.of(one.account()), earlier).single())
-                    .orElseGet(() -> Mono.just(one)));
+    return Flux.defer(
+        () -> {
+          Map<String, Instant> readAgain = new LinkedHashMap<>();
+          return pictures
+              .of(tenant, accounts, since)
+              .filter(
+                  one -> {
+                    Optional<Instant> earlier = sinceItLeft(one, instant, calendar);
+                    earlier
+                        .filter(since::isAfter)
+                        .ifPresent(back -> readAgain.put(one.account(), back));
+                    return !readAgain.containsKey(one.account());
+                  })
+              .concatWith(Flux.defer(() -> each(tenant, readAgain)));
+        });
   }
 
-  private static Optional<LocalDate> left(Pictured one, Instant instant, TenantCalendar calendar) {
-    return one.picture().known(calendar).departedBy(calendar.day(instant));
+  private Flux<Pictured> each(TenantId tenant, Map<String, Instant> sinces) {
+    return Flux.fromIterable(sinces.entrySet())
+        .concatMap(one -> pictures.of(tenant, List.of(one.getKey()), one.getValue()));
+  }
+
+  private static Optional<Instant> sinceItLeft(
+      Pictured one, Instant instant, TenantCalendar calendar) {
+    return one.picture()
+        .known(calendar)
+        .departedBy(calendar.day(instant))
+        .map(calendar::startOf)
+        .map(left -> left.minus(LOOKED_BACK));
   }
 }
