@@ -37,14 +37,14 @@ class ScoreHistory extends LitElement {
   history = new Answer(this, {
     key: () => this.#range(),
     scope: 'health:read',
-    ask: (signal) => api.get(accountPath(this.accountId, '/health/history'), {from: this.#from(), to: this.#to()}, signal),
+    ask: (signal) => api.all(accountPath(this.accountId, '/health/history'), {from: this.#from(), to: this.#to()}, signal),
     live: () => !this.asOf,
     every: 3,
   });
   events = new Answer(this, {
     key: () => this.#range(),
     scope: 'health:read',
-    ask: (signal) => api.get(accountPath(this.accountId, '/events'), {from: this.#from(), to: this.#to()}, signal),
+    ask: (signal) => api.all(accountPath(this.accountId, '/events'), {from: this.#from(), to: this.#to()}, signal),
     live: () => !this.asOf,
     every: 3,
   });
@@ -66,13 +66,13 @@ class ScoreHistory extends LitElement {
         ${choiceBar('Range', ranges, this.#days(), (range) => route.set({range: range === '90' ? '' : range}, {replace: true}))}
         ${csvButton(this.#save)}
       </header>
-      ${bodyOf(this.history, 'The history', (history) => this.#body(history, shown), {rows: 7, scope: 'health:read'})}
+      ${bodyOf(this.history, 'The history', (days) => this.#body(days, shown), {rows: 7, scope: 'health:read'})}
     </section>`;
   }
 
-  #body(history, happenings) {
+  #body(days, happenings) {
     const groups = gathered(happenings, this.#from(), this.#to(), this.clientWidth || 800);
-    if (!history.items.some(({score}) => isKnown(score))) {
+    if (!days.some(({score}) => isKnown(score))) {
       return html`<p class="foot">No score in these days: too little was known.</p>
         ${
           happenings.length
@@ -84,17 +84,17 @@ class ScoreHistory extends LitElement {
     }
     const floors = bandFloors(this.health);
     const {says, marks, draw} = scoreHistoryChart({
-      items: history.items,
+      items: days,
       groups,
       floors,
       from: this.#from(),
       to: this.#to(),
-      band: history.items.at(-1).band,
+      band: days.at(-1).band,
     });
     return html`<div class="plot">
         <drawn-chart
           .height=${278}
-          .data=${JSON.stringify([history.items, groups, floors])}
+          .data=${JSON.stringify([days, groups, floors])}
           .draw=${draw}
           says=${says}
           .marks=${marks}
@@ -119,7 +119,7 @@ class ScoreHistory extends LitElement {
               </tr>
             </thead>
             <tbody>
-              ${history.items.toReversed().map(
+              ${days.toReversed().map(
                 (item) =>
                   html`<tr>
                     <th scope="row">${day(item.at, this.#to())}</th>
@@ -154,7 +154,7 @@ class ScoreHistory extends LitElement {
       kind: 'alert',
       title: `Alert: ${alert.title}`,
     }));
-    const events = (this.events.value?.items ?? []).map((event) => ({...event, lane: 'event'}));
+    const events = (this.events.value ?? []).map((event) => ({...event, lane: 'event'}));
     return [...events, ...alerts].filter(inside).sort((a, b) => (a.at < b.at ? -1 : 1));
   }
 
@@ -180,7 +180,7 @@ class ScoreHistory extends LitElement {
         ['score', (item) => item.score],
         ['band', (item) => item.band],
       ],
-      this.history.value?.items ?? [],
+      this.history.value ?? [],
     );
   }
 }

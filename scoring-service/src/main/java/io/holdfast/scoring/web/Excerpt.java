@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Pages of a list in time that is at hand as a whole: all of it, unless a page is asked for. */
+/** One page of a list in time that is at hand as a whole. */
 final class Excerpt {
 
   private static final Comparator<Position> IN_TIME =
@@ -39,8 +39,7 @@ final class Excerpt {
                         .isEmpty())
             .sorted(Comparator.comparing(place, order))
             .toList();
-    boolean paged = query.containsKey("limit") || query.containsKey("cursor");
-    return paged ? asked.page(rest, place) : new Page<>(rest, null);
+    return asked.page(rest, place);
   }
 
   private static boolean follows(Position item, Position last, Comparator<Position> order) {

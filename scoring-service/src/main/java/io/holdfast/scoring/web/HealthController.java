@@ -114,8 +114,8 @@ class HealthController {
       summary = "Score and band at the end of every day, as known now",
       description =
           "The last 90 days unless `from` and `to` (both inclusive) say otherwise; oldest first,"
-              + " `sort=-at` for newest first. The whole range, unless `limit` asks for pages.")
-  @Parameter(name = "limit", description = "1 to 200")
+              + " `sort=-at` for newest first.")
+  @Parameter(name = "limit", description = "1 to 200, default 50")
   @Parameter(name = "cursor", description = "`next` of the page before")
   @Parameter(name = "sort", description = "`at` or `-at`")
   Mono<HistoryView> history(
@@ -141,8 +141,8 @@ class HealthController {
       summary = "What happened: tickets, invoices, meetings, outcomes, band changes",
       description =
           "The last 90 days unless `from` and `to` (both inclusive) say otherwise; oldest first,"
-              + " `sort=-at` for newest first. The whole range, unless `limit` asks for pages.")
-  @Parameter(name = "limit", description = "1 to 200")
+              + " `sort=-at` for newest first.")
+  @Parameter(name = "limit", description = "1 to 200, default 50")
   @Parameter(name = "cursor", description = "`next` of the page before")
   @Parameter(name = "sort", description = "`at` or `-at`")
   Mono<Page<Happening>> events(

@@ -65,7 +65,7 @@ class ScoringModelController {
 
   @GetMapping("/api/v1/scoring-models")
   @Operation(summary = "The scoring models, newest first")
-  @Parameter(name = "limit", description = "1 to 200; all of them unless given")
+  @Parameter(name = "limit", description = "1 to 200, default 50")
   @Parameter(name = "cursor", description = "`next` of the page before")
   @Parameter(name = "sort", description = "`-publishedAt` or `publishedAt`")
   Mono<Page<ModelView>> all(
