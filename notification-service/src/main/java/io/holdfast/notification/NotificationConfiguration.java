@@ -135,7 +135,7 @@ class NotificationConfiguration {
       Clock businessClock) {
     RaiseAlert raise =
         new RaiseAlert(alerts, settlements, runs, announcements, advance, IDS, businessClock);
-    return new RespondToHappening(plays, raise, close, businessClock);
+    return new RespondToHappening(plays, alerts, raise, close, businessClock);
   }
 
   @Bean
@@ -178,8 +178,13 @@ class NotificationConfiguration {
   }
 
   @Bean
-  DigestTimer digestTimer(R2dbcDigests digests, TellPeople tell, AdvanceRun advance) {
-    return new DigestTimer(new SendDigest(digests, tell, advance));
+  DigestTimer digestTimer(
+      R2dbcAlerts alerts,
+      R2dbcDigests digests,
+      TellPeople tell,
+      AdvanceRun advance,
+      TenantTransactions transactions) {
+    return new DigestTimer(new SendDigest(alerts, digests, tell, advance), transactions);
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package io.holdfast.notification.intake;
 
+import static java.util.Comparator.comparing;
+
 import io.holdfast.messaging.MessageHandler;
 import io.holdfast.messaging.ReceivedMessage;
 import io.holdfast.notification.persistence.R2dbcDirectory;
@@ -10,7 +12,10 @@ import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Hears of accounts and of what happens to them. */
+/**
+ * Hears of accounts and of what happens to them. Accounts are written in one order, so that two who
+ * hear of the same ones do not wait for each other.
+ */
 final class FactsHandler implements MessageHandler {
 
   private final R2dbcDirectory directory;
@@ -26,6 +31,7 @@ final class FactsHandler implements MessageHandler {
     return Flux.fromIterable(messages)
         .filter(message -> message.type().equals(AccountRecordedMessage.TYPE))
         .map(message -> message.as(AccountRecordedMessage.class))
+        .sort(comparing(AccountRecordedMessage::accountId))
         .concatMap(
             account ->
                 directory.recorded(account.accountId(), account.name(), account.ownerEmail()))

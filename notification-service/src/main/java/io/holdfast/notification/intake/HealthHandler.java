@@ -1,5 +1,7 @@
 package io.holdfast.notification.intake;
 
+import static java.util.Comparator.comparing;
+
 import io.holdfast.messaging.MessageHandler;
 import io.holdfast.messaging.ReceivedMessage;
 import io.holdfast.notification.persistence.R2dbcDirectory;
@@ -10,7 +12,7 @@ import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Hears of bands. */
+/** Hears of bands. Accounts are written in the order that the facts are written in as well. */
 final class HealthHandler implements MessageHandler {
 
   private final R2dbcDirectory directory;
@@ -29,6 +31,7 @@ final class HealthHandler implements MessageHandler {
             .map(message -> message.as(BandChangedMessage.class))
             .toList();
     return Flux.fromIterable(changes)
+        .sort(comparing(BandChangedMessage::accountId))
         .concatMap(
             change ->
                 directory.mentioned(change.accountId(), change.accountName(), change.ownerEmail()))

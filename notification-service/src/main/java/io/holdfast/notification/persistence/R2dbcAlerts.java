@@ -10,6 +10,7 @@ import io.holdfast.notification.alert.Warning;
 import io.holdfast.notification.responding.Alerts;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -20,6 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Statements without a word about it rely on the primary key. */
 public final class R2dbcAlerts implements Alerts {
 
+  private static final String TENANT = "hashtextextended(current_setting('app.tenant'), 7)";
+  private static final String ACCOUNT =
+      "hashtextextended(current_setting('app.tenant') || '|' || id, 7)";
+
   private final DatabaseClient database;
   private final AlertRows rows;
 
@@ -28,35 +33,51 @@ public final class R2dbcAlerts implements Alerts {
     this.rows = new AlertRows(json);
   }
 
+  /** Those who hold some accounts share the tenant; the order of their keys is the same for all. */
+  @Override
+  public Mono<Void> hold(Collection<String> accountIds) {
+    if (accountIds.isEmpty()) {
+      return Mono.empty();
+    }
+    return database
+        .sql("select pg_advisory_xact_lock_shared(" + TENANT + ")")
+        .then()
+        .then(
+            database
+                .sql(
+                    "select pg_advisory_xact_lock(account) from (select distinct "
+                        + ACCOUNT
+                        + " as account from unnest(:accounts::text[]) as id order by account)"
+                        + " ordered")
+                .bind("accounts", accountIds.toArray(String[]::new))
+                .then());
+  }
+
+  @Override
+  public Mono<Void> holdAll() {
+    return database.sql("select pg_advisory_xact_lock(" + TENANT + ")").then();
+  }
+
   @Override
   public Mono<Alert> byId(UUID id) {
     return database
-        .sql("select " + AlertRows.COLUMNS + " from alert a where alert_id = :id for update")
+        .sql("select " + AlertRows.COLUMNS + " from alert a where alert_id = :id")
         .bind("id", id)
         .map(rows::read)
         .one();
   }
 
-  /** Relies on alert_open. The lock keeps two consumers from deciding about one account at once. */
+  /** Relies on alert_open. */
   @Override
   public Mono<OpenAlerts> openOf(String accountId) {
     return database
         .sql(
-            """
-            select pg_advisory_xact_lock(
-              hashtextextended(current_setting('app.tenant') || '|' || :account, 7))
-            """)
+            "select "
+                + AlertRows.COLUMNS
+                + " from alert a where account_id = :account and state <> 'closed'")
         .bind("account", accountId)
-        .then()
-        .thenMany(
-            database
-                .sql(
-                    "select "
-                        + AlertRows.COLUMNS
-                        + " from alert a where account_id = :account and state <> 'closed'")
-                .bind("account", accountId)
-                .map(rows::read)
-                .all())
+        .map(rows::read)
+        .all()
         .collectList()
         .map(OpenAlerts::new);
   }

@@ -25,7 +25,7 @@ public final class R2dbcPlayRuns implements PlayRuns {
   @Override
   public Mono<PlayRun> byId(UUID id) {
     return database
-        .sql("select " + PlayRunRows.COLUMNS + " from play_run r where run_id = :id for update")
+        .sql("select " + PlayRunRows.COLUMNS + " from play_run r where run_id = :id")
         .bind("id", id)
         .map(PlayRunRows::read)
         .one();

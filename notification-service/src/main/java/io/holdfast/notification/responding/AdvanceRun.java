@@ -15,6 +15,7 @@ import io.holdfast.tenancy.TenantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
@@ -52,12 +53,14 @@ public final class AdvanceRun {
   /** Goes on with a run whose time has come. */
   public Mono<Void> afterPause(TenantId tenant, UUID id) {
     return runs.byId(id)
+        .flatMap(run -> alerts.hold(Set.of(run.accountId())))
+        .then(runs.byId(id))
         .filter(run -> run.waitingFor() == Waiting.TIME)
         .flatMap(run -> proceed(tenant, run.stepDone()));
   }
 
   /** Goes on with a run whose digest was sent. */
-  public Mono<Void> afterDigest(TenantId tenant, UUID id, Told told) {
+  Mono<Void> afterDigest(TenantId tenant, UUID id, Told told) {
     return runs.byId(id)
         .filter(run -> run.waitingFor() == Waiting.DIGEST)
         .flatMap(run -> heard(tenant, run, told, clock.instant()))

@@ -13,6 +13,7 @@ import io.holdfast.tenancy.TenantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -47,18 +48,24 @@ public final class CloseAlert {
 
   /** A person has seen it. Empty when there is no such alert. */
   public Mono<AlertChange> acknowledged(UUID id) {
-    return alerts
-        .byId(id)
+    return held(id)
         .map(Alert::acknowledge)
         .flatMap(change -> alerts.save(change.alert()).thenReturn(change));
   }
 
   /** A person judged it. Empty when there is no such alert. */
   public Mono<AlertChange> judged(TenantId tenant, UUID id, Verdict verdict) {
-    return alerts
-        .byId(id)
+    return held(id)
         .map(alert -> alert.close(verdict, clock.instant()))
         .flatMap(change -> follow(tenant, change).thenReturn(change));
+  }
+
+  /** Its account is known by reading it, so it is read again when nobody else can change it. */
+  private Mono<Alert> held(UUID id) {
+    return alerts
+        .byId(id)
+        .flatMap(alert -> alerts.hold(Set.of(alert.accountId())))
+        .then(alerts.byId(id));
   }
 
   /** What this play warned of went away, all of it or the one thing the happening is about. */

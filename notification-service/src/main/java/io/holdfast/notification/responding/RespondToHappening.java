@@ -7,6 +7,7 @@ import io.holdfast.tenancy.TenantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -14,12 +15,15 @@ import reactor.core.publisher.Mono;
 public final class RespondToHappening {
 
   private final Plays plays;
+  private final Alerts alerts;
   private final RaiseAlert raise;
   private final CloseAlert close;
   private final Clock clock;
 
-  public RespondToHappening(Plays plays, RaiseAlert raise, CloseAlert close, Clock clock) {
+  public RespondToHappening(
+      Plays plays, Alerts alerts, RaiseAlert raise, CloseAlert close, Clock clock) {
     this.plays = plays;
+    this.alerts = alerts;
     this.raise = raise;
     this.close = close;
     this.clock = clock;
@@ -33,21 +37,33 @@ public final class RespondToHappening {
     return plays
         .live()
         .collectList()
-        .flatMapMany(
-            live ->
-                Flux.fromIterable(happenings)
-                    .concatMap(happening -> respond(tenant, live, happening)))
+        .map(live -> responses(live, happenings, clock.instant()))
+        .flatMap(responses -> carryOut(tenant, responses));
+  }
+
+  private static List<PlayResponse> responses(
+      List<Play> live, List<Happening> happenings, Instant now) {
+    return happenings.stream()
+        .flatMap(happening -> live.stream().map(play -> play.hear(happening, now)))
+        .toList();
+  }
+
+  private Mono<Void> carryOut(TenantId tenant, List<PlayResponse> responses) {
+    return alerts
+        .hold(responses.stream().flatMap(RespondToHappening::account).toList())
+        .thenMany(Flux.fromIterable(responses).concatMap(response -> carryOut(tenant, response)))
         .then();
   }
 
-  private Mono<Void> respond(TenantId tenant, List<Play> live, Happening happening) {
-    Instant now = clock.instant();
-    return Flux.fromIterable(live)
-        .concatMap(play -> respond(tenant, play.hear(happening, now)))
-        .then();
+  private static Stream<String> account(PlayResponse response) {
+    return switch (response) {
+      case PlayResponse.Begins begins -> Stream.of(begins.warning().accountId());
+      case PlayResponse.Ends ends -> Stream.of(ends.happening().accountId());
+      case PlayResponse.Ignored _ -> Stream.empty();
+    };
   }
 
-  private Mono<Void> respond(TenantId tenant, PlayResponse response) {
+  private Mono<Void> carryOut(TenantId tenant, PlayResponse response) {
     return switch (response) {
       case PlayResponse.Begins begins -> raise.on(tenant, begins.play(), begins.warning());
       case PlayResponse.Ends ends -> close.recovered(tenant, ends.play().key(), ends.happening());

@@ -14,19 +14,22 @@ import reactor.core.publisher.Mono;
 /** Sends what history brought up as one message to each person and channel. */
 public final class SendDigest {
 
+  private final Alerts alerts;
   private final Digests digests;
   private final TellPeople tell;
   private final AdvanceRun advance;
 
-  public SendDigest(Digests digests, TellPeople tell, AdvanceRun advance) {
+  public SendDigest(Alerts alerts, Digests digests, TellPeople tell, AdvanceRun advance) {
+    this.alerts = alerts;
     this.digests = digests;
     this.tell = tell;
     this.advance = advance;
   }
 
   public Mono<Void> due(TenantId tenant) {
-    return digests
-        .take()
+    return alerts
+        .holdAll()
+        .thenMany(digests.take())
         .collectList()
         .flatMap(
             waiting -> hush(tenant, waiting).then(Mono.defer(() -> send(tenant, spoken(waiting)))));

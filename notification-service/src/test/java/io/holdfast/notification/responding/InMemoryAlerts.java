@@ -2,6 +2,7 @@ package io.holdfast.notification.responding;
 
 import io.holdfast.notification.alert.Alert;
 import io.holdfast.notification.alert.OpenAlerts;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,17 @@ public final class InMemoryAlerts implements Alerts {
 
   public List<Alert> all() {
     return List.copyOf(alerts.values());
+  }
+
+  /** There is nobody else. */
+  @Override
+  public Mono<Void> hold(Collection<String> accountIds) {
+    return Mono.empty();
+  }
+
+  @Override
+  public Mono<Void> holdAll() {
+    return Mono.empty();
   }
 
   @Override

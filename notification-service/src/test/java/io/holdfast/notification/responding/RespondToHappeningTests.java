@@ -85,11 +85,12 @@ class RespondToHappeningTests {
   private final RespondToHappening respond =
       new RespondToHappening(
           plays,
+          alerts,
           new RaiseAlert(
               alerts, settlements, runs, announcements, advance, UUID::randomUUID, clock),
           close,
           clock);
-  private final SendDigest sendDigest = new SendDigest(digests, tell, advance);
+  private final SendDigest sendDigest = new SendDigest(alerts, digests, tell, advance);
 
   @BeforeEach
   void anAccountWithAnOwner() {
