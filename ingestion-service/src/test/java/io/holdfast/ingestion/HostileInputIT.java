@@ -1,5 +1,6 @@
 package io.holdfast.ingestion;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.testing.TestTokens;
@@ -9,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,6 +175,26 @@ class HostileInputIT {
             "kind=accounts", "account_id,name,tier\nx,X," + "y".repeat(1_100_000) + "\nz,Zed,b\n");
     assertThat(view.path("rejected").asInt()).as(view.toString()).isEqualTo(1);
     client.published("holdfast.facts", 1, message -> message.json().contains("Zed"));
+  }
+
+  @Test
+  void anIdElsewhereOfAnyLengthStopsNobodyElse() {
+    String id =
+        new Random(7).ints(1_000, 0x4E00, 0x9FA5).mapToObj(Character::toString).collect(joining());
+    client
+        .track(
+            "/v1/group",
+            key,
+            "{\"userId\":\"u\",\"groupId\":\"g\",\"traits\":{\"externalIds\":{\"crm\":\"%s\"}}}"
+                .formatted(id))
+        .expectStatus()
+        .isOk();
+    JsonNode view =
+        client.load(
+            "kind=accounts", "account_id,name,external_ids\ny,Y,crm=" + id + "\nz,Zed,crm=1\n");
+    assertThat(view.path("rejected").asInt()).as(view.toString()).isEqualTo(1);
+    client.published("holdfast.facts", 1, message -> message.json().contains("Zed"));
+    assertThat(deadLetters()).isZero();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.holdfast.ingestion.imports;
 
+import io.holdfast.ingestion.entry.ExternalId;
 import io.holdfast.ingestion.entry.JsonText;
 import io.holdfast.ingestion.entry.Kind;
 import io.holdfast.ingestion.entry.Reference;
@@ -141,16 +142,21 @@ record EntryBody(String key, @Nullable Instant time, @Nullable Use use, String j
       return ids;
     }
     for (String pair : text.split(";")) {
-      String[] parts = pair.strip().split("=", 2);
       if (pair.isBlank()) {
         continue;
       }
-      if (parts.length < 2 || !parts[0].matches("[A-Za-z0-9_.-]{1,40}") || parts[1].isBlank()) {
-        throw new CellFault(
-            "invalid_external_ids",
-            "is '" + CellType.shown(text) + "'; it must be like stripe=cus_1;hubspot=42");
-      }
-      ids.put(parts[0].toLowerCase(java.util.Locale.ROOT), parts[1].strip());
+      String[] parts = pair.split("=", 2);
+      ExternalId id =
+          ExternalId.read(parts[0], parts.length < 2 ? "" : parts[1])
+              .orElseThrow(
+                  () ->
+                      new CellFault(
+                          "invalid_external_ids",
+                          "holds '"
+                              + CellType.shown(pair.strip())
+                              + "'; it must be like stripe=cus_1;hubspot=42, each id at most 200"
+                              + " characters"));
+      ids.put(id.system(), id.id());
     }
     return ids;
   }

@@ -1,6 +1,7 @@
 package io.holdfast.ingestion.tracking;
 
 import io.holdfast.ingestion.entry.EmailAddress;
+import io.holdfast.ingestion.entry.ExternalId;
 import io.holdfast.ingestion.entry.PlainText;
 import io.holdfast.ingestion.identity.Attributes;
 import io.holdfast.ingestion.tracking.EventTime.NotATime;
@@ -9,13 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Traits, whose names SDK users write in any case, as the attributes of accounts and contacts. */
 final class Traits {
-  private static final Pattern SYSTEM = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
   private static final Set<String> ROLES =
       Set.of("end_user", "manager", "champion", "executive_sponsor", "procurement", "admin");
 
@@ -38,7 +37,7 @@ final class Traits {
         case "owneremail", "owner" -> owner(told, member.getKey(), value);
         case "parentaccountid" -> told.put("parentAccountId", value);
         case "createdat" -> created(told, traits, member.getKey(), value);
-        case "externalids" -> external(told, member.getValue());
+        case "externalids" -> external(told, member.getKey(), member.getValue(), value);
         default -> told.put(trait(member.getKey()), value);
       }
     }
@@ -96,11 +95,19 @@ final class Traits {
     }
   }
 
-  private static void external(Map<String, String> told, JsonNode ids) {
-    for (Map.Entry<String, JsonNode> id : ids.properties()) {
-      String value = text(id.getValue());
-      if (value != null && SYSTEM.matcher(id.getKey()).matches()) {
-        told.put(Attributes.EXTERNAL + id.getKey().toLowerCase(Locale.ROOT), value);
+  private static void external(Map<String, String> told, String field, JsonNode ids, String value) {
+    if (!ids.isObject()) {
+      told.put(trait(field), value);
+    }
+    for (Map.Entry<String, JsonNode> member : ids.properties()) {
+      String one = text(member.getValue());
+      if (one != null) {
+        Optional<ExternalId> id = ExternalId.read(member.getKey(), one);
+        told.put(
+            id.isPresent()
+                ? Attributes.EXTERNAL + id.get().system()
+                : trait(field + "." + member.getKey()),
+            id.map(ExternalId::id).orElse(one));
       }
     }
   }

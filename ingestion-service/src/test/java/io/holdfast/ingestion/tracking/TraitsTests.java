@@ -26,6 +26,24 @@ class TraitsTests {
   }
 
   @Test
+  void whatIsNoIdElsewhereStaysATrait() {
+    assertThat(
+            account(
+                "{'externalIds':{'Stripe':' cus_1 ','my crm':'7','hubspot':'"
+                    + "9".repeat(201)
+                    + "'}}"))
+        .isEqualTo(
+            Map.of(
+                "external.stripe",
+                "cus_1",
+                "trait.externalIds.my crm",
+                "7",
+                "trait.externalIds.hubspot",
+                "9".repeat(201)));
+    assertThat(account("{'externalIds':['x']}")).isEqualTo(Map.of("trait.externalIds", "[\"x\"]"));
+  }
+
+  @Test
   void numbersKeepTheirDigits() {
     assertThat(account("{'revenue':12345678.50,'id':12345678901234567890}"))
         .isEqualTo(Map.of("trait.revenue", "12345678.50", "trait.id", "12345678901234567890"));
