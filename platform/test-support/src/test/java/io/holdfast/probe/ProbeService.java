@@ -36,7 +36,7 @@ import reactor.core.publisher.Mono;
 
 /** The smallest service that uses every mechanism of the platform. */
 @SpringBootApplication
-class ProbeService {
+public class ProbeService {
   static void main(String[] args) {
     SpringApplication.run(ProbeService.class, args);
   }

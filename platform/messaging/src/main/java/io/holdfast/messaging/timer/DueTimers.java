@@ -143,14 +143,23 @@ final class DueTimers {
         .then();
   }
 
-  /** After a failure: nobody tries it before the pause is over. */
+  /** After a failure of its own: nobody tries it before the pause is over. */
   Mono<Void> giveBack(Claimed claimed, Duration pause) {
+    return giveBack(claimed, pause, claimed.timer().attempt());
+  }
+
+  /** As if it had not been claimed, but nobody tries it before the pause is over. */
+  Mono<Void> putBack(Claimed claimed, Duration pause) {
+    return giveBack(claimed, pause, claimed.timer().attempt() - 1);
+  }
+
+  private Mono<Void> giveBack(Claimed claimed, Duration pause, int attempt) {
     return transactions.run(
         () ->
             backgroundDatabase
                 .sql(
                     """
-                    update timer set claimed_until = now() + make_interval(secs => $5)
+                    update timer set claimed_until = now() + make_interval(secs => $5), attempt = $6
                      where tenant_id = $1 and kind = $2 and timer_key = $3 and version = $4
                     """)
                 .bind(0, claimed.timer().tenant().value())
@@ -158,6 +167,7 @@ final class DueTimers {
                 .bind(2, claimed.timer().key())
                 .bind(3, claimed.version())
                 .bind(4, pause.toMillis() / 1000.0)
+                .bind(5, attempt)
                 .then());
   }
 }

@@ -19,6 +19,7 @@ final class Firing {
   private static final Logger LOG = LoggerFactory.getLogger(Firing.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+  private static final Duration AFTER_OUTAGE = Duration.ofSeconds(2);
 
   static final Duration BOUND = DueTimers.CLAIM.minusSeconds(5);
 
@@ -58,7 +59,7 @@ final class Firing {
             failure.toString());
         claims.forEach(alone -> attempt(handler, List.of(alone)));
       } else {
-        claims.forEach(claimed -> giveBack(claimed, failure));
+        claims.forEach(claimed -> leave(claimed, failure));
       }
     }
   }
@@ -70,7 +71,7 @@ final class Firing {
             tenant,
             () -> due.take(tenant, claims).delayUntil(taken -> fire(handler, tenant, taken)))
         .flatMapIterable(taken -> passedOver(claims, taken))
-        .concatMap(claimed -> due.giveBack(claimed, Duration.ZERO))
+        .concatMap(claimed -> due.putBack(claimed, Duration.ZERO))
         .then();
   }
 
@@ -97,23 +98,28 @@ final class Firing {
         .then(Mono.defer(() -> tenants.run(claimed.timer().tenant(), () -> due.remove(claimed))));
   }
 
-  private void giveBack(Claimed claimed, RuntimeException failure) {
-    int attempt = claimed.timer().attempt();
-    long factor = 1L << Math.min(attempt - 1, 12);
-    Duration pause = FIRST_PAUSE.multipliedBy(factor);
-    pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+  /** What an outage kept from being done has not been tried. */
+  private void leave(Claimed claimed, RuntimeException failure) {
+    FiredTimer timer = claimed.timer();
+    boolean outage = Outage.caused(failure);
+    Duration pause = outage ? AFTER_OUTAGE : pause(timer.attempt());
     LOG.warn(
         "timer {} {} of {} failed at attempt {}, again in {}",
-        claimed.timer().kind(),
-        claimed.timer().key(),
-        claimed.timer().tenant(),
-        attempt,
+        timer.kind(),
+        timer.key(),
+        timer.tenant(),
+        timer.attempt(),
         pause,
         failure);
     try {
-      due.giveBack(claimed, pause).block(BOUND);
+      (outage ? due.putBack(claimed, pause) : due.giveBack(claimed, pause)).block(BOUND);
     } catch (RuntimeException unreachable) {
       LOG.warn("its claim runs out by itself: {}", unreachable.toString());
     }
+  }
+
+  private static Duration pause(int attempt) {
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, 12));
+    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
   }
 }
