@@ -4,4 +4,5 @@ create table note (
   text text not null,
   primary key (tenant_id, id)
 );
+create index note_text on note (tenant_id, text); -- refuses a text too long for an index row
 call protect('note');

@@ -61,7 +61,9 @@ public final class TestKafka {
     return headers;
   }
 
-  public static void send(String topic, String key, Map<String, String> headers, String json) {
+  /** Without a JSON text the record is a tombstone. */
+  public static void send(
+      String topic, String key, Map<String, String> headers, @Nullable String json) {
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", RealKafka.instance().servers(), "acks", "all"),

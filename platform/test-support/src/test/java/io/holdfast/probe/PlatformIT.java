@@ -1,5 +1,6 @@
 package io.holdfast.probe;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +136,57 @@ class PlatformIT {
   }
 
   @Test
+  void manyPoisonMessagesHoldUpNobody() throws SQLException {
+    for (int i = 0; i < 300; i++) {
+      send(i % 3 == 0 ? "poison" : "good");
+    }
+    send("after");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(count("note")).isEqualTo(201));
+    await().untilAsserted(() -> assertThat(deadLetters()).isEqualTo(100));
+    assertThat(count("inbox")).as("ids of poison count as seen").isEqualTo(301);
+  }
+
+  @Test
+  void whatTheDatabaseWillNeverTakeIsSetAside() {
+    String text =
+        new Random(7).ints(3_000, 0x4E00, 0x9FA5).mapToObj(Character::toString).collect(joining());
+    send(text);
+    send("after");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(notes()).containsExactly("after"));
+    await().untilAsserted(() -> assertThat(deadLetters()).isEqualTo(1));
+  }
+
+  @Test
+  void aRecordWithoutABodyIsSetAside() {
+    TestKafka.send(
+        "holdfast.facts",
+        tenant,
+        TestKafka.headers(tenant, "acme", "probe.note.v1", Instant.now()),
+        null);
+    send("after");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(notes()).containsExactly("after"));
+    await().untilAsserted(() -> assertThat(deadLetters()).isEqualTo(1));
+  }
+
+  @Test
+  void aRecordThatCannotBeReadIsKeptWithItsPlace() {
+    String key = tenant + "\u0000";
+    TestKafka.send("holdfast.facts", key, Map.of("ce_tenant", tenant), "no envelope");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(count("dead_letter", "tenant_id = 'unattributed' and record_key = ?"))
+                    .isEqualTo(1));
+  }
+
+  @Test
   void aTimerFiresOnceWhenBusinessTimeReachesIt() {
     TenantId id = new TenantId(tenant);
     Instant due = clock.instant().plus(Duration.ofDays(2));
@@ -143,6 +196,8 @@ class PlatformIT {
         .block();
     clock.advance(Duration.ofDays(3));
     await().untilAsserted(() -> assertThat(notes()).containsExactly("timer rang"));
+    tenants.run(id, () -> timers.set(id, "note", "c", clock.instant(), "after")).block();
+    await().untilAsserted(() -> assertThat(notes()).containsExactly("timer rang", "timer after"));
   }
 
   @Test
@@ -212,10 +267,14 @@ class PlatformIT {
   }
 
   private int count(String table) throws SQLException {
+    return count(table, "tenant_id = ?");
+  }
+
+  private int count(String table, String ofTenant) throws SQLException {
     try (Connection connection = RealPostgres.instance().superuser();
         var statement =
             connection.prepareStatement(
-                "select count(*) from probe.%s where tenant_id = ?".formatted(table))) {
+                "select count(*) from probe.%s where %s".formatted(table, ofTenant))) {
       statement.setString(1, tenant);
       try (var row = statement.executeQuery()) {
         row.next();

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
@@ -20,14 +19,12 @@ import reactor.core.publisher.Mono;
 
 /**
  * Handles a polled batch tenant by tenant, and of a tenant trace by trace. An outage is waited for
- * and tried again; when it lasts, the error goes to the container, which seeks back. A message that
- * fails by itself is tried alone and then set aside, so that it neither stops its neighbours nor
- * empties the batch.
+ * and tried again; when it lasts, the error goes to the container, which seeks back. Messages that
+ * fail together are halved until those that fail by themselves stand alone; these are tried once
+ * more and then set aside, so that they neither stop their neighbours nor empty the batch.
  */
 final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
   private static final Logger LOG = LoggerFactory.getLogger(BatchConsumer.class);
-  private static final int TRIES = 3;
-  private static final Duration PAUSE = Duration.ofMillis(200);
   private static final Duration BOUND = Duration.ofSeconds(90); // well below max.poll.interval.ms
 
   private final String name;
@@ -59,7 +56,7 @@ final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
             .computeIfAbsent(message.tenant(), _ -> new ArrayList<>())
             .add(new Opened(record, message));
       } catch (IllegalArgumentException failure) {
-        setAside(record, null, failure);
+        deadLetters.keepUnreadable(name, record, failure).block(BOUND);
       }
     }
     byTenant.forEach(
@@ -78,47 +75,36 @@ final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
       if (Outage.caused(failure)) {
         throw failure;
       }
-      LOG.warn(
-          "{}: {} messages of {} failed together, trying them one by one: {}",
-          name,
-          opened.size(),
-          tenant,
-          failure.toString());
-      opened.forEach(one -> alone(tenant, one));
+      int half = opened.size() / 2;
+      if (half == 0) {
+        onceMore(tenant, opened.getFirst());
+      } else {
+        LOG.warn(
+            "{}: {} messages of {} failed together, halving them: {}",
+            name,
+            opened.size(),
+            tenant,
+            failure.toString());
+        share(tenant, opened.subList(0, half));
+        share(tenant, opened.subList(half, opened.size()));
+      }
     }
   }
 
-  private void alone(TenantId tenant, Opened one) {
-    RuntimeException last = null;
-    for (int attempt = 1; attempt <= TRIES; attempt++) {
-      try {
-        handle(tenant, List.of(one));
-        return;
-      } catch (RuntimeException failure) {
-        if (Outage.caused(failure)) {
-          throw failure;
-        }
-        last = failure;
-        pause(PAUSE.multipliedBy(attempt));
+  /** What another instance was doing at that moment is done by now. */
+  private void onceMore(TenantId tenant, Opened one) {
+    try {
+      handle(tenant, List.of(one));
+    } catch (RuntimeException failure) {
+      if (Outage.caused(failure)) {
+        throw failure;
       }
+      deadLetters.keep(name, one.record(), one.message(), failure).block(BOUND);
     }
-    setAside(one.record(), tenant.value(), java.util.Objects.requireNonNull(last));
   }
 
   private void handle(TenantId tenant, List<Opened> opened) {
     List<ReceivedMessage> messages = opened.stream().map(Opened::message).toList();
     Mono.defer(() -> inbox.once(name, tenant, messages, handler)).contextCapture().block(BOUND);
-  }
-
-  private void setAside(Received record, @Nullable String tenant, Throwable failure) {
-    deadLetters.keep(name, record, tenant, failure).block(BOUND);
-  }
-
-  private static void pause(Duration time) {
-    try {
-      Thread.sleep(time);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -1,9 +1,9 @@
 package io.holdfast.messaging.inbox;
 
+import io.holdfast.messaging.ReceivedMessage;
 import io.holdfast.messaging.inbox.Records.Received;
 import io.holdfast.tenancy.BackgroundTransactions;
 import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -15,25 +15,41 @@ final class DeadLetters {
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
   private static final String UNATTRIBUTED = "unattributed";
   private static final int LONGEST_ERROR = 4000;
+  private static final int LONGEST_KEY = 1000;
 
   private final BackgroundTransactions transactions;
   private final DatabaseClient database;
   private final JsonMapper json;
+  private final int generation;
 
   DeadLetters(
-      BackgroundTransactions transactions, DatabaseClient backgroundDatabase, JsonMapper json) {
+      BackgroundTransactions transactions,
+      DatabaseClient backgroundDatabase,
+      JsonMapper json,
+      int generation) {
     this.transactions = transactions;
     this.database = backgroundDatabase;
     this.json = json;
+    this.generation = generation;
   }
 
-  Mono<Void> keep(String consumer, Received record, @Nullable String tenant, Throwable failure) {
+  /** A message that fails by itself. Its id counts as seen, so that it is not tried again. */
+  Mono<Void> keep(String consumer, Received record, ReceivedMessage message, Throwable failure) {
     LOG.error("{}: {} became a dead letter", consumer, record.place(), failure);
-    return transactions.run(() -> insert(consumer, record, tenant, failure));
+    String tenant = message.tenant().value();
+    return transactions.run(
+        () ->
+            insert(consumer, record, tenant, failure)
+                .then(Inbox.unseen(database, consumer, generation, tenant, message.id()).then()));
   }
 
-  private Mono<Void> insert(
-      String consumer, Received record, @Nullable String tenant, Throwable failure) {
+  /** A record that does not even name its tenant. */
+  Mono<Void> keepUnreadable(String consumer, Received record, Throwable failure) {
+    LOG.error("{}: {} cannot be read and became a dead letter", consumer, record.place(), failure);
+    return transactions.run(() -> insert(consumer, record, UNATTRIBUTED, failure));
+  }
+
+  private Mono<Void> insert(String consumer, Received record, String tenant, Throwable failure) {
     var statement =
         database
             .sql(
@@ -43,20 +59,24 @@ final class DeadLetters {
                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
                 on conflict do nothing
                 """)
-            .bind(0, tenant == null ? UNATTRIBUTED : tenant)
+            .bind(0, tenant)
             .bind(1, consumer)
             .bind(2, record.topic())
             .bind(3, record.partition())
             .bind(4, record.offset())
             .bind(5, json.writeValueAsString(record.headers()))
             .bind(6, ByteBuffer.wrap(record.body()))
-            .bind(7, error(failure));
+            .bind(7, storable(failure.toString(), LONGEST_ERROR));
     String key = record.key();
-    return (key == null ? statement.bindNull(8, String.class) : statement.bind(8, key)).then();
+    return (key == null
+            ? statement.bindNull(8, String.class)
+            : statement.bind(8, storable(key, LONGEST_KEY)))
+        .then();
   }
 
-  private static String error(Throwable failure) {
-    String text = failure.toString().replace("\u0000", "");
-    return text.length() > LONGEST_ERROR ? text.substring(0, LONGEST_ERROR) : text;
+  /** PostgreSQL's text has no place for the character NUL. */
+  private static String storable(String text, int longest) {
+    String plain = text.replace("\u0000", "");
+    return plain.length() > longest ? plain.substring(0, longest) : plain;
   }
 }

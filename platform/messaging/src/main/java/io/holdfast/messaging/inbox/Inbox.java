@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Gives messages their effect once: the id is written in the transaction of the effect. */
@@ -34,6 +35,14 @@ final class Inbox {
   private Mono<List<ReceivedMessage>> unseen(
       String consumer, TenantId tenant, List<ReceivedMessage> messages) {
     String[] ids = messages.stream().map(ReceivedMessage::id).distinct().toArray(String[]::new);
+    return unseen(database, consumer, generation, tenant.value(), ids)
+        .collectList()
+        .map(fresh -> firstOf(messages, new HashSet<>(fresh)));
+  }
+
+  /** Writes ids as seen and gives those that were not. */
+  static Flux<String> unseen(
+      DatabaseClient database, String consumer, int generation, String tenant, String... ids) {
     return database
         .sql(
             """
@@ -42,14 +51,12 @@ final class Inbox {
             on conflict do nothing
             returning message_id
             """)
-        .bind(0, tenant.value())
+        .bind(0, tenant)
         .bind(1, consumer)
         .bind(2, generation)
         .bind(3, ids)
         .map(row -> String.valueOf(row.get("message_id", String.class)))
-        .all()
-        .collectList()
-        .map(fresh -> firstOf(messages, new HashSet<>(fresh)));
+        .all();
   }
 
   /** A message twice in one batch counts once, at its first place. */

@@ -37,7 +37,7 @@ class IntakeConfiguration {
       Traceparent traceparent,
       @Value("${holdfast.messaging.generation:1}") int generation) {
     Inbox inbox = new Inbox(tenants, databaseClient, generation);
-    DeadLetters deadLetters = new DeadLetters(background, backgroundDatabase, json);
+    DeadLetters deadLetters = new DeadLetters(background, backgroundDatabase, json, generation);
     return (name, handler) -> new BatchConsumer(name, handler, inbox, deadLetters, traceparent);
   }
 

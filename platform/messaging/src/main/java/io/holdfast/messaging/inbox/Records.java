@@ -16,7 +16,7 @@ import org.springframework.messaging.Message;
 final class Records {
   private Records() {}
 
-  /** One Kafka record with its place, so that it can be found again. */
+  /** One Kafka record with its place, so that it can be found again. No body is an empty one. */
   record Received(
       String topic,
       int partition,
@@ -31,7 +31,7 @@ final class Records {
   }
 
   static List<Received> of(Message<List<byte[]>> batch) {
-    List<byte[]> bodies = batch.getPayload();
+    List<?> bodies = batch.getPayload(); // something else stands for a record without a body
     List<?> topics = list(batch, KafkaHeaders.RECEIVED_TOPIC);
     List<?> partitions = list(batch, KafkaHeaders.RECEIVED_PARTITION);
     List<?> offsets = list(batch, KafkaHeaders.OFFSET);
@@ -46,7 +46,7 @@ final class Records {
               ((Number) offsets.get(i)).longValue(),
               text(keys.get(i)),
               headers((Map<?, ?>) headers.get(i)),
-              bodies.get(i)));
+              bodies.get(i) instanceof byte[] body ? body : new byte[0]));
     }
     return records;
   }
