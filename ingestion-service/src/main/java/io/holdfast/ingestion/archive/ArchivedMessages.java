@@ -39,7 +39,7 @@ public final class ArchivedMessages implements OutboxStore {
   }
 
   @Override
-  public Mono<List<Owed>> unpublished(int limit) {
+  public Mono<List<Owed>> unpublished(int rows, int bytes) {
     // The partial index <table>_owed. Order of id is order of writing for one account: its rows are
     // written under its lock.
     return database
@@ -47,10 +47,13 @@ public final class ArchivedMessages implements OutboxStore {
             """
             select tenant_id, id, kind, account_id, %s, happened_at, body, received_at, recorded_at, assumed, load,
                    traceparent
-              from %s where not published order by id limit $1
+              from (select *, sum(octet_length(body)) over (order by id) - octet_length(body) as before
+                      from (select * from %s where not published order by id limit $1) next) sized
+             where before < $2 order by id
             """
                 .formatted(use, table))
-        .bind(0, limit)
+        .bind(0, rows)
+        .bind(1, bytes)
         .map(row -> new Owed(uuid(row), message(row).toRecord()))
         .all()
         .collectList();

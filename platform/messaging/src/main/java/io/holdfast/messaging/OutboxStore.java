@@ -13,8 +13,11 @@ public interface OutboxStore {
   /** Names the lease. */
   String name();
 
-  /** The next rows in the order they must be published in. */
-  Mono<List<Owed>> unpublished(int limit);
+  /**
+   * The next rows in the order they must be published in: at least one if any waits, no more than
+   * so many and no more than begin within so many bytes of bodies.
+   */
+  Mono<List<Owed>> unpublished(int rows, int bytes);
 
   /** Marks rows that the broker has acknowledged. */
   Mono<Void> published(List<Owed> rows);

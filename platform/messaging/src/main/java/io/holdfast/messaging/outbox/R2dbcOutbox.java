@@ -102,12 +102,17 @@ final class R2dbcOutbox implements Outbox, OutboxStore {
   }
 
   @Override
-  public Mono<List<Owed>> unpublished(int limit) {
+  public Mono<List<Owed>> unpublished(int rows, int bytes) {
     return backgroundDatabase
         .sql(
-            "select tenant_id, id, topic, record_key, headers, body from outbox order by id limit"
-                + " $1")
-        .bind(0, limit)
+            """
+            select id, topic, record_key, headers, body
+              from (select *, sum(octet_length(body)) over (order by id) - octet_length(body) as before
+                      from (select * from outbox order by id limit $1) next) sized
+             where before < $2 order by id
+            """)
+        .bind(0, rows)
+        .bind(1, bytes)
         .map(
             row -> {
               ProducerRecord<String, byte[]> record =

@@ -3,6 +3,7 @@ package io.holdfast.messaging.outbox;
 import io.holdfast.messaging.Broker;
 import io.holdfast.messaging.OutboxStore;
 import io.holdfast.messaging.OutboxStore.Owed;
+import io.holdfast.messaging.WorkerThreads.Worker;
 import io.holdfast.tenancy.BackgroundTransactions;
 import java.time.Duration;
 import java.util.List;
@@ -14,9 +15,10 @@ import org.slf4j.LoggerFactory;
  * counts only while its epoch is the current one; what a holder published without being able to
  * mark it is published again, and refused by the readers' inbox.
  */
-final class Relay implements Runnable {
+final class Relay implements Worker {
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
   private static final int BATCH = 4000;
+  private static final int BYTES = 8 * 1024 * 1024; // a batch is in memory as a whole
   private static final Duration BOUND = Duration.ofSeconds(150);
   private static final Duration IDLE = Duration.ofMillis(50);
   private static final Duration NOT_HOLDER = Duration.ofMillis(500);
@@ -35,12 +37,13 @@ final class Relay implements Runnable {
     this.lease = lease;
   }
 
-  void stop() {
+  @Override
+  public void stop() {
     stopped = true;
   }
 
   @Override
-  public void run() {
+  public void work() throws InterruptedException {
     Duration pause = IDLE;
     while (!stopped) {
       Duration wait;
@@ -59,9 +62,7 @@ final class Relay implements Runnable {
             "relay {} failed, trying again in {}: {}", store.name(), pause, failure.toString());
         wait = pause;
       }
-      if (!sleep(wait)) {
-        return;
-      }
+      Thread.sleep(wait);
     }
     lease.release();
   }
@@ -70,22 +71,12 @@ final class Relay implements Runnable {
     if (!lease.hold()) {
       return NOT_HOLDER;
     }
-    List<Owed> rows = transactions.run(() -> store.unpublished(BATCH)).block(BOUND);
+    List<Owed> rows = transactions.run(() -> store.unpublished(BATCH, BYTES)).block(BOUND);
     if (rows == null || rows.isEmpty()) {
       return IDLE;
     }
     broker.send(rows.stream().map(Owed::record).toList()).block(BOUND);
     transactions.run(() -> lease.stillHeld().then(store.published(rows))).block(BOUND);
     return rows.size() < BATCH ? Duration.ofMillis(5) : Duration.ZERO;
-  }
-
-  private static boolean sleep(Duration wait) {
-    try {
-      Thread.sleep(wait);
-      return true;
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

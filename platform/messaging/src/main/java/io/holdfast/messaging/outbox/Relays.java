@@ -2,9 +2,8 @@ package io.holdfast.messaging.outbox;
 
 import io.holdfast.messaging.Broker;
 import io.holdfast.messaging.OutboxStore;
+import io.holdfast.messaging.WorkerThreads;
 import io.holdfast.tenancy.BackgroundTransactions;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -15,8 +14,7 @@ final class Relays implements SmartLifecycle {
   private final Broker broker;
   private final BackgroundTransactions transactions;
   private final DatabaseClient database;
-  private final List<Relay> relays = new ArrayList<>();
-  private final List<Thread> threads = new ArrayList<>();
+  private final WorkerThreads threads = new WorkerThreads();
 
   Relays(
       List<OutboxStore> stores,
@@ -30,33 +28,20 @@ final class Relays implements SmartLifecycle {
   }
 
   @Override
-  public synchronized void start() {
+  public void start() {
     for (OutboxStore store : stores) {
       Lease lease = new Lease("relay:" + store.name(), transactions, database);
-      Relay relay = new Relay(store, broker, transactions, lease);
-      relays.add(relay);
-      threads.add(Thread.ofPlatform().daemon().name("relay-" + store.name()).start(relay));
+      threads.start("relay-" + store.name(), new Relay(store, broker, transactions, lease));
     }
   }
 
   @Override
-  public synchronized void stop() {
-    relays.forEach(Relay::stop);
-    for (Thread thread : threads) {
-      try {
-        if (!thread.join(Duration.ofSeconds(5))) {
-          thread.interrupt();
-        }
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-      }
-    }
-    relays.clear();
-    threads.clear();
+  public void stop() {
+    threads.stop();
   }
 
   @Override
-  public synchronized boolean isRunning() {
-    return !threads.isEmpty();
+  public boolean isRunning() {
+    return threads.isRunning();
   }
 }

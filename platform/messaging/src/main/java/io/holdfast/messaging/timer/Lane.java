@@ -1,6 +1,7 @@
 package io.holdfast.messaging.timer;
 
 import io.holdfast.messaging.TimerHandler;
+import io.holdfast.messaging.WorkerThreads.Worker;
 import io.holdfast.messaging.timer.DueTimers.Claimed;
 import io.holdfast.tenancy.TenantId;
 import java.time.Clock;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * It claims no more than its slots could take at once, so that a claim hardly ever runs out while
  * it waits for others.
  */
-final class Lane implements Runnable {
+final class Lane implements Worker {
   private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration PAUSE_WHEN_BUSY = Duration.ofMillis(5);
@@ -49,12 +50,13 @@ final class Lane implements Runnable {
     this.free = new Semaphore(slots);
   }
 
-  void stop() {
+  @Override
+  public void stop() {
     stopped = true;
   }
 
   @Override
-  public void run() {
+  public void work() throws InterruptedException {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       while (!stopped) {
         int limit = free.availablePermits() * together;
@@ -63,8 +65,6 @@ final class Lane implements Runnable {
           Thread.sleep(limit == 0 ? PAUSE_WHEN_BUSY : POLL);
         }
       }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,9 +1,8 @@
 package io.holdfast.messaging.timer;
 
 import io.holdfast.messaging.TimerHandler;
+import io.holdfast.messaging.WorkerThreads;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,8 +20,7 @@ final class TimerWorker implements SmartLifecycle {
   private final DueTimers due;
   private final Firing firing;
   private final Clock clock;
-  private final List<Lane> lanes = new ArrayList<>();
-  private final List<Thread> threads = new ArrayList<>();
+  private final WorkerThreads threads = new WorkerThreads();
 
   TimerWorker(List<TimerHandler> handlers, DueTimers due, Firing firing, Clock clock) {
     this.handlers = handlers;
@@ -32,16 +30,15 @@ final class TimerWorker implements SmartLifecycle {
   }
 
   @Override
-  public synchronized void start() {
+  public void start() {
     Map<Boolean, List<TimerHandler>> byTogether =
         handlers.stream().collect(Collectors.partitioningBy(TimerWorker::sharesTransactions));
     byTogether.forEach(
         (together, some) -> {
           if (!some.isEmpty()) {
             int slots = together ? TOGETHER_AT_A_TIME : ALONE_AT_A_TIME;
-            Lane lane = new Lane(some, slots, due, firing, clock);
-            lanes.add(lane);
-            threads.add(Thread.ofPlatform().daemon().name("timers").start(lane));
+            threads.start(
+                together ? "timers-together" : "timers", new Lane(some, slots, due, firing, clock));
           }
         });
   }
@@ -55,23 +52,12 @@ final class TimerWorker implements SmartLifecycle {
   }
 
   @Override
-  public synchronized void stop() {
-    lanes.forEach(Lane::stop);
-    for (Thread thread : threads) {
-      try {
-        if (!thread.join(Duration.ofSeconds(5))) {
-          thread.interrupt();
-        }
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-      }
-    }
-    lanes.clear();
-    threads.clear();
+  public void stop() {
+    threads.stop();
   }
 
   @Override
-  public synchronized boolean isRunning() {
-    return !threads.isEmpty();
+  public boolean isRunning() {
+    return threads.isRunning();
   }
 }
