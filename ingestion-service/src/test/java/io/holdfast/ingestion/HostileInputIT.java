@@ -119,9 +119,9 @@ class HostileInputIT {
             + " {'accountId':'a\\u0000','type':'x','happenedAt':'2025-01-01','text':'\\ud800'}",
         "POST /api/v1/facts {'accountId':'\\ud800','type':'\\ud800','happenedAt':'2025-01-01'}",
         "POST /api/v1/facts {'\\ud800':1}",
-        "POST /api/v1/tenants {'tenantId':'zz','holidays':[null]}",
-        "POST /api/v1/tenants {'tenantId':'zz','name':'\\u0000'}",
-        "POST /api/v1/tenants {'tenantId':'zz','timeZone':''}",
+        "POST /api/v1/tenants {'holidays':[null]}",
+        "POST /api/v1/tenants {'name':'\\u0000'}",
+        "POST /api/v1/tenants {'timeZone':''}",
         "POST /v1/batch [",
         "POST /v1/%00 {}",
       })

@@ -124,6 +124,15 @@ class ForeignTenantIT {
         .filter(operation -> !ONES_OWN.contains(operation.toString()));
   }
 
+  @Test
+  void theSettingsOfTheDemoCompanyAreNotOthersToChange() {
+    JsonNode before = DEMO.get("/api/v1/tenants/current").expect(200).json();
+
+    OTHER.post("/api/v1/tenants", Map.of("tenantId", "demo", "name", "Mine now")).expect(404);
+
+    assertThat(DEMO.get("/api/v1/tenants/current").expect(200).json()).isEqualTo(before);
+  }
+
   @ParameterizedTest
   @MethodSource("lists")
   void noListNamesAThingOfAnotherTenant(Operation operation) {

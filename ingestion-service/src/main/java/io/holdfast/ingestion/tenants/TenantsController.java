@@ -33,7 +33,7 @@ class TenantsController {
     this.transactions = transactions;
   }
 
-  /** All but the id may be left out: UTC, USD, Monday, January, no holidays, three years. */
+  /** What is left out stays; at first: UTC, USD, Monday, January, no holidays, three years. */
   record TenantRequest(
       @Nullable String tenantId,
       @Nullable String name,
@@ -54,29 +54,42 @@ class TenantsController {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   @RequiresScope("platform:admin")
-  @Operation(summary = "Register a tenant, or set its settings anew")
-  Mono<Tenant> register(@RequestBody TenantRequest request) {
-    TenantId tenant;
-    Tenant settings;
+  @Operation(
+      summary = "Register the caller's tenant, or change its settings",
+      description =
+          "The tenant is the one of the access token; `tenantId` may be left out, and another one"
+              + " is 404. Settings that are left out stay as they are.")
+  Mono<Tenant> register(
+      @Parameter(hidden = true) Principal principal, @RequestBody TenantRequest request) {
+    TenantId tenant = principal.tenant();
+    if (request.tenantId() != null && !request.tenantId().equals(tenant.value())) {
+      throw Problem.notFound(
+          "unknown_tenant",
+          "There is no tenant '%s' for this token, which is one of '%s'"
+              .formatted(request.tenantId(), tenant));
+    }
+    return transactions.run(
+        tenant,
+        () ->
+            tenants
+                .current(tenant)
+                .map(current -> changed(current, request))
+                .flatMap(settings -> tenants.set(tenant, settings)));
+  }
+
+  private static Tenant changed(Tenant current, TenantRequest request) {
     try {
-      tenant = new TenantId(Objects.requireNonNullElse(request.tenantId(), ""));
-      settings = settings(tenant, request);
+      return new Tenant(
+          current.tenantId(),
+          Objects.requireNonNullElse(request.name(), current.name()),
+          Objects.requireNonNullElse(request.timeZone(), current.timeZone()),
+          Objects.requireNonNullElse(request.currency(), current.currency()),
+          Objects.requireNonNullElse(request.weekStart(), current.weekStart()),
+          Objects.requireNonNullElse(request.fiscalYearStart(), current.fiscalYearStart()),
+          Objects.requireNonNullElse(request.holidays(), current.holidays()),
+          Objects.requireNonNullElse(request.retentionDays(), current.retentionDays()));
     } catch (IllegalArgumentException refused) {
       throw Problem.unprocessable("invalid_tenant", String.valueOf(refused.getMessage()));
     }
-    return transactions.run(tenant, () -> tenants.set(tenant, settings));
-  }
-
-  private static Tenant settings(TenantId tenant, TenantRequest request) {
-    Tenant usual = Tenant.usual(tenant.value());
-    return new Tenant(
-        tenant.value(),
-        Objects.requireNonNullElse(request.name(), usual.name()),
-        Objects.requireNonNullElse(request.timeZone(), usual.timeZone()),
-        Objects.requireNonNullElse(request.currency(), usual.currency()),
-        Objects.requireNonNullElse(request.weekStart(), usual.weekStart()),
-        Objects.requireNonNullElse(request.fiscalYearStart(), usual.fiscalYearStart()),
-        Objects.requireNonNullElse(request.holidays(), usual.holidays()),
-        Objects.requireNonNullElse(request.retentionDays(), usual.retentionDays()));
   }
 }
