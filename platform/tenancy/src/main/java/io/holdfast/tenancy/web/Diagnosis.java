@@ -72,7 +72,7 @@ final class Diagnosis {
       return Problem.badRequest("missing_body", "This needs a body, and there was none.");
     }
     if (input.getCause() instanceof DecodingException || cause instanceof DecodingException) {
-      return Problem.badRequest("malformed_body", "The body cannot be read: " + firstLine(cause));
+      return Problem.badRequest("malformed_body", BodyFault.told(input));
     }
     String where = parameter == null ? "" : "'" + parameter.getParameterName() + "': ";
     String reason = input.getReason() == null ? "The request cannot be read." : input.getReason();
