@@ -150,6 +150,22 @@ class RoutesTests {
   }
 
   @Test
+  void tellsThatAnAddressOrTheHeadersAreTooLong() throws Exception {
+    assertThat(
+            typed(
+                "GET /api/v1/accounts?q=" + "x".repeat(17_000) + " HTTP/1.1", "Connection: close"))
+        .startsWith("HTTP/1.1 414")
+        .containsIgnoringCase("content-type: application/problem+json")
+        .contains("address_too_long");
+    assertThat(
+            typed(
+                "GET /api/v1/accounts HTTP/1.1",
+                "X-Long: " + "x".repeat(33_000) + "\r\nConnection: close"))
+        .startsWith("HTTP/1.1 431")
+        .contains("headers_too_large");
+  }
+
+  @Test
   void opensNoWebSocket() throws Exception {
     String answer =
         typed(
