@@ -8,7 +8,8 @@ import {icon} from '../pieces/icon.js';
 import {bodyOf} from '../pieces/section-state.js';
 import {accountPath, api} from '../core/api.js';
 import {Answer} from '../core/answer.js';
-import {route, accountLink} from '../core/route.js';
+import {daysBefore, endOfDay} from '../core/days.js';
+import {accountLink} from '../core/route.js';
 import {RouteFollower} from '../core/route-follower.js';
 import {count, day, person} from '../core/wording.js';
 import './as-of-day.js';
@@ -22,13 +23,16 @@ import './contract-list.js';
 import './movement-list.js';
 import {accountPageStyle} from './account-page-style.js';
 
-const MONTH = 30 * 86_400_000;
+/** Days between a score and the one it is compared with. */
+const COMPARED = 30;
 
 /** One account: what its score is, why, how it moved, who and what stands behind it. */
 class AccountPage extends LitElement {
   static properties = {singleThreaded: {state: true}};
 
   static styles = [foundation, controls, sections, bands, accountPageStyle];
+
+  #address = new RouteFollower(this);
 
   account = new Answer(this, {
     key: () => this.#id(),
@@ -47,11 +51,6 @@ class AccountPage extends LitElement {
     ask: (signal) => api.get(accountPath(this.#id(), '/health'), {asOf: this.#monthBefore()}, signal),
     live: () => false,
   });
-
-  constructor() {
-    super();
-    new RouteFollower(this);
-  }
 
   render() {
     const account = this.account.value;
@@ -92,7 +91,7 @@ class AccountPage extends LitElement {
         <div class="main">
           <score-story .health=${health} .before=${this.before.value}></score-story>
           <score-waterfall .health=${this.health} .before=${this.before.value} .version=${version}></score-waterfall>
-          <score-history .accountId=${this.#id()} .asOf=${asOf} .health=${health} .leftOn=${this.#leftOn()}></score-history>
+          <score-history .accountId=${this.#id()} .asOf=${asOf} .health=${health} .leftOn=${this.#leftOn()} .range=${this.#address.query.range}></score-history>
         </div>
         <aside class="rail" aria-label="Alerts, stakeholders, contract, movements">
           ${asOf ? html`<p class="today">This column tells of today, not of ${day(asOf)}.</p>` : nothing}
@@ -136,19 +135,16 @@ class AccountPage extends LitElement {
   }
 
   #id() {
-    return route.current.params.accountId;
+    return this.#address.params.accountId;
   }
 
   #asOf() {
-    return route.current.query.asOf;
+    return this.#address.query.asOf;
   }
 
-  /** Rounded to the minute, so that it is asked again only when the shown instant changes. */
+  /** The end of a day, which the history shows too. */
   #monthBefore() {
-    const at = this.#asOf() ?? this.health.value?.at;
-    const then = new Date(new Date(at).getTime() - MONTH);
-    then.setUTCMinutes(0, 0, 0);
-    return then.toISOString();
+    return endOfDay(daysBefore(this.#asOf() ?? this.health.value.at, COMPARED));
   }
 }
 

@@ -2,6 +2,7 @@ import {LitElement, html, css, nothing} from 'lit';
 import {foundation} from '../styles/foundation.js';
 import {controls} from '../styles/controls.js';
 import {icon} from '../pieces/icon.js';
+import {endOfDay} from '../core/days.js';
 import {route} from '../core/route.js';
 import {day} from '../core/wording.js';
 
@@ -60,7 +61,7 @@ class AsOfDay extends LitElement {
 
   #pick(date, today) {
     if (date) {
-      route.set({asOf: date >= today ? '' : `${date}T23:59:59Z`});
+      route.set({asOf: date >= today ? '' : endOfDay(date)});
     }
   }
 }

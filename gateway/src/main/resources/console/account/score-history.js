@@ -10,6 +10,7 @@ import {bodyOf} from '../pieces/section-state.js';
 import {accountPath, api} from '../core/api.js';
 import {Answer} from '../core/answer.js';
 import {downloadCsv} from '../core/csv.js';
+import {daysBefore} from '../core/days.js';
 import {isKnown} from '../core/known.js';
 import {csvButton} from '../pieces/section-buttons.js';
 import {route} from '../core/route.js';
@@ -24,15 +25,14 @@ const ranges = [
   ['180', '180'],
   ['365', '1 year'],
 ];
-const dayOf = (instant) => instant.toISOString().slice(0, 10);
 
 /** How the score moved, over the bands, with what happened on the same time axis. */
 class ScoreHistory extends LitElement {
-  static properties = {accountId: {}, asOf: {}, leftOn: {}, health: {attribute: false}};
+  static properties = {accountId: {}, asOf: {}, leftOn: {}, range: {}, health: {attribute: false}};
 
   static styles = [foundation, controls, sections, tables, bands, scoreHistoryStyle];
 
-  #days = () => route.current.query.range ?? '90';
+  #days = () => this.range ?? '90';
 
   history = new Answer(this, {
     key: () => this.#range(),
@@ -169,7 +169,7 @@ class ScoreHistory extends LitElement {
   }
 
   #from() {
-    return dayOf(new Date(Date.parse(`${this.#to()}T00:00:00Z`) - Number(this.#days()) * 86_400_000));
+    return daysBefore(this.#to(), Number(this.#days()));
   }
 
   #save() {

@@ -55,6 +55,8 @@ class AlertsPage extends LitElement {
     `,
   ];
 
+  #address = new RouteFollower(this);
+
   lists = new Answer(this, {key: () => this.#state(), scope: 'alerts:read', ask: (signal) => alertLists(this.#state(), signal)});
   accounts = new Answer(this, {
     key: () => 'accounts',
@@ -68,7 +70,6 @@ class AlertsPage extends LitElement {
   constructor() {
     super();
     this.current = -1;
-    new RouteFollower(this);
     new KeyLayer(this, {
       j: () => this.#move(1),
       k: () => this.#move(-1),
@@ -136,7 +137,7 @@ class AlertsPage extends LitElement {
             role="listitem"
             .alert=${alert}
             .mayAct=${this.#mayAct()}
-            .current=${index === this.current || alert.alertId === route.current.query.alert}
+            .current=${index === this.current || alert.alertId === this.#address.query.alert}
             @acknowledge=${() => this.judging.acknowledge(alert)}
             @close-alert=${(event) => this.judging.close(alert, event.detail)}
           ></alert-row>`,
@@ -168,7 +169,7 @@ class AlertsPage extends LitElement {
   }
 
   #mine() {
-    return route.current.query.whose === 'mine';
+    return this.#address.query.whose === 'mine';
   }
 
   /** Whether alerts of the person's own accounts are among those loaded. */
@@ -182,7 +183,7 @@ class AlertsPage extends LitElement {
   }
 
   #state() {
-    return route.current.query.state === 'closed' ? 'closed' : 'open';
+    return this.#address.query.state === 'closed' ? 'closed' : 'open';
   }
 
   #move(step) {

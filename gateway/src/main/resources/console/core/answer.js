@@ -21,6 +21,7 @@ export class Answer {
   #slowTimer;
   #every;
   #beats = 0;
+  #onScreen = false;
   #beat = () =>
     ++this.#beats % this.#every === 0 && this.#live() && this.#lastKey !== undefined && this.#lastKey !== 'null' && this.again();
 
@@ -47,17 +48,23 @@ export class Answer {
   }
 
   hostConnected() {
+    this.#onScreen = true;
     pulse.addEventListener('beat', this.#beat);
   }
 
   hostDisconnected() {
+    this.#onScreen = false;
     pulse.removeEventListener('beat', this.#beat);
     this.#abort?.abort();
     clearTimeout(this.#slowTimer);
     this.#lastKey = undefined;
   }
 
+  /** A host that has left the screen can still be rendered once; it asks nothing then. */
   hostUpdate() {
+    if (!this.#onScreen) {
+      return;
+    }
     const key = JSON.stringify(this.#key() ?? null);
     if (key !== this.#lastKey) {
       this.#lastKey = key;

@@ -1,10 +1,21 @@
-// The address is the state: which page, which filter, which period, which day.
+import {notices} from './notices.js';
+import {anyText, begunMonth, oneOf, pastInstant} from './query-rules.js';
+import {bandOrder} from './wording.js';
+
+// The address is the state: which page, which filter, which period, which day. A page knows what its query may say.
+const sorts = ['name', 'score', 'mrr', 'revenueAtRisk', 'renewsOn'];
 const pages = [
-  [/^\/(?:portfolio)?$/, 'portfolio', []],
-  [/^\/accounts\/([^/]+)$/, 'account', ['accountId']],
-  [/^\/revenue$/, 'revenue', []],
-  [/^\/alerts$/, 'alerts', []],
+  [
+    /^\/(?:portfolio)?$/,
+    'portfolio',
+    [],
+    {band: oneOf(...bandOrder), owner: anyText, q: anyText, sort: oneOf(...sorts, ...sorts.map((sort) => `-${sort}`))},
+  ],
+  [/^\/accounts\/([^/]+)$/, 'account', ['accountId'], {asOf: pastInstant, range: oneOf('90', '180', '365')}],
+  [/^\/revenue$/, 'revenue', [], {period: begunMonth, span: oneOf('month', 'quarter', 'year')}],
+  [/^\/alerts$/, 'alerts', [], {state: oneOf('open', 'closed'), whose: oneOf('mine'), alert: anyText}],
 ];
+const SHOWN_OF_WRONG = 40;
 
 function decoded(segment) {
   try {
@@ -14,16 +25,30 @@ function decoded(segment) {
   }
 }
 
-/** What an address shows: page, parameters of the path, query. */
-export function pageAt({pathname, search}) {
-  for (const [pattern, page, names] of pages) {
+/** What an address shows: page, parameters of the path, query, and which parts of the query say nothing, with the reason. */
+export function pageAt({pathname, search}, now = Date.now()) {
+  for (const [pattern, page, names, rules] of pages) {
     const values = pattern.exec(pathname)?.slice(1).map(decoded);
     if (values && !values.includes(null)) {
       const params = Object.fromEntries(names.map((name, index) => [name, values[index]]));
-      return {page, params, query: Object.fromEntries(new URLSearchParams(search))};
+      return {page, params, ...readQuery(new URLSearchParams(search), rules, now)};
     }
   }
-  return {page: 'nowhere', params: {}, query: {}};
+  return {page: 'nowhere', params: {}, query: {}, wrong: []};
+}
+
+function readQuery(given, rules, now) {
+  const query = {};
+  const wrong = [];
+  for (const [name, text] of given) {
+    const read = text && Object.hasOwn(rules, name) ? rules[name](text, now) : {};
+    if (read.wrong) {
+      wrong.push({name, text, why: read.wrong});
+    } else if (read.value) {
+      query[name] = read.value;
+    }
+  }
+  return {query, wrong};
 }
 
 class Route extends EventTarget {
@@ -56,6 +81,21 @@ class Route extends EventTarget {
     this.#changed(false);
   }
 
+  /** Leaves out of the address what says nothing, and tells it. */
+  drop(wrong) {
+    this.set(Object.fromEntries(wrong.map(({name}) => [name, ''])), {replace: true});
+    notices.toast(
+      `The address said ${wrong.map(({name, text, why}) => `${name}=${text.slice(0, SHOWN_OF_WRONG)}, which ${why}`).join('; ')}. It was left out.`,
+    );
+  }
+
+  /** Drops what is wrong in the present address. */
+  tidy() {
+    if (this.current.wrong.length) {
+      this.drop(this.current.wrong);
+    }
+  }
+
   /** Takes over plain clicks on links to pages of the console. */
   takeOver(root) {
     root.addEventListener('click', (event) => {
@@ -84,6 +124,7 @@ class Route extends EventTarget {
   #changed(newPage) {
     this.current = pageAt(location);
     this.dispatchEvent(new CustomEvent('change', {detail: {newPage}}));
+    this.tidy();
   }
 }
 

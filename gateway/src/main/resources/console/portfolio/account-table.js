@@ -38,6 +38,7 @@ class AccountTable extends LitElement {
 
   static styles = [foundation, controls, sections, tables, bands, accountTableStyle];
 
+  #address = new RouteFollower(this);
   #asked;
   #steady = new SteadyRows();
   #seen = new IntersectionObserver(([entry]) => entry.isIntersecting && this.accounts.more(), {rootMargin: '400px'});
@@ -48,7 +49,6 @@ class AccountTable extends LitElement {
     super();
     this.current = -1;
     this.density = preferences.get('density', 'regular');
-    new RouteFollower(this);
     new KeyLayer(this, {
       j: () => this.#move(1),
       k: () => this.#move(-1),
@@ -79,7 +79,7 @@ class AccountTable extends LitElement {
   }
 
   render() {
-    const {query} = route.current;
+    const {query} = this.#address;
     return html`<section class="sec" aria-label="Accounts">
       <div class="bar">
         <account-filters .query=${query} @filtered=${(event) => route.set(event.detail, {replace: true})}></account-filters>
@@ -161,7 +161,7 @@ class AccountTable extends LitElement {
   }
 
   #summary(rows) {
-    const {band, owner, q} = route.current.query;
+    const {band, owner, q} = this.#address.query;
     const filtered = band || owner || q;
     const shown = toNumber(sum(rows.map(({revenueAtRisk}) => revenueAtRisk ?? '0')));
     const churned = rows.filter(({churnedOn}) => churnedOn).length;
@@ -171,7 +171,7 @@ class AccountTable extends LitElement {
   }
 
   #question() {
-    const {band, owner, q, sort} = route.current.query;
+    const {band, owner, q, sort} = this.#address.query;
     return {sort: sort ?? DEFAULT_SORT, ...(band && {band}), ...(owner && {owner}), ...(q && {q})};
   }
 

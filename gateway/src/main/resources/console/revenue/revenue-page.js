@@ -61,6 +61,8 @@ class RevenuePage extends LitElement {
     `,
   ];
 
+  #address = new RouteFollower(this);
+
   ledger = new Answer(this, {
     key: () => 'ledger',
     scope: 'metrics:read',
@@ -75,14 +77,18 @@ class RevenuePage extends LitElement {
   grr = this.#retention('grr');
   logo = this.#retention('logo-retention');
 
-  constructor() {
-    super();
-    new RouteFollower(this);
-  }
-
   connectedCallback() {
     super.connectedCallback();
     document.title = 'Revenue · Holdfast';
+  }
+
+  /** A month can be well said and still stand in no row of the books. */
+  updated() {
+    const {period} = this.#address.query;
+    const rows = this.ledger.value && trimmed(this.ledger.value.rows);
+    if (period && rows?.length && !rows.some((row) => row.period === period)) {
+      route.drop([{name: 'period', text: period, why: 'is not in the books'}]);
+    }
   }
 
   render() {
@@ -157,7 +163,7 @@ class RevenuePage extends LitElement {
   }
 
   #chosen(rows) {
-    const {period, span} = route.current.query;
+    const {period, span} = this.#address.query;
     return {
       period: rows.some((row) => row.period === period) ? period : rows.at(-1).period,
       span: ['quarter', 'year'].includes(span) ? span : 'month',

@@ -102,6 +102,10 @@ class HoldfastConsole extends LitElement {
     this.#show(false);
   }
 
+  firstUpdated() {
+    route.tidy();
+  }
+
   disconnectedCallback() {
     super.disconnectedCallback();
     route.removeEventListener('change', this.#routed);
@@ -125,7 +129,11 @@ class HoldfastConsole extends LitElement {
     const {page} = route.current;
     if (page !== this.current) {
       this.current = page;
-      this.page = await pages[page]();
+      const shown = await pages[page]();
+      if (page !== this.current) {
+        return;
+      }
+      this.page = shown;
     }
     if (newPage) {
       await this.updateComplete;
