@@ -22,7 +22,7 @@ export const accountTableStyle = css`
   }
   .pt thead th {
     position: sticky;
-    top: 48px;
+    top: 47px;
     z-index: 1;
     background: var(--canvas);
     border-top: 1px solid var(--line);
@@ -98,11 +98,13 @@ export const accountTableStyle = css`
     max-width: 0;
     min-width: 160px;
     font-size: var(--t-sm);
-    overflow: hidden;
-    text-overflow: ellipsis;
+    line-height: 16px;
+    white-space: normal;
+    text-wrap: balance;
   }
-  .pt .gone {
-    color: var(--ink-3);
+  .pt .lapsed {
+    color: var(--ink);
+    font-weight: 500;
   }
   .trend {
     width: 72px;
