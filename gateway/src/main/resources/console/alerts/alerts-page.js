@@ -8,6 +8,7 @@ import {bodyOf} from '../pieces/section-state.js';
 import {api} from '../core/api.js';
 import {Answer} from '../core/answer.js';
 import {downloadCsv} from '../core/csv.js';
+import {KeptPlace} from '../core/kept-place.js';
 import {KeyLayer} from '../core/keys.js';
 import {notices} from '../core/notices.js';
 import {route, accountLink} from '../core/route.js';
@@ -64,6 +65,7 @@ class AlertsPage extends LitElement {
     ask: (signal) => api.get('/api/v1/accounts', {sort: '-revenueAtRisk', limit: 200}, signal),
   });
 
+  place = new KeptPlace(this, {rows: () => this.#shown().length, isThere: () => this.lists.value !== undefined});
   judging = new AlertJudging(this, () => this.lists.again());
   person = new Answer(this, {key: () => 'me', ask: () => me(), live: () => false});
 

@@ -9,7 +9,7 @@ const pages = [
     /^\/(?:portfolio)?$/,
     'portfolio',
     [],
-    {band: oneOf(...bandOrder), owner: anyText, q: anyText, sort: oneOf(...sorts, ...sorts.map((sort) => `-${sort}`))},
+    {band: oneOf(...bandOrder, 'churned'), owner: anyText, q: anyText, sort: oneOf(...sorts, ...sorts.map((sort) => `-${sort}`))},
   ],
   [/^\/accounts\/([^/]+)$/, 'account', ['accountId'], {asOf: pastInstant, range: oneOf('90', '180', '365')}],
   [/^\/revenue$/, 'revenue', [], {period: begunMonth, span: oneOf('month', 'quarter', 'year')}],
@@ -59,8 +59,9 @@ class Route extends EventTarget {
     addEventListener('popstate', () => this.#changed(false));
   }
 
-  /** Goes to another page. */
+  /** Goes to another page; `leaving` is heard before. */
   go(path) {
+    this.dispatchEvent(new Event('leaving'));
     history.pushState(null, '', path);
     scrollTo(0, 0);
     this.#changed(true);

@@ -11,6 +11,16 @@ const driver = (row) =>
     : dated(row.topDriver?.sentence) || (row.band === 'unknown' ? 'Too little data for a score' : 'Nothing takes points');
 
 const none = html`<span class="i3">none</span>`;
+const gone = ({churnedOn}, cell) => (churnedOn ? none : cell());
+
+/** A date that has passed is no date to come. */
+function renewal({renewsOn}, now) {
+  if (!renewsOn) {
+    return none;
+  }
+  const lapsed = renewsOn < now.slice(0, 10);
+  return lapsed ? html`<span class="lapsed">lapsed ${day(renewsOn, now)}</span>` : day(renewsOn, now);
+}
 
 /** The columns of the account table: word, sort key of the API, cell. */
 export const columns = [
@@ -21,20 +31,25 @@ export const columns = [
   {word: '12 weeks', class: 'wk', cell: (row) => scoreTrend(row.sparkline, row.band)},
   {word: 'Top driver', class: 'driver', cell: (row) => html`<span title=${driver(row)}>${driver(row)}</span>`},
   {word: 'Owner', class: 'own', cell: (row) => html`<span title=${row.ownerEmail ?? ''}>${person(row.ownerEmail) || 'none'}</span>`},
-  {word: 'Renewal', sort: 'renewsOn', class: 'num ren', cell: (row, {at}) => day(row.renewsOn, at) || none},
-  {word: 'MRR', sort: 'mrr', firstDown: true, class: 'num mrr', cell: (row, {currency}) => money(row.mrr, row.currency ?? currency)},
+  {word: 'Renewal', sort: 'renewsOn', class: 'num ren', cell: (row, {at}) => gone(row, () => renewal(row, at ?? new Date().toISOString()))},
+  {
+    word: 'MRR',
+    sort: 'mrr',
+    firstDown: true,
+    class: 'num mrr',
+    cell: (row, {currency}) => gone(row, () => money(row.mrr, row.currency ?? currency)),
+  },
   {
     word: 'Probability',
     class: 'num low',
-    cell: (row) =>
-      row.churnedOn ? none : html`<span title="12 months, a prior for the band, not learnt">${percent(row.probability)}</span>`,
+    cell: (row) => gone(row, () => html`<span title="12 months, a prior for the band, not learnt">${percent(row.probability)}</span>`),
   },
   {
     word: 'At risk',
     sort: 'revenueAtRisk',
     firstDown: true,
     class: 'num k',
-    cell: (row, {currency}) => money(row.revenueAtRisk, row.currency ?? currency),
+    cell: (row, {currency}) => gone(row, () => money(row.revenueAtRisk, row.currency ?? currency)),
   },
 ];
 

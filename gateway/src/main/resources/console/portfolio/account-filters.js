@@ -4,6 +4,7 @@ import {controls} from '../styles/controls.js';
 import {icon} from '../pieces/icon.js';
 import {pick} from '../pieces/pick.js';
 import {bandOrder, bandWords, person} from '../core/wording.js';
+import {CHURNED} from './account-pages.js';
 import {ownersSeen} from './owners-seen.js';
 
 /** Text, band and owner. Emits `filtered` with what changed. */
@@ -99,7 +100,7 @@ class AccountFilters extends LitElement {
           @keydown=${this.#press}
         /><kbd aria-hidden="true">/</kbd></label
       >
-      ${this.#pick('band', 'Band', bandOrder, (key) => bandWords[key])} ${this.#pick('owner', 'Owner', owners, person)}
+      ${this.#pick('band', 'Band', [...bandOrder, CHURNED], (key) => bandWords[key] ?? 'Churned')} ${this.#pick('owner', 'Owner', owners, person)}
       ${band || owner || q ? html`<button class="btn s q" type="button" @click=${() => this.#send({band: '', owner: '', q: ''})}>Clear</button>` : nothing}
     </div>`;
   }

@@ -8,8 +8,8 @@ import {bands} from '../styles/bands.js';
 import {choiceBar} from '../pieces/choice-bar.js';
 import {icon} from '../pieces/icon.js';
 import {bodyOf} from '../pieces/section-state.js';
-import {api} from '../core/api.js';
 import {downloadCsv} from '../core/csv.js';
+import {KeptPlace} from '../core/kept-place.js';
 import {KeyLayer} from '../core/keys.js';
 import {notices} from '../core/notices.js';
 import {preferences} from '../core/preferences.js';
@@ -19,11 +19,9 @@ import {sum, toNumber} from '../core/exact.js';
 import {count, money, plural} from '../core/wording.js';
 import {columns, csvColumns} from './account-columns.js';
 import {accountTableStyle} from './account-table-style.js';
-import {AccountPages} from './account-pages.js';
+import {AccountPages, CHURNED} from './account-pages.js';
 import {SteadyRows} from './steady-rows.js';
 import './account-filters.js';
-
-const DEFAULT_SORT = '-revenueAtRisk';
 
 /** The accounts: filtered, sorted and paged by the platform; filter and order are in the address. */
 class AccountTable extends LitElement {
@@ -41,9 +39,14 @@ class AccountTable extends LitElement {
   #address = new RouteFollower(this);
   #asked;
   #steady = new SteadyRows();
-  #seen = new IntersectionObserver(([entry]) => entry.isIntersecting && this.accounts.more(), {rootMargin: '400px'});
+  #seen = new IntersectionObserver(([entry]) => entry.isIntersecting && !this.accounts.stuck && this.accounts.more(), {rootMargin: '400px'});
 
   accounts = new AccountPages(this, () => this.#question());
+
+  place = new KeptPlace(this, {
+    rows: () => this.accounts.rows.length,
+    isThere: (rows) => this.accounts.first.value && (this.accounts.rows.length >= rows || !this.accounts.next),
+  });
 
   constructor() {
     super();
@@ -71,6 +74,10 @@ class AccountTable extends LitElement {
   }
 
   updated() {
+    const wanted = Math.max(1, this.place.rows);
+    if (this.accounts.rows.length < wanted && this.accounts.next && !this.accounts.stuck) {
+      this.accounts.more(wanted);
+    }
     this.#seen.disconnect();
     const end = this.renderRoot.querySelector('.end');
     if (end) {
@@ -102,11 +109,20 @@ class AccountTable extends LitElement {
   #table() {
     const {rows, moved, changed} = this.#steady.of(this.#asked, this.accounts.rows);
     const sort = this.#question().sort;
+    if (!rows.length && this.accounts.next) {
+      return this.accounts.stuck
+        ? html`<p class="none" role="status">Not all accounts could be looked through.</p>
+            ${this.#loadMore('btn')}`
+        : html`<p class="none" role="status">Looking through the accounts.</p>`;
+    }
     if (!rows.length) {
       return html`<p class="none" role="status">
           <b>0 accounts fit this filter.</b> ${this.total ? `All ${count(this.total)} are one step away.` : ''}
         </p>
-        <button class="btn" type="button" @click=${() => route.set({band: '', owner: '', q: ''})}>Clear filter</button>`;
+        <div class="btns">
+          <button class="btn" type="button" @click=${() => route.set({band: '', owner: '', q: ''})}>Clear filter</button>
+          ${this.#showChurned()}
+        </div>`;
     }
     return html`${moved ? this.#movedRows(moved) : nothing}
       <div class="scrolls" tabindex="0" role="region" aria-label="Accounts, scrolls sideways">
@@ -134,9 +150,13 @@ class AccountTable extends LitElement {
       </div>
       <div class="more-r">
         <span>${this.#summary(rows)}</span
-        ><span class="sp"></span
-        >${this.accounts.next ? html`<button class="btn s end" type="button" @click=${() => this.accounts.more()}>Load more</button>` : html`<span>All shown</span>`}
+        >${this.#showChurned()}<span class="sp"></span
+        >${this.accounts.next ? this.#loadMore('btn s end') : html`<span>All shown</span>`}
       </div>`;
+  }
+
+  #loadMore(classes) {
+    return html`<button class=${classes} type="button" @click=${() => this.accounts.more()}>Load more</button>`;
   }
 
   #cell(column, row) {
@@ -156,7 +176,7 @@ class AccountTable extends LitElement {
     const other = sort === first ? (column.firstDown ? column.sort : `-${column.sort}`) : first;
     const arrow = way ? html`<span class="way ${way}">${icon('down', true)}</span>` : nothing;
     return html`<th scope="col" class="${column.class ?? ''} ${way ? 'sorted' : ''}" aria-sort=${way ?? nothing}>
-      ${column.sort ? html`<button type="button" @click=${() => route.set({sort: other === DEFAULT_SORT ? '' : other})}>${column.word}${arrow}</button>` : column.word}
+      ${column.sort ? html`<button type="button" @click=${() => route.set({sort: other === this.#usualSort() ? '' : other})}>${column.word}${arrow}</button>` : column.word}
     </th>`;
   }
 
@@ -164,15 +184,33 @@ class AccountTable extends LitElement {
     const {band, owner, q} = this.#address.query;
     const filtered = band || owner || q;
     const shown = toNumber(sum(rows.map(({revenueAtRisk}) => revenueAtRisk ?? '0')));
-    const churned = rows.filter(({churnedOn}) => churnedOn).length;
+    const orMore = this.accounts.next ? ' or more' : '';
+    if (band === CHURNED) {
+      return `${count(rows.length)}${orMore} churned`;
+    }
     return filtered || !this.total
-      ? `${count(rows.length)}${this.accounts.next ? ' or more' : ''} fit, ${money(shown, this.currency)} at risk${this.accounts.next ? ' among those shown' : ''}`
-      : `${count(rows.length - churned)} of ${count(this.total)} shown${churned ? ` and ${count(churned)} churned` : ''}, ${money(shown, this.currency)} of ${money(this.totalAtRisk, this.currency)} at risk`;
+      ? `${count(rows.length)}${orMore} fit, ${money(shown, this.currency)} at risk${orMore ? ' among those shown' : ''}`
+      : `${count(rows.length)} of ${count(this.total)} shown, ${money(shown, this.currency)} of ${money(this.totalAtRisk, this.currency)} at risk`;
+  }
+
+  /** Accounts that left are not in the way of those that stay; how many there are is told as far as they were met. */
+  #showChurned() {
+    const {leftOut, next} = this.accounts;
+    return leftOut
+      ? html`<button class="btn s" type="button" @click=${() => route.set({band: CHURNED})}>
+          Show ${count(leftOut)}${next ? ' or more' : ''} churned
+        </button>`
+      : nothing;
   }
 
   #question() {
     const {band, owner, q, sort} = this.#address.query;
-    return {sort: sort ?? DEFAULT_SORT, ...(band && {band}), ...(owner && {owner}), ...(q && {q})};
+    return {sort: sort ?? this.#usualSort(), ...(band && {band}), ...(owner && {owner}), ...(q && {q})};
+  }
+
+  /** What left is worth nothing any more, so it is read by name. */
+  #usualSort() {
+    return this.#address.query.band === CHURNED ? 'name' : '-revenueAtRisk';
   }
 
   #rows() {
@@ -198,7 +236,7 @@ class AccountTable extends LitElement {
 
   async #save() {
     try {
-      downloadCsv('accounts', csvColumns, await api.all('/api/v1/accounts', this.#question()));
+      downloadCsv('accounts', csvColumns, await this.accounts.all());
     } catch (error) {
       notices.toast(`The CSV was not made. ${error.message}`);
     }
