@@ -1,5 +1,5 @@
 import {equal, test} from './runner.js';
-import {apportion, sum, toNumber, units} from '/console/core/exact.js';
+import {apportion, shortParts, sum, toNumber, units} from '/console/core/exact.js';
 
 test('reads decimals to the eighth place without floating point', () => {
   equal(units('-12.5'), -1250000000n);
@@ -31,4 +31,10 @@ test('adds up with losses among the parts', () => {
     10000,
   );
   equal(apportion([], 0), []);
+});
+
+test('rounds parts in the unit of their total', () => {
+  equal(shortParts([352_849, 148_848, 76_441, 20_442, 5_547], 604_127), [352_900, 148_900, 76_400, 20_400, 5_500]);
+  equal(shortParts([999_500, 400_400, 200_400], 1_600_300), [1_000_000, 400_000, 200_000]);
+  equal(shortParts([1.4, 1.4], 2.8), [2, 1]);
 });

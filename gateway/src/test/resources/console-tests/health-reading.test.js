@@ -66,3 +66,14 @@ test('takes the floors of the model, and the shipped ones without them', () => {
   equal(bandFloors({thresholds: {healthy: '80', watch: 65, atRisk: 45}}), {healthy: 80, watch: 65, at_risk: 45});
   equal(bandFloors(undefined), {healthy: 75, watch: 60, at_risk: 40});
 });
+
+test('prints weights that add up, and the change between printed scores', () => {
+  const third = (key) => signal(key, 1 / 3, 50, 50 / 3);
+  const thirds = {...health, score: 50.06, axes: [{key: 'use', name: 'Use', weight: 1, score: 50, signals: ['a', 'b', 'c'].map(third)}]};
+  const {rows, change} = readHealth(thirds, {...thirds, score: 74.75});
+  equal(
+    rows.map(({weight}) => weight),
+    [0.334, 0.333, 0.333],
+  );
+  equal(Number(change.toFixed(4)), -24.7);
+});

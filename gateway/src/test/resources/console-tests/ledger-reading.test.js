@@ -1,5 +1,5 @@
 import {equal, test} from './runner.js';
-import {bridgeSteps, gap, rowsOf, together, trimmed, wonAndLost} from '/console/revenue/ledger-reading.js';
+import {bridgeSteps, gap, printedChange, rowsOf, together, trimmed, wonAndLost} from '/console/revenue/ledger-reading.js';
 
 const zero = {new: '0', reactivation: '0', expansion: '0', contraction: '0', churn: '0', fx: '0', restatement: '0'};
 const row = (period, start, movements, end) => ({period, start, ...zero, ...movements, end});
@@ -53,4 +53,41 @@ test('splits churn by kind where the platform does', () => {
 
 test('tells what customers added from what they took away', () => {
   equal(wonAndLost(october), {won: 20.5, lost: 10.25});
+});
+
+test('tells a change in amounts that add up as printed, rates and restatements included', () => {
+  const told = printedChange(together([row('2026-11', '594126.41', {new: '9175.83', expansion: '4187.9', churn: '-3905', fx: '787.88'}, '604373.02')]));
+  equal(told, {end: 604373, change: 10247, won: 13364, lost: 3905, fx: 788, restatement: 0});
+  equal(told.won - told.lost + told.fx, told.change);
+  equal(printedChange(together([row('2026-11', '100', {restatement: '-40'}, '60')])), {end: 60, change: -40, won: 0, lost: 0, fx: 0, restatement: -40});
+});
+
+test('counts the accounts of every step by the single movements, each account once', () => {
+  const split = {...october, accounts: {new: 2, churn: 3}, churnByKind: {voluntary: '-4.25', involuntary: '-6', unclassified: '0'}};
+  const one = (accountId, kind, churnKind = null) => ({accountId, kind, churnKind});
+  const singles = [
+    one('a', 'new'),
+    one('b', 'new'),
+    one('b', 'new'),
+    one('c', 'churn', 'voluntary'),
+    one('d', 'churn', 'involuntary'),
+    one('e', 'churn', 'involuntary'),
+  ];
+  const counts = (known) => bridgeSteps(together([split]), known).steps.map(({name, accounts}) => [name, accounts]);
+  equal(counts(singles), [
+    ['new', 2],
+    ['expansion', 0],
+    ['contraction', 0],
+    ['voluntary', 1],
+    ['involuntary', 2],
+  ]);
+  equal(counts(undefined)[0], ['new', 2]);
+  equal(counts(undefined)[3], ['voluntary', undefined]);
+});
+
+test('gives exact amounts without zeros that say nothing', () => {
+  equal(
+    bridgeSteps(together([october])).steps.map(({exact}) => exact),
+    ['20.5', '0', '0', '-10.25'],
+  );
 });

@@ -8,7 +8,9 @@ import {
   movedMoney,
   percent,
   person,
+  placesOf,
   plural,
+  price,
   score,
   shortMoney,
   signed,
@@ -82,4 +84,14 @@ test('shortens a person, and a thing to its words', () => {
   equal(words('weekly_active_users'), 'Weekly active users');
   equal(words('fx'), 'FX');
   equal([plural(1, 'account'), plural(1200, 'entry', 'entries')], ['1 account', '1,200 entries']);
+});
+
+test('never rounds a price', () => {
+  equal(['2801.2', '2801.20000000', '25', '25.00', '0.0125'].map((value) => price(value, 'USD')), ['$2,801.20', '$2,801.20', '$25', '$25', '$0.0125']);
+  equal(price(null, 'USD'), '');
+});
+
+test('gives a column of shares the decimals that its narrowest needs', () => {
+  equal(placesOf([0.35, 0.29 + 1e-9]), 0);
+  equal(placesOf([0.35, 0.075]), 1);
 });

@@ -5,7 +5,7 @@ import {bodyOf} from '../pieces/section-state.js';
 import {accountPath, api} from '../core/api.js';
 import {Answer} from '../core/answer.js';
 import {isKnown} from '../core/known.js';
-import {count, day, daysBetween, money, plural, words} from '../core/wording.js';
+import {count, day, daysBetween, money, plural, price, words} from '../core/wording.js';
 import {sideStyle} from './side-style.js';
 
 const paid = new Set(['live', 'trial', 'cancel_scheduled', 'lapsed', 'past_due']);
@@ -79,7 +79,7 @@ class ContractList extends LitElement {
         >${plan || subscriptionId}${state === 'live' ? '' : `, ${words(state).toLowerCase()}${state === 'cancel_scheduled' && endsOn ? ` ${day(endsOn)}` : ''}`}</span
       ><span>${isKnown(mrr) ? money(mrr, currency) : nothing}</span>
       <small
-        >${times}${money(amount, currency)} a
+        >${times}${price(amount, currency)} a
         ${term}${seats ? `, ${count(seats)} seats` : ''}${Number(discountPercent) ? `, ${Number(discountPercent)}% off` : ''}</small
       >
     </li>`;

@@ -44,14 +44,19 @@ export function readHealth(health, before) {
     1,
   );
   const changes = then ? printedChanges(now, then, printedScore - Number(Number(before.score).toFixed(1))) : null;
-  const rows = now.map((row, index) => ({...row, printed: printed[index], change: changes?.[index] ?? null}));
+  const weights = apportion(
+    now.map(({weight}) => weight),
+    1,
+    3,
+  );
+  const rows = now.map((row, index) => ({...row, weight: weights[index], printed: printed[index], change: changes?.[index] ?? null}));
   const absent = missingOf(health);
   const axes = (health.axes ?? []).map((axis) => axisOf(axis, rows, absent, Boolean(then)));
   const homeless = absent.filter(({axis}) => !axes.some(({key}) => key === axis));
   return {
     printedScore,
     printedBefore: then ? Number(Number(before.score).toFixed(1)) : null,
-    change: then ? Number(health.score) - Number(before.score) : null,
+    change: then ? printedScore - Number(Number(before.score).toFixed(1)) : null,
     axes,
     missing: homeless,
     rows,

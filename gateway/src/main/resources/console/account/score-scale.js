@@ -33,7 +33,7 @@ class ScoreScale extends LitElement {
     const moved =
       was === null
         ? html`<span class="i3">No score 30 days before</span>`
-        : html`<span class="w5">${signed(Number(health.score) - Number(was))} since ${day(this.before.at, health.at)}</span>`;
+        : html`<span class="w5">${signed(Math.round(health.score) - Math.round(was))} since ${day(this.before.at, health.at)}</span>`;
     return html`${moved} <span class="i3">${this.#inBand(health)}</span>`;
   }
 

@@ -8,7 +8,7 @@ import {csvButton} from '../pieces/section-buttons.js';
 import {bodyOf} from '../pieces/section-state.js';
 import {downloadCsv} from '../core/csv.js';
 import {placed} from '../core/placed.js';
-import {bandWords, dated, day, fixed, percent, score, signed} from '../core/wording.js';
+import {bandWords, dated, day, fixed, percent, placesOf, score, signed} from '../core/wording.js';
 import {bandFloors, lingering, readHealth} from './health-reading.js';
 import {knownSignals} from './known-signals.js';
 import './signal-facts.js';
@@ -44,6 +44,7 @@ class ScoreWaterfall extends LitElement {
   #table(health, reading) {
     const floors = bandFloors(health);
     let left = 100;
+    const weight = (ratio) => percent(ratio, placesOf(reading.rows.map((row) => row.weight)));
     const after = (points) => {
       const from = left;
       left -= points;
@@ -54,12 +55,12 @@ class ScoreWaterfall extends LitElement {
         html` <tr class="axis">
             <th scope="rowgroup">${axis.name}</th>
             <td class="fall">${this.#thread(left)}</td>
-            <td class="num">${axis.signals.length ? percent(axis.weight) : 'none'}</td>
+            <td class="num">${axis.signals.length ? weight(axis.weight) : 'none'}</td>
             <td class="num">${axis.score === null ? '' : fixed(axis.score, 0)}</td>
             <td class="num">${axis.signals.length ? lost(axis.printed) : ''}</td>
             ${this.#change(axis.change)}
           </tr>
-          ${axis.signals.map((row) => this.#signal(row, after(row.printed)))} ${axis.absent.map((row) => this.#absent(row, left))}`,
+          ${axis.signals.map((row) => this.#signal(row, after(row.printed), weight(row.weight)))} ${axis.absent.map((row) => this.#absent(row, left))}`,
     );
     return html`<div class="scrolls" tabindex="0" role="region" aria-label="Explanation, scrolls sideways">
         <table class="wft">
@@ -98,7 +99,7 @@ class ScoreWaterfall extends LitElement {
                 ><em ${placed({left: `${reading.printedScore}%`, top: '0', bottom: '50%'})}></em>
                 ${this.#ghost(reading, health)}
               </td>
-              <td class="num">100%</td>
+              <td class="num">${weight(1)}</td>
               <td></td>
               <td class="num">${fixed(reading.printedScore)}</td>
               ${this.#change(reading.printedBefore === null ? null : reading.printedScore - reading.printedBefore)}
@@ -146,7 +147,7 @@ class ScoreWaterfall extends LitElement {
       : `The band stays ${band} until the score is below ${fixed(lingers.leftBelow, 0)}, so that it does not flap.`;
   }
 
-  #signal(row, {from, to}) {
+  #signal(row, {from, to}, weight) {
     const width = from - to;
     return html`<tr class="sub">
       <th scope="row">${row.name}${this.#evidence(row)}</th>
@@ -158,7 +159,7 @@ class ScoreWaterfall extends LitElement {
             : this.#thread(from)
         }
       </td>
-      <td class="num i2">${percent(row.weight)}</td>
+      <td class="num i2">${weight}</td>
       <td class="num i2">${fixed(row.score, 0)}</td>
       <td class="num w5">${lost(row.printed)}</td>
       ${this.#change(row.change)}

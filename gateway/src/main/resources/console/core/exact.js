@@ -13,6 +13,15 @@ export const sum = (decimals) => decimals.reduce((total, decimal) => total + uni
 
 export const toNumber = (value) => Number(value) / 10 ** DECIMALS;
 
+/** Parts in the unit in which shortMoney prints their total, so that the printed column adds up to it. */
+export function shortParts(parts, total) {
+  const unit = total >= 999_950 ? 1000 : total >= 1000 ? 100 : 1;
+  return apportion(
+    parts.map((part) => part / unit),
+    total / unit,
+  ).map((part) => part * unit);
+}
+
 /**
  * Rounds parts so that their printed figures add up to the printed total (largest remainder).
  * Returns numbers with the given decimals.

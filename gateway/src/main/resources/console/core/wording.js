@@ -37,6 +37,12 @@ export function money(value, currency) {
       );
 }
 
+/** $2,801.20, $25: a price is never rounded. */
+export function price(value, currency) {
+  const [, fraction = ''] = /\.(\d*?)0*$/.exec(String(value)) ?? [];
+  return isAbsent(value) ? '' : minus(moneyFormat(currency, fraction ? Math.max(2, fraction.length) : 0).format(Number(value)));
+}
+
 /** +$14,800 or −$14,800. */
 export const movedMoney = (value, currency) => (Number(value) > 0 ? '+' : '') + money(value, currency);
 
@@ -62,6 +68,9 @@ export function percent(ratio, decimals) {
   const places = decimals ?? (value !== 0 && Math.abs(value) < 1 ? 1 : 0);
   return `${minus(value.toFixed(places))}%`;
 }
+
+/** Decimals that a column of ratios needs as percentages: none, or one for all of them. */
+export const placesOf = (ratios) => (ratios.every((ratio) => Math.abs(ratio * 100 - Math.round(ratio * 100)) < 0.05) ? 0 : 1);
 
 export const fixed = (value, decimals = 1) =>
   minus(

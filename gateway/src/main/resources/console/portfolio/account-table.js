@@ -39,7 +39,7 @@ class AccountTable extends LitElement {
   #address = new RouteFollower(this);
   #asked;
   #steady = new SteadyRows();
-  #seen = new IntersectionObserver(([entry]) => entry.isIntersecting && !this.accounts.stuck && this.accounts.more(), {rootMargin: '400px'});
+  #seen = new IntersectionObserver((entries) => entries.at(-1).isIntersecting && !this.accounts.stuck && this.accounts.more(), {rootMargin: '400px'});
 
   accounts = new AccountPages(this, () => this.#question());
 

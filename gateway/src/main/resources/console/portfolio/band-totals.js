@@ -5,6 +5,7 @@ import {tables} from '../styles/tables.js';
 import {bands} from '../styles/bands.js';
 import {bandShape} from '../pieces/band-shape.js';
 import {bodyOf} from '../pieces/section-state.js';
+import {shortParts} from '../core/exact.js';
 import {placed} from '../core/placed.js';
 import {route} from '../core/route.js';
 import {bandOrder, bandWords, count, shortMoney} from '../core/wording.js';
@@ -59,6 +60,12 @@ class BandTotals extends LitElement {
   #table({bands: rows, accounts, mrr, revenueAtRisk, currency}) {
     const of = (band) => rows.find((row) => row.band === band) ?? {band, accounts: 0, mrr: '0', revenueAtRisk: '0'};
     const all = bandOrder.map(of);
+    const printed = (name, total) =>
+      shortParts(
+        all.map((row) => Number(row[name])),
+        Number(total),
+      ).map((amount) => shortMoney(amount, currency));
+    const [mrrs, risks] = [printed('mrr', mrr), printed('revenueAtRisk', revenueAtRisk)];
     return html` <div class="stack" aria-hidden="true">
         ${all.filter((row) => row.accounts > 0).map((row) => html`<i class="mark ${row.band}" ${placed({'flex-grow': String(row.accounts)})}></i>`)}
       </div>
@@ -73,7 +80,7 @@ class BandTotals extends LitElement {
         </thead>
         <tbody>
           ${all.map(
-            (row) =>
+            (row, index) =>
               html`<tr>
                 <th scope="row">
                   <a href="/portfolio?band=${row.band}" @click=${(event) => this.#filter(event, row.band)}
@@ -81,8 +88,8 @@ class BandTotals extends LitElement {
                   >
                 </th>
                 <td class="num">${count(row.accounts)}</td>
-                <td class="num i2">${shortMoney(row.mrr, currency)}</td>
-                <td class="num">${shortMoney(row.revenueAtRisk, currency)}</td>
+                <td class="num i2">${mrrs[index]}</td>
+                <td class="num">${risks[index]}</td>
               </tr>`,
           )}
         </tbody>

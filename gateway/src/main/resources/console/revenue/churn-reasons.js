@@ -138,6 +138,7 @@ class ChurnReasons extends LitElement {
         ['reason', (row) => row.reason],
         ['accounts', (row) => row.accounts],
         ['mrr', (row) => row.amount],
+        ['currency', () => this.currency],
       ],
       this.churn.value.rows,
     );

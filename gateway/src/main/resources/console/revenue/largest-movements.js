@@ -5,17 +5,15 @@ import {sections} from '../styles/sections.js';
 import {tables} from '../styles/tables.js';
 import {csvButton} from '../pieces/section-buttons.js';
 import {bodyOf} from '../pieces/section-state.js';
-import {Answer} from '../core/answer.js';
 import {downloadCsv} from '../core/csv.js';
 import {accountLink} from '../core/route.js';
 import {count, movedMoney, words} from '../core/wording.js';
-import {movementsBetween} from './period-movements.js';
 
 const SHOWN = 9;
 
 /** The single movements that made most of the bridge. */
 class LargestMovements extends LitElement {
-  static properties = {from: {}, to: {}, currency: {}};
+  static properties = {movements: {attribute: false}, from: {}, to: {}, currency: {}, version: {attribute: false}};
 
   static styles = [
     foundation,
@@ -35,13 +33,6 @@ class LargestMovements extends LitElement {
       }
     `,
   ];
-
-  movements = new Answer(this, {
-    key: () => this.from && [this.from, this.to],
-    scope: 'metrics:read',
-    ask: (signal) => movementsBetween(this.from, this.to, signal),
-    every: 3,
-  });
 
   render() {
     const all = this.movements.value;

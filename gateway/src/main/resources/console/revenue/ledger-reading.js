@@ -4,7 +4,7 @@ export const movements = ['new', 'reactivation', 'expansion', 'contraction', 'ch
 const churnKinds = ['voluntary', 'involuntary', 'unclassified'];
 const decimal = (value) => {
   const digits = String(value < 0n ? -value : value).padStart(9, '0');
-  return `${value < 0n ? '-' : ''}${digits.slice(0, -8)}.${digits.slice(-8)}`;
+  return `${value < 0n ? '-' : ''}${digits.slice(0, -8)}.${digits.slice(-8)}`.replace(/\.?0+$/, '');
 };
 
 /** Months before the first MRR say nothing. */
@@ -42,20 +42,23 @@ export function together(rows) {
 /** What is missing to closing, in exact units: zero. */
 export const gap = (row) => units(row.end) - units(row.start) - movements.reduce((total, name) => total + units(row[name] ?? '0'), 0n);
 
-/** The steps of the bridge with printed whole amounts that add up from the printed start to the printed end. */
-export function bridgeSteps(row) {
+/**
+ * The steps of the bridge with printed whole amounts that add up from the printed start to the printed end. How many
+ * accounts are in each is told by the single movements, once they are known; until then by the row where it can.
+ */
+export function bridgeSteps(row, singles) {
   const core = new Set(['new', 'expansion', 'contraction', 'churn', 'voluntary', 'involuntary']);
   const split = row.churnByKind;
   const steps = movements
     .flatMap((name) =>
       name === 'churn' && split
-        ? churnKinds.map((kind) => ({name: kind, movement: 'churn', kind, amount: toNumber(units(split[kind] ?? '0'))}))
-        : [{name, movement: name, amount: toNumber(units(row[name] ?? '0'))}],
+        ? churnKinds.map((kind) => ({name: kind, movement: 'churn', kind, exact: decimal(units(split[kind] ?? '0'))}))
+        : [{name, movement: name, exact: decimal(units(row[name] ?? '0'))}],
     )
-    .filter(({name, amount}) => core.has(name) || amount !== 0);
+    .filter(({name, exact}) => core.has(name) || exact !== '0');
   const [start, end] = [Math.round(toNumber(units(row.start))), Math.round(toNumber(units(row.end)))];
   const printed = apportion(
-    steps.map(({amount}) => amount),
+    steps.map(({exact}) => Number(exact)),
     end - start,
   );
   let level = start;
@@ -70,11 +73,14 @@ export function bridgeSteps(row) {
         printed: printed[index],
         from,
         to: level,
-        accounts: row.accounts && !step.kind ? row.accounts[step.movement] : undefined,
+        accounts: singles ? accountsIn(singles, step) : step.kind ? undefined : row.accounts?.[step.movement],
       };
     }),
   };
 }
+
+const accountsIn = (singles, {movement, kind}) =>
+  new Set(singles.filter((one) => one.kind === movement && (!kind || one.churnKind === kind)).map(({accountId}) => accountId)).size;
 
 const won = ['new', 'reactivation', 'expansion'];
 const gone = ['contraction', 'churn'];
@@ -82,3 +88,10 @@ const added = (row, names) => toNumber(sum(names.map((name) => row[name] ?? '0')
 
 /** What customers added and what they took away. */
 export const wonAndLost = (row) => ({won: added(row, won), lost: -added(row, gone)});
+
+/** The change of a row in the printed amounts of its bridge, so that the sentence adds up as it is read. */
+export function printedChange(row) {
+  const {start, end, steps} = bridgeSteps(row);
+  const of = (names) => steps.reduce((total, {movement, printed}) => total + (names.includes(movement) ? printed : 0), 0);
+  return {end, change: end - start, won: of(won), lost: -of(gone), fx: of(['fx']), restatement: of(['restatement'])};
+}

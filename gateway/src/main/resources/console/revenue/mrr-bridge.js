@@ -13,7 +13,7 @@ import '../charts/drawn-chart.js';
 
 /** What changed MRR: from start to end, and that it closes. Emits `span-chosen`. */
 class MrrBridge extends LitElement {
-  static properties = {row: {attribute: false}, span: {}, currency: {}, asOf: {}, asTable: {state: true}};
+  static properties = {row: {attribute: false}, movements: {attribute: false}, span: {}, currency: {}, asOf: {}, asTable: {state: true}};
 
   static styles = [
     foundation,
@@ -30,7 +30,7 @@ class MrrBridge extends LitElement {
 
   render() {
     const {row, currency} = this;
-    const bridge = bridgeSteps(row);
+    const bridge = bridgeSteps(row, this.movements);
     const left = gap(row);
     return html`<section class="sec" aria-labelledby="title">
       <header>
@@ -102,18 +102,18 @@ class MrrBridge extends LitElement {
   }
 
   #save() {
-    const {row} = this;
+    const {row, movements, currency} = this;
+    const steps = bridgeSteps(row, movements).steps.map(({movement, kind, accounts, exact}) => ({step: movement, kind, accounts, mrr: exact}));
     downloadCsv(
       `mrr-bridge-${row.from}-${row.to}`,
       [
-        ['step', ([step]) => step],
-        ['mrr', ([, amount]) => amount],
+        ['step', ({step}) => step],
+        ['churn_kind', ({kind}) => kind],
+        ['accounts', ({accounts}) => accounts],
+        ['mrr', ({mrr}) => mrr],
+        ['currency', () => currency],
       ],
-      [
-        ['start', row.start],
-        ...['new', 'reactivation', 'expansion', 'contraction', 'churn', 'fx', 'restatement'].map((name) => [name, row[name]]),
-        ['end', row.end],
-      ],
+      [{step: 'start', mrr: row.start}, ...steps, {step: 'end', mrr: row.end}],
     );
   }
 }

@@ -4,7 +4,7 @@ import {sections} from '../styles/sections.js';
 import {isKnown} from '../core/known.js';
 import {placed} from '../core/placed.js';
 import {fixed, money, month, movedMoney, percent, shortMoney, signed} from '../core/wording.js';
-import {wonAndLost} from './ledger-reading.js';
+import {printedChange, wonAndLost} from './ledger-reading.js';
 
 /** Benchmarks stand beside twelve-month windows only. */
 const benchmarks = {
@@ -116,7 +116,7 @@ class RevenueFigures extends LitElement {
     const {won, lost} = wonAndLost(row);
     const {value} = summary;
     const name = month(period, 'short');
-    const change = Number(row.end) - Number(row.start);
+    const {change} = printedChange(row);
     const churned = `${shortMoney(Math.abs(row.churn), currency)} of ${shortMoney(row.start, currency)}`;
     return html`<dl class="strip kpi">
       <div>

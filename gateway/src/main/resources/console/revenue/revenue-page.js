@@ -11,6 +11,7 @@ import {route} from '../core/route.js';
 import {RouteFollower} from '../core/route-follower.js';
 import {day, month, plural} from '../core/wording.js';
 import {rowsOf, together, trimmed} from './ledger-reading.js';
+import {movementsBetween} from './period-movements.js';
 import './revenue-figures.js';
 import './revenue-story.js';
 import './mrr-bridge.js';
@@ -73,6 +74,12 @@ class RevenuePage extends LitElement {
     scope: 'metrics:read',
     ask: (signal) => api.get('/api/v1/metrics/summary', {period: this.#period()}, signal),
   });
+  movements = new Answer(this, {
+    key: () => this.#months(),
+    scope: 'metrics:read',
+    ask: (signal) => movementsBetween(...this.#months(), signal),
+    every: 3,
+  });
   nrr = this.#retention('nrr');
   grr = this.#retention('grr');
   logo = this.#retention('logo-retention');
@@ -123,16 +130,23 @@ class RevenuePage extends LitElement {
         </div>
       </div>
       <revenue-figures .rows=${rows} .period=${period} .currency=${currency} .summary=${this.summary} .version=${version}></revenue-figures>
-      <revenue-story .row=${row} .currency=${currency} .nrr=${this.summary.value?.nrr12m}></revenue-story>
+      <revenue-story .row=${row} .movements=${this.movements.value} .currency=${currency} .nrr=${this.summary.value?.nrr12m}></revenue-story>
       <div class="split">
         <mrr-bridge
           .row=${row}
+          .movements=${this.movements.value}
           .asOf=${this.ledger.value.asOf}
           .span=${span}
           .currency=${currency}
           @span-chosen=${(event) => route.set({span: event.detail === 'month' ? '' : event.detail}, {replace: true})}
         ></mrr-bridge>
-        <largest-movements .from=${row.from} .to=${row.to} .currency=${currency}></largest-movements>
+        <largest-movements
+          .movements=${this.movements}
+          .from=${row.from}
+          .to=${row.to}
+          .currency=${currency}
+          .version=${version}
+        ></largest-movements>
       </div>
       <div class="two">
         <retention-lines .retention=${retention} .period=${period} .version=${version}></retention-lines>
@@ -160,6 +174,17 @@ class RevenuePage extends LitElement {
   #period() {
     const rows = this.ledger.value?.rows;
     return rows?.length ? this.#chosen(rows).period : null;
+  }
+
+  /** From the first to the last month of the bridge. */
+  #months() {
+    const rows = this.ledger.value && trimmed(this.ledger.value.rows);
+    if (!rows?.length) {
+      return null;
+    }
+    const {period, span} = this.#chosen(rows);
+    const {from, to} = together(rowsOf(rows, period, span));
+    return [from, to];
   }
 
   #chosen(rows) {

@@ -1,27 +1,18 @@
 import {LitElement, html, nothing} from 'lit';
 import {foundation} from '../styles/foundation.js';
 import {sections} from '../styles/sections.js';
-import {Answer} from '../core/answer.js';
 import {isKnown} from '../core/known.js';
 import {accountLink} from '../core/route.js';
 import {fixed, money, month, movedMoney, percent} from '../core/wording.js';
-import {wonAndLost} from './ledger-reading.js';
-import {movementsBetween} from './period-movements.js';
+import {printedChange, wonAndLost} from './ledger-reading.js';
 
 const TOLD = 3;
 
 /** The period in three sentences; each figure is on this page. */
 class RevenueStory extends LitElement {
-  static properties = {row: {attribute: false}, currency: {}, nrr: {attribute: false}};
+  static properties = {row: {attribute: false}, movements: {attribute: false}, currency: {}, nrr: {attribute: false}};
 
   static styles = [foundation, sections];
-
-  movements = new Answer(this, {
-    key: () => this.row && [this.row.from, this.row.to],
-    scope: 'metrics:read',
-    ask: (signal) => movementsBetween(this.row.from, this.row.to, signal),
-    every: 3,
-  });
 
   render() {
     const {row} = this;
@@ -31,13 +22,17 @@ class RevenueStory extends LitElement {
 
   #change(row, span) {
     const {currency} = this;
-    const change = Number(row.end) - Number(row.start);
-    if (Math.round(change) === 0) {
-      return `MRR stayed at ${money(row.end, currency)} ${span}.`;
-    }
-    const {won, lost} = wonAndLost(row);
-    const moved = `MRR ${change > 0 ? 'grew' : 'fell'} by ${money(Math.abs(change), currency)} to ${money(row.end, currency)} ${span}`;
-    return `${moved}: ${won > 0 ? money(won, currency) : 'nothing'} won, ${lost > 0 ? money(lost, currency) : 'nothing'} lost.`;
+    const {end, change, won, lost, fx, restatement} = printedChange(row);
+    const moved = change
+      ? `${change > 0 ? 'grew' : 'fell'} by ${money(Math.abs(change), currency)} to ${money(end, currency)}`
+      : `stayed at ${money(end, currency)}`;
+    const parts = [
+      `${won ? money(won, currency) : 'nothing'} won`,
+      `${lost ? money(lost, currency) : 'nothing'} lost`,
+      fx ? `${movedMoney(fx, currency)} by exchange rates` : '',
+      restatement ? `${movedMoney(restatement, currency)} restated` : '',
+    ];
+    return `MRR ${moved} ${span}: ${parts.filter(Boolean).join(', ')}.`;
   }
 
   #rate() {
@@ -50,7 +45,7 @@ class RevenueStory extends LitElement {
   }
 
   #losses(lost) {
-    const losses = (this.movements.value ?? []).filter(({kind}) => kind === 'contraction' || kind === 'churn').slice(0, TOLD);
+    const losses = (this.movements ?? []).filter(({kind}) => kind === 'contraction' || kind === 'churn').slice(0, TOLD);
     if (!losses.length || lost <= 0) {
       return nothing;
     }
