@@ -4,8 +4,8 @@ const scopes = ['accounts:read', 'health:read', 'alerts:read', 'alerts:write', '
 const me = {tenant: 'demo', subject: 'ana', name: 'Ana', email: 'ana@larkfield.example', roles: ['csm'], scopes};
 
 /**
- * A platform that answers as told while `body` runs: `answers` is [[path pattern, (query, path) → body], …], anything
- * else is an empty list. `body` gets the requests made so far.
+ * A platform that answers as told while `body` runs: `answers` is [[path pattern, (query, path) → body], …], a body
+ * may be a whole Response; anything else is an empty list. `body` gets the requests made so far.
  */
 export async function withPlatform(answers, body) {
   const [own, address] = [window.fetch, location.href];
@@ -16,6 +16,9 @@ export async function withPlatform(answers, body) {
     const [, answer] = [[/\/me$/, () => me], ...answers].find(([pattern]) => pattern.test(url.pathname)) ?? [];
     const json = answer ? answer(Object.fromEntries(url.searchParams), url.pathname) : {items: []};
     signal?.throwIfAborted();
+    if (json instanceof Response) {
+      return json;
+    }
     return new Response(JSON.stringify(json), {status: 200, headers: {'Content-Type': 'application/json'}});
   };
   try {

@@ -92,32 +92,36 @@ class AlertsPage extends LitElement {
           <h1>Alerts</h1>
           <p>${this.lists.value ? this.#numbers(shown) : html`&nbsp;`}</p>
         </div>
-        <div class="btns">
-          ${
-            this.#owns() || this.#mine()
-              ? choiceBar(
-                  'Whose',
-                  [
-                    ['', 'All'],
-                    ['mine', 'Mine'],
-                  ],
-                  this.#mine() ? 'mine' : '',
-                  (whose) => route.set({whose, alert: ''}),
-                )
-              : nothing
-          }
-          ${choiceBar(
-            'State',
-            [
-              ['open', 'Open'],
-              ['closed', 'Closed'],
-            ],
-            this.#state(),
-            (state) => route.set({state: state === 'open' ? '' : state, alert: ''}),
-          )} <button class="btn" type="button" @click=${() => this.#save(shown)}>${icon('save')}CSV</button>
-        </div>
+        ${this.lists.refusal?.status === 403 ? nothing : this.#controls(shown)}
       </div>
-      ${bodyOf(this.lists, 'Alerts', () => this.#list(shown), {rows: 8, scope: 'alerts:read'})}`;
+      ${bodyOf(this.lists, 'Alerts', () => this.#list(shown), {rows: 8, scope: 'alerts:read', whole: true})}`;
+  }
+
+  #controls(shown) {
+    return html`<div class="btns">
+      ${
+        this.#owns() || this.#mine()
+          ? choiceBar(
+              'Whose',
+              [
+                ['', 'All'],
+                ['mine', 'Mine'],
+              ],
+              this.#mine() ? 'mine' : '',
+              (whose) => route.set({whose, alert: ''}),
+            )
+          : nothing
+      }
+      ${choiceBar(
+        'State',
+        [
+          ['open', 'Open'],
+          ['closed', 'Closed'],
+        ],
+        this.#state(),
+        (state) => route.set({state: state === 'open' ? '' : state, alert: ''}),
+      )} <button class="btn" type="button" @click=${() => this.#save(shown)}>${icon('save')}CSV</button>
+    </div>`;
   }
 
   #list(shown) {

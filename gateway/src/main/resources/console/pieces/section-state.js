@@ -5,7 +5,7 @@ import {clock} from '../core/wording.js';
 
 /** The body of a section that has nothing to show yet: waiting, refused or failed. One per section, never per page. */
 class SectionState extends LitElement {
-  static properties = {answer: {attribute: false}, what: {}, scope: {}, rows: {type: Number}, version: {attribute: false}};
+  static properties = {answer: {attribute: false}, what: {}, scope: {}, whole: {type: Boolean}, rows: {type: Number}, version: {attribute: false}};
 
   static styles = [
     foundation,
@@ -100,7 +100,7 @@ class SectionState extends LitElement {
           >${this.what} ${many ? 'need' : 'needs'}
           ${scope ? html`the scope <span class="mono">${scope}</span>` : 'a permission you do not have'}.</b
         >
-        An administrator of your identity provider can grant it. The rest of the page is complete without it.
+        An administrator of your identity provider can grant it. ${this.whole ? nothing : 'The rest of the page is complete without it.'}
       </p>`;
     }
     if (answer.refusal) {
@@ -120,11 +120,11 @@ customElements.define('section-state', SectionState);
 
 /**
  * The body of a section: what `show` makes of the value, or its state.
- * A value that could not be refreshed stays, with a line that says so.
+ * A value that could not be refreshed stays. `whole`: there is nothing else on the page.
  */
-export function bodyOf(answer, what, show, {rows = 4, scope} = {}) {
+export function bodyOf(answer, what, show, {rows = 4, scope, whole = false} = {}) {
   if (answer.value === undefined) {
-    return html`<section-state .answer=${answer} .version=${Symbol()} what=${what} scope=${scope ?? ''} .rows=${rows}></section-state>`;
+    return html`<section-state .answer=${answer} .version=${Symbol()} what=${what} scope=${scope ?? ''} ?whole=${whole} .rows=${rows}></section-state>`;
   }
   return show(answer.value);
 }

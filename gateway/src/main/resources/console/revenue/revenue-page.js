@@ -108,7 +108,7 @@ class RevenuePage extends LitElement {
             <p>${rows ? '0 movements on record' : html`&nbsp;`}</p>
           </div>
         </div>
-        ${rows ? this.#empty() : bodyOf(this.ledger, 'The ledger', () => nothing, {rows: 10, scope: 'metrics:read'})}`;
+        ${rows ? this.#empty() : bodyOf(this.ledger, 'The ledger', () => nothing, {rows: 10, scope: 'metrics:read', whole: true})}`;
     }
     const {period, span} = this.#chosen(rows);
     const chosen = rowsOf(rows, period, span);
