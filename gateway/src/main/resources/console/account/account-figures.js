@@ -43,7 +43,7 @@ class AccountFigures extends LitElement {
       .strip dd.c {
         overflow-wrap: anywhere;
       }
-      @media (max-width: 1180px) {
+      @media (max-width: 1320px) {
         .hero {
           grid-template-columns: repeat(4, minmax(0, 1fr));
         }

@@ -79,6 +79,11 @@ export const accountPageStyle = css`
     color: var(--ink-2);
     font-size: var(--t-sm);
   }
+  @media (max-width: 1320px) {
+    .split {
+      grid-template-columns: minmax(0, 1fr) 17rem;
+    }
+  }
   @media (max-width: 1180px) {
     .today {
       grid-column: 1 / -1;

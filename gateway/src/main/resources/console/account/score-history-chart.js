@@ -2,12 +2,13 @@ import {tooltip} from '../charts/drawn-chart.js';
 import {isKnown} from '../core/known.js';
 import {monthsAfter, monthsBetween} from '../core/months.js';
 import {bandWords, day, fixed, month} from '../core/wording.js';
+import {weightOf} from './happening-reading.js';
 
 const BOX = {left: 44, right: 76, top: 10, bottom: 84};
 const LANES = {event: 20, alert: 44};
 const MOST_GROUPS = 9;
 const TOLD = 2;
-const rank = {band: 6, band_changed: 6, alert: 5, outcome: 5, charge_failed: 4, meeting: 3, ticket: 2, invoice: 1};
+const LABEL = 14;
 
 /** Neighbours in time share a mark, so that numbers never overlap; with too many, the weightiest stay. */
 export function gathered(happenings, from, to, width) {
@@ -27,7 +28,7 @@ export function gathered(happenings, from, to, width) {
     apart *= 1.6;
   } while (groups.length > MOST_GROUPS);
   for (const group of groups) {
-    const told = group.happenings.toSorted((a, b) => (rank[b.kind] ?? 0) - (rank[a.kind] ?? 0)).slice(0, TOLD);
+    const told = group.happenings.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, TOLD);
     group.more = group.happenings.length - told.length;
     group.happenings = told.toSorted((a, b) => (a.at < b.at ? -1 : 1));
   }
@@ -53,6 +54,15 @@ export function scoreHistoryChart({items, groups, floors, from, to, band}) {
 /** The first instants of the months that begin inside the range. */
 const monthStarts = (from, to) =>
   monthsBetween(monthsAfter(from.slice(0, 7), 1), to.slice(0, 7)).map((period) => Date.parse(`${period}-01T00:00:00Z`));
+
+/** Where a word of the margin goes so that the last score beside it stays readable. */
+export const besides = (word, score) => (Math.abs(word - score) >= LABEL ? word : score + (word >= score ? LABEL : -LABEL));
+
+/** Above the beginning of the line, which may rise and fall below the label; below it where there is no room above. */
+export function startLabel(line) {
+  const above = Math.min(...line) - LABEL + 2;
+  return above >= BOX.top + LABEL / 2 ? above : Math.max(...line) + LABEL;
+}
 
 function option({ink, width, height, items, groups, floors, from, to, band, first, last}) {
   const [start, end] = [Date.parse(from), Math.max(Date.parse(`${to}T00:00:00Z`), Date.parse(last.at))];
@@ -86,7 +96,10 @@ function option({ink, width, height, items, groups, floors, from, to, band, firs
     style: {stroke: ink.line, lineWidth: 1},
   });
   const bold = {fill: ink.ink, font: `600 12px ${ink.font}`};
-  const endNear = zones.some(([, low, high]) => Math.abs((low + high) / 2 - Number(last.score)) * tall < 1300);
+  const startX = x(Date.parse(first.at));
+  const startY = startLabel(
+    items.filter(({at, score}) => isKnown(score) && x(Date.parse(at)) <= startX + 2 * LABEL).map(({score}) => y(Number(score))),
+  );
   return {
     grid: BOX,
     tooltip: tooltip(ink, {
@@ -122,7 +135,7 @@ function option({ink, width, height, items, groups, floors, from, to, band, firs
       text('Alerts', 0, floor + LANES.alert),
       rule(floor + LANES.event + 12),
       rule(floor + LANES.alert + 12),
-      ...zones.map(([key, low, high]) => text(bandWords[key], right + 10, y((low + high) / 2), {fill: ink[`${key}-text`]})),
+      ...zones.map(([key, low, high]) => text(bandWords[key], right + 10, besides(y((low + high) / 2), y(Number(last.score))), {fill: ink[`${key}-text`]})),
       ...groups.map(({at, lane}) => ({
         type: 'line',
         silent: true,
@@ -147,15 +160,8 @@ function option({ink, width, height, items, groups, floors, from, to, band, firs
           },
         },
       ]),
-      text(fixed(first.score, 0), x(Date.parse(first.at)) + 4, y(Number(first.score)) + (Number(first.score) > 86 ? 15 : -12), {
-        ...bold,
-        stroke: ink.canvas,
-        lineWidth: 3,
-      }),
-      text(fixed(last.score, 0), right + (endNear ? -6 : 8), y(Number(last.score)) - (endNear ? 14 : 0), {
-        ...bold,
-        textAlign: endNear ? 'right' : 'left',
-      }),
+      text(fixed(first.score, 0), startX + 4, startY, {...bold, stroke: ink.canvas, lineWidth: 3}),
+      text(fixed(last.score, 0), right + 10, y(Number(last.score)), bold),
       {
         type: 'circle',
         silent: true,

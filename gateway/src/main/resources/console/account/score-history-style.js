@@ -22,9 +22,12 @@ export const scoreHistoryStyle = css`
   }
   .ev ul li {
     display: grid;
-    grid-template-columns: 52px 1fr;
+    grid-template-columns: 62px 1fr;
     gap: 0 6px;
     padding: 2px 0;
+  }
+  .ev .i3 {
+    white-space: nowrap;
   }
   .no {
     display: grid;

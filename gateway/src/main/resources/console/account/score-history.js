@@ -15,6 +15,7 @@ import {isKnown} from '../core/known.js';
 import {csvButton} from '../pieces/section-buttons.js';
 import {route} from '../core/route.js';
 import {bandWords, dated, day, fixed} from '../core/wording.js';
+import {happeningWords} from './happening-reading.js';
 import {bandFloors} from './health-reading.js';
 import {gathered, scoreHistoryChart} from './score-history-chart.js';
 import '../charts/drawn-chart.js';
@@ -138,10 +139,14 @@ class ScoreHistory extends LitElement {
     return html`<li>
       <span class="no">${number}</span>
       <ul>
-        ${happenings.map(({at, title}) => html`<li><span class="i3">${day(at, this.#to())}</span><span>${dated(title, this.#to())}</span></li>`)}
+        ${happenings.map((one) => html`<li><span class="i3">${day(one.at, this.#to())}</span><span>${this.#words(one)}</span></li>`)}
         ${more ? html`<li><span></span><span class="i3">and ${more} more</span></li>` : nothing}
       </ul>
     </li>`;
+  }
+
+  #words(happening) {
+    return dated(happeningWords(happening, this.accountId), this.#to());
   }
 
   /** Events of the account and its alerts, in time. */

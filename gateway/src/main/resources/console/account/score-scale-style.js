@@ -5,10 +5,10 @@ export const scoreScaleStyle = css`
   p {
     display: flex;
     align-items: center;
-    gap: 8px;
+    flex-wrap: wrap;
+    gap: 0 8px;
+    min-height: var(--l-md);
     margin-bottom: 8px;
-    white-space: nowrap;
-    overflow: hidden;
   }
   .scale {
     position: relative;

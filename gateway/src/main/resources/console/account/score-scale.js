@@ -30,8 +30,9 @@ class ScoreScale extends LitElement {
   }
 
   #moved(health, was) {
-    const moved =
-      was === null
+    const moved = !this.before
+      ? nothing
+      : was === null
         ? html`<span class="i3">No score 30 days before</span>`
         : html`<span class="w5">${signed(Math.round(health.score) - Math.round(was))} since ${day(this.before.at, health.at)}</span>`;
     return html`${moved} <span class="i3">${this.#inBand(health)}</span>`;

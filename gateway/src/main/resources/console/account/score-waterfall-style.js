@@ -9,10 +9,10 @@ export const waterfallStyle = css`
     width: 38%;
   }
   .c3 {
-    width: 7.4%;
+    width: 60px;
   }
   .c4 {
-    width: 8%;
+    width: 64px;
   }
   .wft th,
   .wft td {
@@ -203,6 +203,7 @@ export const waterfallStyle = css`
     position: absolute;
     top: 50%;
     margin-top: -8px;
+    min-height: 16px;
     padding-left: 10px;
     font-size: var(--t-xs);
     line-height: 16px;
@@ -221,11 +222,11 @@ export const waterfallStyle = css`
     border-radius: 50%;
     background: var(--canvas);
   }
-  .ghost.right {
+  .ghost.left {
     translate: -100% 0;
     padding: 0 10px 0 0;
   }
-  .ghost.right::before {
+  .ghost.left::before {
     left: auto;
     right: -4px;
   }
@@ -236,5 +237,19 @@ export const waterfallStyle = css`
   }
   .said b {
     color: var(--ink);
+  }
+  @media (min-width: 1181px) and (max-width: 1320px) {
+    .c2 {
+      width: 35%;
+    }
+    .c3 {
+      width: 54px;
+    }
+    .c4 {
+      width: 54px;
+    }
+    .wft .num {
+      padding: 0 4px;
+    }
   }
 `;

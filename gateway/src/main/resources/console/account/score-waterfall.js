@@ -10,6 +10,7 @@ import {downloadCsv} from '../core/csv.js';
 import {placed} from '../core/placed.js';
 import {bandWords, dated, day, fixed, percent, placesOf, score, signed} from '../core/wording.js';
 import {bandFloors, lingering, readHealth} from './health-reading.js';
+import {ghostSide} from './ghost-side.js';
 import {knownSignals} from './known-signals.js';
 import './signal-facts.js';
 import {waterfallNarrowStyle} from './score-waterfall-narrow-style.js';
@@ -20,9 +21,26 @@ const mean = (from, to) => (from + to) / 2;
 
 /** Why the score is what it is: a table in which each signal takes its points from 100, drawn as a waterfall. */
 class ScoreWaterfall extends LitElement {
-  static properties = {health: {attribute: false}, before: {attribute: false}, version: {attribute: false}};
+  static properties = {health: {attribute: false}, before: {attribute: false}, version: {attribute: false}, fall: {state: true}};
 
   static styles = [foundation, controls, sections, tables, bands, waterfallStyle, waterfallNarrowStyle];
+
+  #size = new ResizeObserver(() => this.requestUpdate());
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#size.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#size.disconnect();
+  }
+
+  /** How wide the waterfall is, in pixels: what is written in it depends on that. */
+  updated() {
+    this.fall = this.renderRoot.querySelector('thead .fall')?.clientWidth ?? 0;
+  }
 
   render() {
     const health = this.health?.value;
@@ -122,9 +140,10 @@ class ScoreWaterfall extends LitElement {
     if (printedBefore === null || Math.abs(printedBefore - printedScore) < 8) {
       return nothing;
     }
-    const side = printedBefore > 76 ? 'right' : '';
-    return html`<span class="ghost ${side}" ${placed({left: `${printedBefore}%`})}
-      >${Math.round(printedBefore)} on ${day(this.before.at, health.at)}</span
+    const words = `${Math.round(printedBefore)} on ${day(this.before.at, health.at)}`;
+    const side = ghostSide(printedBefore, printedScore, this.fall);
+    return html`<span class="ghost ${side ?? ''}" title=${words} ${placed({left: `${printedBefore}%`})}
+      >${side ? words : html`<span class="vh">${words}</span>`}</span
     >`;
   }
 

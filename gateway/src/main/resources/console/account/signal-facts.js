@@ -4,6 +4,7 @@ import {controls} from '../styles/controls.js';
 import {downloadCsv} from '../core/csv.js';
 import {isKnown} from '../core/known.js';
 import {count, day, fixed, moment, percent} from '../core/wording.js';
+import {placeOf} from './facts-place.js';
 import {signalFactsStyle} from './signal-facts-style.js';
 
 const SHOWN = 8;
@@ -15,18 +16,20 @@ class SignalFacts extends LitElement {
 
   static styles = [foundation, controls, signalFactsStyle];
 
-  /** Opens below the control that asked, or above it where there is no room. */
+  /** Opens where the row that asked stays in sight. */
   open(signal, knownAt, control) {
     this.signal = signal;
     this.knownAt = knownAt;
     this.updateComplete.then(() => {
       const panel = this.renderRoot.querySelector('[popover]');
       panel.showPopover();
-      const {left, top, bottom} = control.getBoundingClientRect();
-      const {offsetWidth: width, offsetHeight: height} = panel;
-      const below = bottom + 6 + height < innerHeight;
-      panel.style.left = `${Math.max(12, Math.min(left, innerWidth - width - 12))}px`;
-      panel.style.top = `${Math.max(12, below ? bottom + 6 : top - height - 6)}px`;
+      const {left, top} = placeOf(
+        control.closest('th').getBoundingClientRect(),
+        {width: panel.offsetWidth, height: panel.offsetHeight},
+        {width: innerWidth, height: innerHeight},
+      );
+      panel.style.left = `${left}px`;
+      panel.style.top = `${top}px`;
       panel.focus();
     });
   }
