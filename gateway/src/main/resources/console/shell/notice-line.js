@@ -16,6 +16,8 @@ class NoticeLine extends LitElement {
         position: fixed;
         left: 50%;
         bottom: 24px;
+        width: max-content;
+        max-width: calc(100vw - 24px);
         z-index: 10;
         translate: -50% 0;
       }
@@ -24,8 +26,7 @@ class NoticeLine extends LitElement {
         align-items: center;
         gap: 12px;
         min-height: 40px;
-        max-width: calc(100vw - 24px);
-        padding: 0 8px 0 14px;
+        padding: 9px 8px 9px 14px;
         border-radius: var(--r-2);
         background: var(--ink);
         color: var(--on-ink);
@@ -39,6 +40,7 @@ class NoticeLine extends LitElement {
         align-items: center;
         gap: 6px;
         height: 28px;
+        margin-block: -4px;
         padding: 0 8px;
         border: 0;
         border-radius: 4px;
