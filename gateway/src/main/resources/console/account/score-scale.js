@@ -60,8 +60,9 @@ class ScoreScale extends LitElement {
     return `${score(health.score)} of 100, ${bandWords[health.band]}. ${bands}${before}`;
   }
 
-  #inBand({band, bandSince, at}) {
-    return bandSince ? `${bandWords[band].toLowerCase()} for ${plural(daysBetween(bandSince, at), 'day')}` : nothing;
+  #inBand({band, bandSince, bandSinceOrEarlier, at}) {
+    const days = bandSince && plural(daysBetween(bandSince, at), 'day');
+    return days ? `${bandWords[band].toLowerCase()} for ${days}${bandSinceOrEarlier ? ' or more' : ''}` : nothing;
   }
 }
 

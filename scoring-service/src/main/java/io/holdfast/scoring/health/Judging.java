@@ -51,11 +51,15 @@ public record Judging(HealthPolicy policy) {
   public List<Point> series(KnownPicture picture, Instant from, Instant to) {
     TenantCalendar calendar = picture.calendar();
     LocalDate first = calendar.day(from);
+    LocalDate folded = first.minusDays(FOLDED_DAYS);
     BandState state = BandState.BEGINNING;
     List<Point> points = new ArrayList<>();
-    for (Instant at : ends(calendar, first.minusDays(FOLDED_DAYS), to)) {
+    for (Instant at : ends(calendar, folded, to)) {
       BigDecimal score = policy.scoreAt(at, picture);
       state = bands().after(state, at, score);
+      if (calendar.day(at).equals(folded) && picture.existsAt(calendar.startOf(folded))) {
+        state = state.asFound();
+      }
       if (!calendar.day(at).isBefore(first)) {
         points.add(new Point(at, score, state));
       }

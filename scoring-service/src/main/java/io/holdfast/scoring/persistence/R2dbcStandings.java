@@ -35,7 +35,7 @@ final class R2dbcStandings implements Standings {
   private static final String PROFILES =
       """
       select a.account_id, a.name, a.owner_email, a.mrr, a.arr, a.currency,
-             s.judged_at, s.score, s.band, s.band_since, s.worse_since
+             s.judged_at, s.score, s.band, s.band_since, s.band_since_or_earlier, s.worse_since
         from account a left join standing s using (tenant_id, account_id)
        where a.tenant_id = $1 and a.account_id = any($2)
        order by a.account_id
@@ -88,7 +88,8 @@ final class R2dbcStandings implements Standings {
         new BandState(
             Band.of(get(row, "band", String.class)),
             get(row, "band_since", Instant.class),
-            row.get("worse_since", Instant.class)));
+            row.get("worse_since", Instant.class),
+            get(row, "band_since_or_earlier", Boolean.class)));
   }
 
   @Override
@@ -107,20 +108,22 @@ final class R2dbcStandings implements Standings {
             """
             insert into standing
               (tenant_id, account_id, judged_at, score, band, band_since, worse_since, coverage, model,
-               probability, change_30d, sparkline, band_week_ago, top_signal, top_sentence, churned_on)
+               probability, change_30d, sparkline, band_week_ago, top_signal, top_sentence, churned_on,
+               band_since_or_earlier)
             select $1, account_id, judged_at::timestamptz, score::numeric, band,
                    band_since::timestamptz, worse_since::timestamptz, coverage::numeric, model,
                    probability::numeric, change_30d::numeric, sparkline, band_week_ago, top_signal,
-                   top_sentence, churned_on::date
+                   top_sentence, churned_on::date, band_since_or_earlier::boolean
               from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
                           $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
-                          $14::text[], $15::text[], $16::text[])
+                          $14::text[], $15::text[], $16::text[], $17::text[])
                 as n (account_id, judged_at, score, band, band_since, worse_since, coverage, model,
                       probability, change_30d, sparkline, band_week_ago, top_signal, top_sentence,
-                      churned_on)
+                      churned_on, band_since_or_earlier)
             on conflict (tenant_id, account_id) do update
                set judged_at = excluded.judged_at, score = excluded.score, band = excluded.band,
-                   band_since = excluded.band_since, worse_since = excluded.worse_since,
+                   band_since = excluded.band_since,
+                   band_since_or_earlier = excluded.band_since_or_earlier, worse_since = excluded.worse_since,
                    coverage = excluded.coverage, model = excluded.model,
                    probability = excluded.probability, change_30d = excluded.change_30d,
                    sparkline = excluded.sparkline, band_week_ago = excluded.band_week_ago,
@@ -143,6 +146,7 @@ final class R2dbcStandings implements Standings {
         .bind(13, texts(verdicts, verdict -> key(worst(verdict))))
         .bind(14, texts(verdicts, verdict -> sentence(worst(verdict))))
         .bind(15, texts(verdicts, Verdict::churnedOn))
+        .bind(16, texts(verdicts, verdict -> verdict.judgement().state().orEarlier()))
         .then();
   }
 

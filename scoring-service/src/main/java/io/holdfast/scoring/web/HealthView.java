@@ -29,6 +29,8 @@ record HealthView(
     @Schema(description = "0 to 100, null while too little is known") @Nullable BigDecimal score,
     @Schema(description = "healthy, watch, at_risk, critical or unknown") String band,
     @Schema(description = "When the band was entered") @Nullable Instant bandSince,
+    @Schema(description = "The account was in the band already when its bands were first looked at")
+        boolean bandSinceOrEarlier,
     @Schema(description = "Share of the axes' weight that has data") BigDecimal coverage,
     String model,
     @Schema(description = "The account left; it is scored as it was then") boolean frozen,
@@ -119,6 +121,7 @@ record HealthView(
         health.score(),
         report.state().band().key(),
         report.state().since().equals(Instant.EPOCH) ? null : report.state().since(),
+        report.state().orEarlier(),
         health.coverage(),
         report.model().id(),
         health.isFrozen(),

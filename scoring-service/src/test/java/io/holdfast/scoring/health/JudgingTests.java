@@ -38,7 +38,7 @@ class JudgingTests {
 
   @Test
   void aBetterBandWaitsUntilTheWorseOneWasKept() {
-    Standing atRisk = standing(-1, "45", new BandState(Band.AT_RISK, noon(-1), null));
+    Standing atRisk = standing(-1, "45", new BandState(Band.AT_RISK, noon(-1), null, false));
     KnownPicture thriving = HealthPolicyTests.thriving().known();
 
     Judgement early = judging().judge(atRisk, thriving, Cause.LIVE, noon(0));
@@ -50,7 +50,8 @@ class JudgingTests {
 
   @Test
   void lateHistoryTakesBackWhatOnlyItsAbsenceDecided() {
-    Standing wronglyCritical = standing(-1, "20", new BandState(Band.CRITICAL, noon(-1), null));
+    Standing wronglyCritical =
+        standing(-1, "20", new BandState(Band.CRITICAL, noon(-1), null, false));
 
     Judgement judgement = judge(wronglyCritical, HealthPolicyTests.thriving(), Cause.LATE);
 
@@ -64,7 +65,7 @@ class JudgingTests {
     for (int monday = -70; monday <= 0; monday += 7) {
       mondaysOnly.usedBy(20, monday - 7, monday - 7);
     }
-    Standing healthy = standing(-1, "90", new BandState(Band.HEALTHY, noon(-50), null));
+    Standing healthy = standing(-1, "90", new BandState(Band.HEALTHY, noon(-50), null, false));
 
     Judgement judgement =
         judging()
@@ -77,12 +78,25 @@ class JudgingTests {
   @Test
   void aJudgementAfterSeveralDaysFollowsEveryDayBetween() {
     AccountFixture stopped = new AccountFixture().usedBy(40, -100, -9);
-    Standing healthy = standing(-9, "98", new BandState(Band.HEALTHY, noon(-60), null));
+    Standing healthy = standing(-9, "98", new BandState(Band.HEALTHY, noon(-60), null, false));
 
     Judgement judgement = judging().judge(healthy, stopped.known(), Cause.CLOCK, noon(0));
 
     assertThat(judgement.state().band()).isEqualTo(Band.CRITICAL);
     assertThat(judgement.state().since()).isBefore(noon(-1));
+  }
+
+  @Test
+  void aBandHeldSinceBeforeAnybodyLookedIsSaidToBeOlder() {
+    Judgement always = judge(Standing.NONE, HealthPolicyTests.thriving(), Cause.LOAD);
+    Judgement slid =
+        judge(
+            Standing.NONE,
+            new AccountFixture().usedBy(40, -100, -9).contract(40, -600),
+            Cause.LOAD);
+
+    assertThat(always.state().orEarlier()).isTrue();
+    assertThat(slid.state().orEarlier()).isFalse();
   }
 
   @Test
