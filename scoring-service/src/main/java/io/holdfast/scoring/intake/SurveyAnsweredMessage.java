@@ -2,6 +2,7 @@ package io.holdfast.scoring.intake;
 
 import io.holdfast.scoring.picture.Fact;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 record SurveyAnsweredMessage(
@@ -25,7 +26,13 @@ record SurveyAnsweredMessage(
 
   @Override
   public Fact toDomain() {
-    return new Fact.Interaction(answeredAt, "survey", score == null ? kind : kind + " " + score);
+    return new Fact.Interaction(answeredAt, "survey", label());
+  }
+
+  /** {@code NPS 6}. */
+  private String label() {
+    String name = kind.equals("exit") ? kind : kind.toUpperCase(Locale.ROOT);
+    return score == null ? name : name + " " + score;
   }
 
   @Override

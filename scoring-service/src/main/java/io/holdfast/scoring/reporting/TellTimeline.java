@@ -1,9 +1,12 @@
 package io.holdfast.scoring.reporting;
 
+import io.holdfast.scoring.band.Band;
 import io.holdfast.scoring.picture.Fact.Interaction;
 import io.holdfast.scoring.picture.KnownPicture;
 import io.holdfast.scoring.reporting.Transitions.Transition;
 import io.holdfast.tenancy.TenantId;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -45,13 +48,18 @@ public final class TellTimeline {
   }
 
   private static Happening happening(Transition transition) {
-    String before = transition.from() == null ? "unknown" : transition.from();
-    String score =
-        transition.score() == null ? "" : ", score " + transition.score().toPlainString();
-    return new Happening(
-        transition.at(),
-        "band_changed",
-        "Band changed from %s to %s%s".formatted(words(before), words(transition.to()), score));
+    return new Happening(transition.at(), "band_changed", title(transition));
+  }
+
+  private static String title(Transition transition) {
+    BigDecimal score = transition.score();
+    String whole = score == null ? "" : " " + score.setScale(0, RoundingMode.HALF_UP);
+    String band = words(transition.to());
+    String before = transition.from();
+    return before == null || before.equals(Band.UNKNOWN.key())
+        ? "Scored%s: %s".formatted(whole, band)
+        : "Band changed from %s to %s%s"
+            .formatted(words(before), band, whole.isEmpty() ? "" : ", score" + whole);
   }
 
   private static Stream<Happening> facts(KnownPicture picture, Instant to) {
@@ -106,12 +114,13 @@ public final class TellTimeline {
   }
 
   private static Happening happening(Interaction interaction) {
-    String label = interaction.label() == null ? "" : ": " + words(interaction.label());
     String kind = words(interaction.kind());
+    String title = kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
+    String label = interaction.label();
     return new Happening(
         interaction.happenedAt(),
         interaction.kind(),
-        kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1) + label);
+        label == null || label.equals("other") ? title : title + ": " + words(label));
   }
 
   private static Stream<Happening> charges(KnownPicture picture, Instant to) {

@@ -60,7 +60,7 @@ class MessageContractTests {
             new Fact.Interaction(
                 Instant.parse("2026-01-15T14:00:00Z"), "meeting", "business_review"));
     assertThat(read(SurveyAnsweredMessage.TYPE, SurveyAnsweredMessage.class).toDomain())
-        .isEqualTo(new Fact.Interaction(Instant.parse("2026-02-20T08:00:00Z"), "survey", "nps 9"));
+        .isEqualTo(new Fact.Interaction(Instant.parse("2026-02-20T08:00:00Z"), "survey", "NPS 9"));
   }
 
   @Test
