@@ -183,6 +183,8 @@ class ScoringIT {
         .ignoreExceptionsInstanceOf(AssertionError.class)
         .untilAsserted(() -> assertThat(health("").get("frozen").asBoolean()).isTrue());
     assertThat(health("").get("score").decimalValue()).isGreaterThan(new BigDecimal("75"));
+    assertThat(listed("demo", "churned=true&q=" + account)).containsExactly(account);
+    assertThat(listed("demo", "churned=false&q=" + account)).isEmpty();
   }
 
   @Test
@@ -229,6 +231,34 @@ class ScoringIT {
     }
     assertThat(body(tenant, "/api/v1/accounts?q=count%203").get("items")).hasSize(1);
     assertThat(body(tenant, "/api/v1/portfolio").get("bands")).hasSize(5);
+  }
+
+  @Test
+  void accountsWithoutAValueStandLastInEitherDirection() {
+    IngestionFixture listed = new IngestionFixture("last-" + account, account);
+    for (String id : List.of("a", "b", "c")) {
+      listed.named(id, id);
+    }
+    listed.worth("b", 100);
+    listed.worth("c", 200);
+    String tenant = "last-" + account;
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              assertThat(listed(tenant, "sort=mrr")).containsExactly("b", "c", "a");
+              assertThat(listed(tenant, "sort=-mrr")).containsExactly("c", "b", "a");
+            });
+    assertThat(listed(tenant, "sort=mrr&limit=2")).containsExactly("b", "c");
+    assertThat(listed(tenant, "churned=false")).containsExactly("a", "b", "c");
+    assertThat(listed(tenant, "churned=true")).isEmpty();
+    get("/api/v1/accounts?churned=perhaps", 400);
+  }
+
+  private List<String> listed(String tenant, String query) {
+    return items(body(tenant, "/api/v1/accounts?" + query)).stream()
+        .map(item -> item.get("accountId").asString())
+        .toList();
   }
 
   @Test

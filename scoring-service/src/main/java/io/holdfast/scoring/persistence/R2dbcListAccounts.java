@@ -38,33 +38,45 @@ final class R2dbcListAccounts implements ListAccounts {
   /** One tenant's accounts are read whole by primary key; sorting them is cheaper than an index. */
   private static final String ACCOUNTS =
       """
-      select * from (
-        select a.account_id, coalesce(nullif(a.name, ''), a.account_id) as name, a.industry,
+      select a.account_id, coalesce(nullif(a.name, ''), a.account_id) as name, a.industry,
                a.country, a.employees, a.owner_email, a.parent_account_id, a.created_at,
                a.external_ids, a.traits, a.mrr, a.arr, a.currency, a.renews_on,
                s.score, coalesce(s.band, 'unknown') as band, s.coverage, s.change_30d,
                s.sparkline, s.top_signal, s.top_sentence, s.probability, s.churned_on,
                round(s.probability * a.arr, 8) as revenue_at_risk
           from account a left join standing s using (tenant_id, account_id)
-         where a.tenant_id = :tenant) account
-       where true
+         where a.tenant_id = :tenant
       """;
 
+  /** What has no value stands last, in either direction. */
   private enum Key {
     NAME("lower(name) collate \"C\"", "text", key -> key),
-    SCORE("coalesce(score, -1)", "numeric", Key::number),
-    MRR("coalesce(mrr, -1)", "numeric", Key::number),
-    REVENUEATRISK("coalesce(revenue_at_risk, -1)", "numeric", Key::number),
-    RENEWSON("coalesce(renews_on, date '9999-12-31')", "date", LocalDate::parse);
+    SCORE("score", "numeric", "-1", "1000", Key::number),
+    MRR("mrr", "numeric", "-1", "1e30", Key::number),
+    REVENUEATRISK("revenue_at_risk", "numeric", "-1", "1e30", Key::number),
+    RENEWSON("renews_on", "date", "'0001-01-01'", "'9999-12-31'", LocalDate::parse);
 
-    final String expression;
+    private final String ascending;
+    private final String descending;
     final String type;
     private final Function<String, Object> read;
 
     Key(String expression, String type, Function<String, Object> read) {
-      this.expression = expression;
+      this.ascending = expression;
+      this.descending = expression;
       this.type = type;
       this.read = read;
+    }
+
+    Key(String column, String type, String lowest, String highest, Function<String, Object> read) {
+      this.ascending = "coalesce(%s, cast(%s as %s))".formatted(column, highest, type);
+      this.descending = "coalesce(%s, cast(%s as %s))".formatted(column, lowest, type);
+      this.type = type;
+      this.read = read;
+    }
+
+    String expression(boolean inDescent) {
+      return inDescent ? descending : ascending;
     }
 
     private static Object number(String key) {
@@ -97,15 +109,19 @@ final class R2dbcListAccounts implements ListAccounts {
   @Override
   public Mono<Page<AccountSummary>> page(TenantId tenant, Wanted wanted, PageQuery query) {
     Key key = Key.valueOf(query.sort().toUpperCase(Locale.ROOT));
+    String expression = key.expression(query.descending());
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("tenant", tenant.value());
     StringBuilder sql =
-        new StringBuilder(
-            ACCOUNTS.replaceFirst(
-                "select \\*", "select *, cast(" + quoted(key) + " as text) as sort_key"));
+        new StringBuilder("select *, cast(" + expression + " as text) as sort_key from (")
+            .append(ACCOUNTS)
+            .append(") listed where true");
     if (wanted.band() != null) {
       sql.append(" and band = :band and churned_on is null");
       values.put("band", wanted.band().key());
+    }
+    if (wanted.churned() != null) {
+      sql.append(wanted.churned() ? " and churned_on is not null" : " and churned_on is null");
     }
     if (wanted.owner() != null) {
       sql.append(" and lower(owner_email) = lower(:owner)");
@@ -128,14 +144,13 @@ final class R2dbcListAccounts implements ListAccounts {
             after -> {
               sql.append(
                   " and (%s, account_id collate \"C\") %s (cast(:key as %s), :id)"
-                      .formatted(key.expression, query.descending() ? "<" : ">", key.type));
+                      .formatted(expression, query.descending() ? "<" : ">", key.type));
               values.put("key", key.read(after.key()));
               values.put("id", after.id());
             });
     String direction = query.descending() ? " desc" : " asc";
     sql.append(
-        " order by %s%s, account_id collate \"C\"%s"
-            .formatted(key.expression, direction, direction));
+        " order by %s%s, account_id collate \"C\"%s".formatted(expression, direction, direction));
     sql.append(" limit ").append(query.limit() + 1);
     GenericExecuteSpec statement = database.sql(sql.toString());
     for (Map.Entry<String, Object> value : values.entrySet()) {
@@ -154,14 +169,10 @@ final class R2dbcListAccounts implements ListAccounts {
         .map(page -> new Page<>(page.items().stream().map(Row::account).toList(), page.next()));
   }
 
-  private static String quoted(Key key) {
-    return java.util.regex.Matcher.quoteReplacement(key.expression);
-  }
-
   @Override
   public Mono<AccountSummary> one(TenantId tenant, String account) {
     return database
-        .sql(ACCOUNTS + " and account_id = :account")
+        .sql(ACCOUNTS + " and a.account_id = :account")
         .bind("tenant", tenant.value())
         .bind("account", account)
         .map(R2dbcListAccounts::summary)

@@ -16,12 +16,14 @@ public interface ListAccounts {
 
   /**
    * @param band only accounts of the band that have not left
+   * @param churned only accounts that left, or only those that have not
    * @param owner only accounts of the owner
    * @param text only accounts whose name or id contains it
    * @param visible only these; empty means all
    */
   record Wanted(
       @Nullable Band band,
+      @Nullable Boolean churned,
       @Nullable String owner,
       @Nullable String text,
       Optional<Set<String>> visible) {}

@@ -49,18 +49,22 @@ class AccountController {
       summary = "Accounts with their standing",
       description =
           "Sorted by `name`, `score`, `mrr`, `revenueAtRisk` or `renewsOn`, with `-` for"
-              + " descending. With `band`, accounts that left are not listed.")
+              + " descending; accounts without a value stand last either way. `churned` lists only"
+              + " accounts that left (`true`) or have not (`false`). With `band`, accounts that"
+              + " left are not listed.")
   @Parameter(name = "limit", description = "1 to 200, default 50")
   @Parameter(name = "cursor", description = "`next` of the page before")
   @Parameter(name = "sort", description = "default `name`")
   Mono<Page<AccountView>> list(
       @Parameter(hidden = true) Principal principal,
       @RequestParam(required = false) @Nullable String band,
+      @RequestParam(required = false) @Nullable Boolean churned,
       @RequestParam(required = false) @Nullable String owner,
       @RequestParam(required = false) @Nullable String q,
       @Parameter(hidden = true) @RequestParam Map<String, String> query) {
     PageQuery page = PageQuery.parse(query, "name", ListAccounts.SORTINGS);
-    Wanted wanted = new Wanted(band(band), blankless(owner), blankless(q), principal.accounts());
+    Wanted wanted =
+        new Wanted(band(band), churned, blankless(owner), blankless(q), principal.accounts());
     return tenants
         .run(principal.tenant(), () -> accounts.page(principal.tenant(), wanted, page))
         .map(
