@@ -67,18 +67,24 @@ public record Judging(HealthPolicy policy) {
     return points;
   }
 
-  /** The last twelve weeks, up to an instant. */
+  /** The last twelve weeks, up to an instant; what is past as it was at the end of its day. */
   public Trend trend(KnownPicture picture, Instant at) {
     List<@Nullable BigDecimal> weekly = new ArrayList<>();
-    for (int week = WEEKS - 1; week >= 0; week--) {
-      weekly.add(policy.scoreAt(at.minus(Duration.ofDays(7L * week)), picture));
+    for (int week = WEEKS - 1; week > 0; week--) {
+      weekly.add(policy.scoreAt(daysBefore(7 * week, at, picture), picture));
     }
-    BigDecimal now = weekly.getLast();
-    BigDecimal then = policy.scoreAt(at.minus(Duration.ofDays(30)), picture);
+    BigDecimal now = policy.scoreAt(at, picture);
+    weekly.add(now);
+    BigDecimal then = policy.scoreAt(daysBefore(30, at, picture), picture);
     return new Trend(
         weekly,
         now == null || then == null ? null : now.subtract(then),
-        folded(picture, at.minus(Duration.ofDays(7))).band());
+        folded(picture, daysBefore(7, at, picture)).band());
+  }
+
+  private static Instant daysBefore(int days, Instant at, KnownPicture picture) {
+    TenantCalendar calendar = picture.calendar();
+    return calendar.endOf(calendar.day(at).minusDays(days));
   }
 
   /** The band at an instant, folded over the days before it. */
