@@ -4,9 +4,8 @@ import {notices} from '../core/notices.js';
 
 const PATH = '/api/v1/accounts';
 const PAGE = 50;
-const LARGEST_PAGE = 200;
 
-/** The band filter's word for accounts that left. The platform lists them among the others, so they are picked here. */
+/** The band filter's word for accounts that left. */
 export const CHURNED = 'churned';
 
 /**
@@ -26,17 +25,14 @@ export class AccountPages {
     this.first = new Answer(host, {
       key: question,
       scope: 'accounts:read',
-      ask: (signal) => api.get(PATH, {...this.#asked(), limit: this.#size()}, signal),
+      ask: (signal) => api.get(PATH, {...this.#asked(), limit: PAGE}, signal),
     });
   }
 
   get rows() {
-    return this.#loaded().filter(this.#fits());
-  }
-
-  /** How many of those loaded are accounts that left and are not asked for. */
-  get leftOut() {
-    return this.#wantsChurned() ? 0 : this.#loaded().length - this.rows.length;
+    const first = this.first.value?.items ?? [];
+    const seen = new Set(first.map(({accountId}) => accountId));
+    return [...first, ...this.#pages().rows.filter(({accountId}) => !seen.has(accountId))];
   }
 
   /** Where the next page begins; nothing when all are here. */
@@ -60,7 +56,7 @@ export class AccountPages {
     pages.stuck = false;
     try {
       while (this.next && this.rows.length < wanted && pages === this.#pages()) {
-        const page = await api.get(PATH, {...this.#asked(), limit: this.#size(), cursor: this.next});
+        const page = await api.get(PATH, {...this.#asked(), limit: PAGE, cursor: this.next});
         pages.rows.push(...page.items);
         pages.next = page.next ?? null;
       }
@@ -74,33 +70,13 @@ export class AccountPages {
   }
 
   /** All rows of the question. */
-  async all() {
-    const accounts = await api.all(PATH, this.#asked());
-    return accounts.filter(this.#fits());
+  all() {
+    return api.all(PATH, this.#asked());
   }
 
   #asked() {
     const {band, ...others} = this.#question();
-    return this.#wantsChurned() || !band ? others : {...others, band};
-  }
-
-  #wantsChurned() {
-    return this.#question().band === CHURNED;
-  }
-
-  #fits() {
-    const churned = this.#wantsChurned();
-    return ({churnedOn}) => Boolean(churnedOn) === churned;
-  }
-
-  #size() {
-    return this.#wantsChurned() ? LARGEST_PAGE : PAGE;
-  }
-
-  #loaded() {
-    const first = this.first.value?.items ?? [];
-    const seen = new Set(first.map(({accountId}) => accountId));
-    return [...first, ...this.#pages().rows.filter(({accountId}) => !seen.has(accountId))];
+    return band === CHURNED ? {...others, churned: true} : {...others, churned: false, band};
   }
 
   #pages() {

@@ -109,19 +109,13 @@ class AccountTable extends LitElement {
   #table() {
     const {rows, moved, changed} = this.#steady.of(this.#asked, this.accounts.rows);
     const sort = this.#question().sort;
-    if (!rows.length && this.accounts.next) {
-      return this.accounts.stuck
-        ? html`<p class="none" role="status">Not all accounts could be looked through.</p>
-            ${this.#loadMore('btn')}`
-        : html`<p class="none" role="status">Looking through the accounts.</p>`;
-    }
     if (!rows.length) {
       return html`<p class="none" role="status">
           <b>0 accounts fit this filter.</b> ${this.total ? `All ${count(this.total)} are one step away.` : ''}
         </p>
         <div class="btns">
           <button class="btn" type="button" @click=${() => route.set({band: '', owner: '', q: ''})}>Clear filter</button>
-          ${this.#showChurned()}
+          ${this.#address.query.band === CHURNED ? nothing : html`<button class="btn" type="button" @click=${() => route.set({band: CHURNED})}>Look among churned</button>`}
         </div>`;
     }
     return html`${moved ? this.#movedRows(moved) : nothing}
@@ -149,9 +143,9 @@ class AccountTable extends LitElement {
         </table>
       </div>
       <div class="more-r">
-        <span>${this.#summary(rows)}</span
-        >${this.#showChurned()}<span class="sp"></span
-        >${this.accounts.next ? this.#loadMore('btn s end') : html`<span>All shown</span>`}
+        <span>${this.#summary(rows)}</span>
+        <span class="sp"></span>
+        ${this.accounts.next ? this.#loadMore('btn s end') : html`<span>All shown</span>`}
       </div>`;
   }
 
@@ -191,16 +185,6 @@ class AccountTable extends LitElement {
     return filtered || !this.total
       ? `${count(rows.length)}${orMore} fit, ${money(shown, this.currency)} at risk${orMore ? ' among those shown' : ''}`
       : `${count(rows.length)} of ${count(this.total)} shown, ${money(shown, this.currency)} of ${money(this.totalAtRisk, this.currency)} at risk`;
-  }
-
-  /** Accounts that left are not in the way of those that stay; how many there are is told as far as they were met. */
-  #showChurned() {
-    const {leftOut, next} = this.accounts;
-    return leftOut
-      ? html`<button class="btn s" type="button" @click=${() => route.set({band: CHURNED})}>
-          Show ${count(leftOut)}${next ? ' or more' : ''} churned
-        </button>`
-      : nothing;
   }
 
   #question() {
