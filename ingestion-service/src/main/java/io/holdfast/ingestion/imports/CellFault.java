@@ -1,7 +1,7 @@
 package io.holdfast.ingestion.imports;
 
 /** What is wrong with one cell, said so that it follows the column's name. */
-final class CellFault extends Exception {
+public final class CellFault extends Exception {
   private final String code;
 
   CellFault(String code, String message) {
