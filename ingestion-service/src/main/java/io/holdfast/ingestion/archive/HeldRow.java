@@ -9,6 +9,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ final class HeldRow {
     return new Held(
         Objects.requireNonNull(row.get("id", UUID.class)),
         text(row, "reason"),
+        row.get("detail", String.class),
+        Held.Form.valueOf(text(row, "form").toUpperCase(Locale.ROOT)),
         Objects.requireNonNull(row.get("held_at", Instant.class)),
         entry(row));
   }

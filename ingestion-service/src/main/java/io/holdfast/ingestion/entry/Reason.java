@@ -11,7 +11,9 @@ public enum Reason {
   /** Its user belongs to no account yet; enters by itself once one is known. */
   NO_ACCOUNT,
   /** It claims to have happened more than five minutes ahead; enters by replay. */
-  FUTURE_TIMESTAMP;
+  FUTURE_TIMESTAMP,
+  /** It cannot be read, or what it says is against the rules; enters by replay once it can. */
+  UNREADABLE_OBJECT;
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);

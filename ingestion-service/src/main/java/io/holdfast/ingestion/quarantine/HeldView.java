@@ -11,11 +11,21 @@ import org.jspecify.annotations.Nullable;
 /** Something that waits. */
 record HeldView(
     UUID id,
-    @Schema(allowableValues = {"unknown_account", "no_account", "future_timestamp"}) String reason,
+    @Schema(
+            allowableValues = {
+              "unknown_account",
+              "no_account",
+              "future_timestamp",
+              "unreadable_object"
+            })
+        String reason,
+    @Schema(description = "What is wrong and where, for what cannot be read")
+        @Nullable String detail,
     @Schema(
             description =
                 "What would let it in, best first: account:acme, external:stripe=cus_1, user:u1,"
-                    + " anonymous:a1, subscription:s1")
+                    + " anonymous:a1, subscription:s1; external:stripe= where Stripe named no"
+                    + " customer; empty where only a replay does")
         List<String> awaits,
     @Schema(description = "A kind of import") String kind,
     @Schema(description = "What makes it the same thing the next time") String key,
@@ -29,6 +39,7 @@ record HeldView(
     return new HeldView(
         held.id(),
         held.reason(),
+        held.detail(),
         held.entry().accounts().stream().map(Reference::text).toList(),
         held.entry().kind().plural(),
         held.entry().key(),

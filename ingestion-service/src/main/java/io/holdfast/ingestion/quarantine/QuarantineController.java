@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
 
 @RestController
 @RequestMapping("/api/v1/quarantine")
-@Tag(name = "Quarantine", description = "What was understood but cannot enter yet")
+@Tag(name = "Quarantine", description = "What came and cannot enter yet")
 class QuarantineController {
   private final HeldEntries held;
   private final ReleaseHeld release;
@@ -69,7 +69,14 @@ class QuarantineController {
   @Parameter(
       name = "reason",
       in = ParameterIn.QUERY,
-      schema = @Schema(allowableValues = {"unknown_account", "no_account", "future_timestamp"}))
+      schema =
+          @Schema(
+              allowableValues = {
+                "unknown_account",
+                "no_account",
+                "future_timestamp",
+                "unreadable_object"
+              }))
   @Parameter(name = "source", in = ParameterIn.QUERY, description = "A source's id, import or api")
   Mono<Page<HeldView>> list(
       @Parameter(hidden = true) Principal principal,
@@ -116,7 +123,8 @@ class QuarantineController {
                         () ->
                             Problem.badRequest(
                                 "unknown_reason",
-                                "reason must be unknown_account, no_account or future_timestamp")));
+                                "reason must be unknown_account, no_account, future_timestamp or"
+                                    + " unreadable_object")));
   }
 
   private static Optional<String> source(@Nullable String source) {

@@ -1,4 +1,4 @@
-/** What was understood but cannot enter yet, and how it enters. */
+/** What came and cannot enter yet, and how it enters. */
 @NullMarked
 package io.holdfast.ingestion.quarantine;
 
