@@ -3,13 +3,18 @@ package io.holdfast.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.holdfast.testing.MovableClock;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 class StripeIT {
   private static final String SECRET = "whsec_test";
   @LocalServerPort int port;
+  @Autowired MovableClock clock;
   private Client client;
   private String sourceId;
 
@@ -25,6 +31,11 @@ class StripeIT {
   void source() {
     client = new Client(port);
     sourceId = client.source("stripe", SECRET).path("sourceId").asString();
+  }
+
+  @AfterEach
+  void clock() {
+    clock.reset();
   }
 
   @Test
@@ -60,7 +71,69 @@ class StripeIT {
     client.load("kind=accounts", "account_id,name,external_ids\nnine,Nine,stripe=cus_9\n");
     assertThat(client.published("holdfast.facts", "fact-recorded").path("accountId").asString())
         .isEqualTo("nine");
-    await().until(client::quarantine, java.util.List::isEmpty);
+    await().until(client::quarantine, List::isEmpty);
+  }
+
+  @Test
+  void aSubscriptionThatCannotBeReadStandsInTheQuarantineUntilItsEventsCanBe() {
+    client.load("kind=accounts", "account_id,name,external_ids\nfive,Five,stripe=cus_5\n");
+    deliver(subscription("evt_51", "fortnight", 1), Instant.now()).expectStatus().isOk();
+    JsonNode held = await().until(this::held, items -> items.size() == 1).getFirst();
+    assertThat(held.path("reason").asString()).isEqualTo("unreadable_object");
+    assertThat(held.path("kind").asString()).isEqualTo("subscriptions");
+    assertThat(held.path("key").asString()).isEqualTo("stripe:sub_5");
+    assertThat(held.path("detail").asString())
+        .contains("evt_51", "items.data[0].price.recurring.interval is 'fortnight'");
+    assertThat(replay(held)).isEqualTo("waiting");
+    assertThat(held().getFirst().path("id")).isEqualTo(held.path("id"));
+
+    deliver(subscription("evt_52", "month", 2), Instant.now()).expectStatus().isOk();
+    JsonNode phase = client.published("holdfast.facts", "subscription-phase-recorded");
+    assertThat(phase.path("amount").asString()).isEqualTo("15");
+    assertThat(phase.path("accountId").asString()).isEqualTo("five");
+    assertThat(held()).hasSize(1);
+  }
+
+  @Test
+  void anEventAheadOfItsTimeEntersByReplayOnceItHasCome() {
+    client.load("kind=accounts", "account_id,name,external_ids\nfive,Five,stripe=cus_5\n");
+    deliver(subscription("evt_53", "month", 700), Instant.now()).expectStatus().isOk();
+    JsonNode held = await().until(this::held, items -> items.size() == 1).getFirst();
+    assertThat(held.path("reason").asString()).isEqualTo("future_timestamp");
+    assertThat(replay(held)).isEqualTo("waiting");
+    clock.advance(Duration.ofHours(1));
+    assertThat(replay(held)).isEqualTo("accepted");
+    assertThat(held()).isEmpty();
+    client.published("holdfast.facts", "subscription-phase-recorded");
+  }
+
+  @Test
+  void whatNamesNoCustomerIsNobodys() {
+    deliver(
+            invoice("evt_61", "invoice.paid", 1, "cus_6").replace("\"cus_6\"", "null"),
+            Instant.now())
+        .expectStatus()
+        .isOk();
+    await().until(this::held, items -> items.size() == 1);
+    client.load(
+        "kind=accounts", "account_id,name,external_ids\nall,All,stripe=unnamed\nsix,Six,\n");
+    deliver(invoice("evt_62", "invoice.paid", 1, "unnamed"), Instant.now()).expectStatus().isOk();
+    client.published("holdfast.facts", 1, message -> message.json().contains("in_unnamed"));
+    assertThat(held().getFirst().path("awaits").path(0).asString()).isEqualTo("external:stripe=");
+  }
+
+  private List<JsonNode> held() {
+    return client.quarantine();
+  }
+
+  private String replay(JsonNode held) {
+    return Client.read(
+            client
+                .post("/api/v1/quarantine/" + held.path("id").asString() + "/replay", "")
+                .expectStatus()
+                .isOk())
+        .path("state")
+        .asString();
   }
 
   @Test
@@ -133,5 +206,15 @@ class StripeIT {
             customer,
             customer,
             attempt);
+  }
+
+  private static String subscription(String eventId, String interval, int after) {
+    return """
+    {"id":"%s","object":"event","type":"customer.subscription.updated","created":%d,"data":{"object":{"id":"sub_5",
+     "object":"subscription","customer":"cus_5","status":"active","start_date":1760000000,"items":{"data":[{
+       "quantity":1,"price":{"id":"price_5","currency":"usd","unit_amount":1500,
+         "recurring":{"interval":"%s","interval_count":1,"usage_type":"licensed"}}}]}}}}
+    """
+        .formatted(eventId, Instant.now().getEpochSecond() - 100 + after, interval);
   }
 }

@@ -9,6 +9,7 @@ import io.holdfast.ingestion.entry.Reference;
 import io.holdfast.ingestion.entry.Verdict;
 import io.holdfast.ingestion.identity.Directory;
 import io.holdfast.ingestion.imports.Imports;
+import io.holdfast.ingestion.stripe.RecordStripeEvents;
 import io.holdfast.messaging.FiredTimer;
 import io.holdfast.messaging.TimerHandler;
 import io.holdfast.messaging.Timers;
@@ -34,6 +35,7 @@ class ReleaseHeld implements TimerHandler {
   private final HeldEntries held;
   private final Directory directory;
   private final AdmitEntries admission;
+  private final RecordStripeEvents stripe;
   private final Imports imports;
   private final Timers timers;
 
@@ -41,11 +43,13 @@ class ReleaseHeld implements TimerHandler {
       HeldEntries held,
       Directory directory,
       AdmitEntries admission,
+      RecordStripeEvents stripe,
       Imports imports,
       Timers timers) {
     this.held = held;
     this.directory = directory;
     this.admission = admission;
+    this.stripe = stripe;
     this.imports = imports;
     this.timers = timers;
   }
@@ -89,13 +93,20 @@ class ReleaseHeld implements TimerHandler {
   }
 
   private Mono<Verdict> replay(TenantId tenant, Held taken) {
-    return admit(tenant, List.of(taken.entry()))
-        .map(verdicts -> verdicts.of(taken.entry()))
+    return again(tenant, taken)
         .flatMap(
             verdict ->
                 verdict == Verdict.WAITING
                     ? held.keepPlace(taken).thenReturn(verdict)
                     : Mono.just(verdict));
+  }
+
+  private Mono<Verdict> again(TenantId tenant, Held taken) {
+    return switch (taken.form()) {
+      case ENTRY ->
+          admit(tenant, List.of(taken.entry())).map(verdicts -> verdicts.of(taken.entry()));
+      case STRIPE_EVENT -> stripe.again(tenant, taken.entry());
+    };
   }
 
   private Mono<Verdicts> admit(TenantId tenant, List<Entry> entries) {

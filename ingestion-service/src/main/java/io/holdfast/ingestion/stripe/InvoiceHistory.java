@@ -1,123 +1,134 @@
 package io.holdfast.ingestion.stripe;
 
 import io.holdfast.ingestion.entry.Entry;
-import io.holdfast.ingestion.entry.JsonText;
 import io.holdfast.ingestion.entry.Kind;
-import io.holdfast.ingestion.entry.Knowledge;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** An invoice: how it stands, each charge that failed, and the payment that made up for it. */
-final class InvoiceHistory {
-  private InvoiceHistory() {}
+final class InvoiceHistory implements StripeHistory.Telling {
+  private final Instant latest;
+  private final List<Told> told = new ArrayList<>();
+
+  InvoiceHistory(Instant latest) {
+    this.latest = latest;
+  }
 
   /**
-   * @param events of one invoice, oldest first
+   * @param charge the charge that failed, or the payment that may have made up for one
    */
-  static List<Entry> entries(List<StripeEvent> events) {
-    List<Entry> entries = new ArrayList<>();
-    StripeEvent last = events.getLast();
-    Optional<StripeEvent> paid = events.stream().filter(StripeEvent::paid).findFirst();
-    Optional<StripeMoney> money = money(last.object());
-    if (money.isEmpty()) {
+  private record Told(StripeEvent event, Entry invoice, Optional<Entry> charge) {
+    boolean paid() {
+      return event.paid();
+    }
+  }
+
+  @Override
+  public void tell(StripeEvent event) throws Unreadable {
+    told.add(new Told(event, invoice(event), charge(event)));
+  }
+
+  @Override
+  public List<Entry> entries() {
+    if (told.isEmpty()) {
       return List.of();
     }
+    Optional<Told> payment = told.stream().filter(Told::paid).findFirst();
+    List<Entry> entries = new ArrayList<>();
     // Paid is final, even when an event from before the payment was made in the same second.
-    entries.add(invoice(paid.orElse(last), money.get()));
-    for (StripeEvent event : events) {
-      if (failed(event)) {
-        entries.add(fact(event, "charge_failed", event.id() + ":charge_failed", event.created()));
-      }
-    }
-    paid.filter(payment -> madeUpForAFailure(payment, events))
-        .ifPresent(
-            payment ->
-                entries.add(
-                    fact(
-                        payment,
-                        "payment_recovered",
-                        payment.objectId() + ":payment_recovered",
-                        paidAt(payment))));
+    entries.add(payment.orElse(told.getLast()).invoice());
+    told.stream().filter(one -> !one.paid()).forEach(one -> one.charge().ifPresent(entries::add));
+    payment.filter(this::madeUpForAFailure).flatMap(Told::charge).ifPresent(entries::add);
     return entries;
   }
 
-  private static boolean failed(StripeEvent event) {
-    return event.type().equals("invoice.payment_failed");
+  private boolean madeUpForAFailure(Told payment) {
+    StripeEvent paid = payment.event();
+    return paid.object().path("attempt_count").asInt(0) > 1
+        || told.stream()
+            .map(Told::event)
+            .anyMatch(event -> event.failed() && !event.created().isAfter(paid.created()));
   }
 
-  private static boolean madeUpForAFailure(StripeEvent payment, List<StripeEvent> events) {
-    return payment.object().path("attempt_count").asInt(0) > 1
-        || events.stream()
-            .anyMatch(event -> failed(event) && !event.created().isAfter(payment.created()));
-  }
-
-  private static Entry invoice(StripeEvent event, StripeMoney money) {
-    JsonNode invoice = event.object();
-    LocalDate issued =
-        StripeHistory.date(invoice.path("status_transitions").path("finalized_at"))
-            .or(() -> StripeHistory.date(invoice.path("created")))
-            .orElseGet(() -> StripeHistory.date(event.created()));
+  private Entry invoice(StripeEvent event) throws Unreadable {
+    Part invoice = event.part();
+    LocalDate issued = issued(event);
+    String id = id(event);
+    Map<String, @Nullable Object> said = new LinkedHashMap<>();
+    said.put("invoice_id", id);
+    said.put("issued_on", issued);
+    String currency = currency(invoice);
+    said.put("amount", StripeMoney.of(amount(invoice), currency));
+    said.put("currency", currency);
     // What is charged by itself is due when it is issued.
-    LocalDate due = StripeHistory.date(invoice.path("due_date")).orElse(issued);
-    String body =
-        new JsonText()
-            .text("invoiceId", event.objectId())
-            .value("issuedOn", issued)
-            .decimal("amount", money.amount())
-            .text("currency", money.currency())
-            .value("dueOn", due)
-            .value("paidOn", event.paid() ? StripeHistory.date(paidAt(event)) : null)
-            .text("status", event.paid() ? "paid" : unpaid(StripeEvent.text(invoice, "status")))
-            .end();
-    return entry(event, Kind.INVOICE, event.objectId(), event.created(), body);
+    said.put("due_on", invoice.at("due_date").day().orElse(issued));
+    said.put("paid_on", event.paid() ? StripeHistory.day(paidAt(event)) : null);
+    said.put("status", event.paid() ? "paid" : unpaid(invoice.at("status")));
+    return event.entry(Kind.INVOICE, id, event.created(), said, latest);
   }
 
-  private static String unpaid(@Nullable String status) {
-    return status != null && (status.equals("void") || status.equals("uncollectible"))
-        ? status
-        : "open";
+  private static LocalDate issued(StripeEvent event) throws Unreadable {
+    Part invoice = event.part();
+    Optional<LocalDate> finalized = invoice.at("status_transitions").at("finalized_at").day();
+    if (finalized.isPresent()) {
+      return finalized.get();
+    }
+    return invoice.at("created").day().orElse(StripeHistory.day(event.created()));
   }
 
-  private static Instant paidAt(StripeEvent event) {
-    return StripeHistory.instant(event.object().path("status_transitions").path("paid_at"))
-        .orElse(event.created());
+  private static String unpaid(Part status) throws Unreadable {
+    if (status.is("void") || status.is("uncollectible")) {
+      return status.word().orElseThrow();
+    }
+    if (status.absent() || status.is("draft") || status.is("open") || status.is("paid")) {
+      return "open";
+    }
+    throw status.fault("must be draft, open, paid, uncollectible or void");
   }
 
-  private static Entry fact(StripeEvent event, String type, String factId, Instant at) {
-    Optional<StripeMoney> money = money(event.object());
-    String body =
-        new JsonText()
-            .text("factId", factId)
-            .text("type", type)
-            .value("happenedAt", at)
-            .decimal("value", money.map(StripeMoney::amount).orElse(null))
-            .text("unit", money.map(StripeMoney::currency).orElse(null))
-            .text("text", event.objectId())
-            .end();
-    return entry(event, Kind.FACT, factId, at, body);
+  private Optional<Entry> charge(StripeEvent event) throws Unreadable {
+    if (event.failed()) {
+      String key = event.id() + ":charge_failed";
+      return Optional.of(fact(event, "charge_failed", key, event.created()));
+    }
+    return event.paid()
+        ? Optional.of(
+            fact(event, "payment_recovered", id(event) + ":payment_recovered", paidAt(event)))
+        : Optional.empty();
   }
 
-  private static Entry entry(StripeEvent event, Kind kind, String key, Instant at, String body) {
-    return new Entry(
-        kind,
-        key,
-        StripeHistory.accounts(event.object()),
-        null,
-        at,
-        body,
-        Knowledge.observed(event.receivedAt()),
-        event.sourceId().toString(),
-        0);
+  private Entry fact(StripeEvent event, String type, String key, Instant at) throws Unreadable {
+    Map<String, @Nullable Object> said = new LinkedHashMap<>();
+    said.put("fact_id", key);
+    said.put("type", type);
+    said.put("happened_at", at);
+    String currency = currency(event.part());
+    said.put("value", StripeMoney.of(amount(event.part()), currency));
+    said.put("unit", currency);
+    said.put("text", id(event));
+    return event.entry(Kind.FACT, key, at, said, latest);
   }
 
-  private static Optional<StripeMoney> money(JsonNode invoice) {
-    JsonNode amount = invoice.path("amount_due");
-    return StripeMoney.of(
-        amount.isNumber() ? amount : invoice.path("total"), StripeEvent.text(invoice, "currency"));
+  private static String id(StripeEvent event) throws Unreadable {
+    return event.part().at("id").id(Kind.INVOICE, "invoice_id");
+  }
+
+  private static Instant paidAt(StripeEvent event) throws Unreadable {
+    return event.part().at("status_transitions").at("paid_at").time().orElse(event.created());
+  }
+
+  private static String currency(Part invoice) throws Unreadable {
+    return invoice.at("currency").read(Kind.INVOICE, "currency");
+  }
+
+  private static Part amount(Part invoice) {
+    Part due = invoice.at("amount_due");
+    return due.absent() && !invoice.at("total").absent() ? invoice.at("total") : due;
   }
 }

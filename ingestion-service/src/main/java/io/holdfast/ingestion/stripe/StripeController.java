@@ -48,8 +48,10 @@ class StripeController {
           Signed with the source's signing secret (Stripe-Signature, 300 s). invoice.payment_failed, invoice.paid, invoice.voided, invoice.marked_uncollectible and \
           customer.subscription.* are used, in payloads before and since API version 2025-03-31; other types are kept. \
           The account is the one that carries the customer's id (external_ids, stripe=cus_1), else the one that \
-          metadata.account_id names; until there is one, what follows from the event waits in quarantine. An event is \
-          known by its id: a repeated delivery is answered alike and has no second effect.\
+          metadata.account_id names; until there is one, what follows from the event waits in quarantine. So does, as \
+          unreadable_object with its place and fault, an event that says what a line of an import may not say, or whose \
+          price or discount is not in it. An event is known by its id: a repeated delivery is answered alike and has no \
+          second effect.\
           """)
   @Parameter(
       name = StripeSignature.HEADER,

@@ -1,8 +1,22 @@
 package io.holdfast.ingestion.stripe;
 
+import io.holdfast.ingestion.entry.Entry;
+import io.holdfast.ingestion.entry.JsonText;
+import io.holdfast.ingestion.entry.Kind;
+import io.holdfast.ingestion.entry.Knowledge;
+import io.holdfast.ingestion.entry.Reference;
+import io.holdfast.ingestion.imports.CellFault;
+import io.holdfast.ingestion.imports.ColumnRules;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -80,9 +94,13 @@ public record StripeEvent(
 
   boolean invoice() {
     return paid()
-        || type.equals("invoice.payment_failed")
+        || failed()
         || type.equals("invoice.voided")
         || type.equals("invoice.marked_uncollectible");
+  }
+
+  boolean failed() {
+    return type.equals("invoice.payment_failed");
   }
 
   boolean paid() {
@@ -96,6 +114,69 @@ public record StripeEvent(
 
   boolean handled() {
     return invoice() || subscription();
+  }
+
+  /** The thing as a part with a place. */
+  Part part() {
+    return Part.of(object);
+  }
+
+  /**
+   * What the event says, in the values of a file's line and under the rules of its columns.
+   *
+   * @param said by column, absent ones null
+   * @param latest the latest time at which something can have happened already
+   */
+  Entry entry(Kind kind, String key, Instant at, Map<String, @Nullable Object> said, Instant latest)
+      throws Unreadable {
+    Map<String, String> values = new HashMap<>();
+    said.forEach(
+        (column, value) -> {
+          if (value != null) {
+            values.put(column, text(value));
+          }
+        });
+    try {
+      return new Entry(
+          kind,
+          key,
+          accounts(),
+          null,
+          at,
+          ColumnRules.body(kind, values, latest),
+          Knowledge.observed(receivedAt),
+          sourceId.toString(),
+          0);
+    } catch (CellFault fault) {
+      throw part().fault("says what cannot be: " + fault.getMessage());
+    }
+  }
+
+  private static String text(Object value) {
+    return value instanceof BigDecimal number ? JsonText.plain(number) : value.toString();
+  }
+
+  /**
+   * The account that carries the customer's id, else the one named in the metadata. Where nobody is
+   * named it waits for the customer without an id, whom no account can carry.
+   */
+  private List<Reference> accounts() throws Unreadable {
+    List<Reference> accounts = new ArrayList<>();
+    Part customer = part().at("customer");
+    if (!customer.absent()) {
+      accounts.add(Reference.external("stripe", customer.id(Kind.ACCOUNT, "account_id")));
+    }
+    // Since 2025-03-31 an invoice copies its subscription's metadata below parent.
+    Stream.of(
+            object,
+            object.path("parent").path("subscription_details"),
+            object.path("subscription_details"))
+        .map(described -> text(described.path("metadata"), "account_id"))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(Reference::account)
+        .ifPresent(accounts::add);
+    return accounts.isEmpty() ? List.of(Reference.external("stripe", "")) : accounts;
   }
 
   /**

@@ -1,7 +1,12 @@
 package io.holdfast.ingestion.stripe;
 
+import io.holdfast.ingestion.archive.Held;
+import io.holdfast.ingestion.archive.SetAside;
 import io.holdfast.ingestion.entry.Entry;
-import io.holdfast.ingestion.entry.Reference;
+import io.holdfast.ingestion.entry.Kind;
+import io.holdfast.ingestion.entry.Knowledge;
+import io.holdfast.ingestion.entry.PlainText;
+import io.holdfast.ingestion.entry.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,69 +14,82 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * All events known of one invoice or subscription, folded in the order Stripe made them into what
- * is true. Delivery is unordered and repeated; folding everything anew makes neither matter.
+ * is true. Delivery is unordered and repeated; folding everything anew makes neither matter. An
+ * event that cannot be read changes nothing and is set aside.
+ *
+ * @param thing the place in quarantine of what cannot be read
+ * @param unread what stands there, empty when everything was read
  */
-final class StripeHistory {
-  private StripeHistory() {}
+record StripeHistory(List<Entry> entries, Entry thing, Optional<SetAside> unread) {
 
-  /** The entries that follow from all events of one thing. */
-  static List<Entry> entries(List<StripeEvent> events) {
+  /** What events say, one after the other. */
+  interface Telling {
+    /** Changes nothing when the event cannot be read. */
+    void tell(StripeEvent event) throws Unreadable;
+
+    List<Entry> entries();
+  }
+
+  private record Unread(StripeEvent event, Reason reason, String why) {}
+
+  /**
+   * @param events of one invoice or subscription, at least one
+   * @param latest the latest time at which something can have happened already
+   */
+  static StripeHistory of(List<StripeEvent> events, Instant latest) {
     List<StripeEvent> ordered =
         events.stream()
-            .filter(StripeEvent::handled)
             .sorted(Comparator.comparing(StripeEvent::created).thenComparing(StripeEvent::id))
             .toList();
-    if (ordered.isEmpty()) {
-      return List.of();
+    Telling telling =
+        ordered.getFirst().invoice() ? new InvoiceHistory(latest) : new SubscriptionHistory(latest);
+    List<Unread> unread = new ArrayList<>();
+    for (StripeEvent event : ordered) {
+      if (event.created().isAfter(latest)) {
+        String why = "created is " + event.created() + ", which has not come yet";
+        unread.add(new Unread(event, Reason.FUTURE_TIMESTAMP, why));
+        continue;
+      }
+      try {
+        telling.tell(event);
+      } catch (Unreadable fault) {
+        unread.add(new Unread(event, Reason.UNREADABLE_OBJECT, fault.why()));
+      }
     }
-    return ordered.getFirst().invoice()
-        ? InvoiceHistory.entries(ordered)
-        : SubscriptionHistory.entries(ordered);
+    if (unread.isEmpty()) {
+      return new StripeHistory(telling.entries(), asItCame(ordered.getLast()), Optional.empty());
+    }
+    SetAside aside = setAside(unread);
+    return new StripeHistory(telling.entries(), aside.asItCame(), Optional.of(aside));
   }
 
-  /** The account that carries the customer's id, else the one named in the metadata. */
-  static List<Reference> accounts(JsonNode object) {
-    List<Reference> accounts = new ArrayList<>();
-    String customer = StripeEvent.text(object, "customer");
-    if (customer != null) {
-      accounts.add(Reference.external("stripe", customer));
-    }
-    String named = StripeEvent.text(object.path("metadata"), "account_id");
-    if (named == null) {
-      // Since 2025-03-31 an invoice copies its subscription's metadata here.
-      named =
-          StripeEvent.text(
-              object.path("parent").path("subscription_details").path("metadata"), "account_id");
-    }
-    if (named == null) {
-      named = StripeEvent.text(object.path("subscription_details").path("metadata"), "account_id");
-    }
-    if (named != null) {
-      accounts.add(Reference.account(named));
-    }
-    return accounts.isEmpty() ? List.of(Reference.external("stripe", "unnamed")) : accounts;
-  }
-
-  static Optional<LocalDate> date(JsonNode seconds) {
-    return instant(seconds).map(StripeHistory::date);
-  }
-
-  static LocalDate date(Instant instant) {
+  static LocalDate day(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
-  static Optional<Instant> instant(JsonNode seconds) {
-    return seconds.isIntegralNumber() && seconds.asLong() > 0 && seconds.asLong() < 253_402_300_799L
-        ? Optional.of(Instant.ofEpochSecond(seconds.asLong()))
-        : Optional.empty();
+  /** One row for a thing, however many of its events cannot be read: the last of them. */
+  private static SetAside setAside(List<Unread> unread) {
+    Unread last = unread.getLast();
+    String more = unread.size() == 1 ? "" : " (and " + (unread.size() - 1) + " events before)";
+    String detail =
+        "%s %s: %s%s".formatted(last.event().type(), last.event().id(), last.why(), more);
+    return new SetAside(
+        asItCame(last.event()), last.reason(), Held.Form.STRIPE_EVENT, PlainText.of(detail, 1_000));
   }
 
-  static @Nullable String orNull(Optional<LocalDate> date) {
-    return date.map(LocalDate::toString).orElse(null);
+  private static Entry asItCame(StripeEvent event) {
+    return new Entry(
+        event.invoice() ? Kind.INVOICE : Kind.SUBSCRIPTION,
+        "stripe:" + event.objectId(),
+        List.of(),
+        null,
+        event.created(),
+        event.json(),
+        Knowledge.observed(event.receivedAt()),
+        event.sourceId().toString(),
+        0);
   }
 }

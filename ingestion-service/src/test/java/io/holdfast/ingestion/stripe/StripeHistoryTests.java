@@ -3,7 +3,9 @@ package io.holdfast.ingestion.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.ingestion.entry.Entry;
+import io.holdfast.ingestion.entry.ExternalId;
 import io.holdfast.ingestion.entry.Kind;
+import io.holdfast.ingestion.entry.Reason;
 import io.holdfast.ingestion.entry.Reference;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,14 +22,14 @@ import org.junit.jupiter.api.Test;
 
 class StripeHistoryTests {
   private static final UUID SOURCE = UUID.randomUUID();
-  private static final Instant RECEIVED = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Instant RECEIVED = Instant.parse("2026-04-01T12:00:00Z");
   private static final long DAY = 86_400;
   private static final long JAN_1 = Instant.parse("2026-01-01T00:00:00Z").getEpochSecond();
 
   @Test
   void aChangeOfPriceEndsOnePhaseAndBeginsTheNext() {
     List<Entry> phases =
-        StripeHistory.entries(
+        entries(
             List.of(
                 subscription("created", JAN_1, 1000, "active", false),
                 subscription("updated", JAN_1 + 31 * DAY, 1500, "active", true)));
@@ -41,7 +43,7 @@ class StripeHistoryTests {
   @Test
   void theEndOfASubscriptionEndsItsLastPhase() {
     List<Entry> phases =
-        StripeHistory.entries(
+        entries(
             List.of(
                 subscription("created", JAN_1, 1000, "active", false),
                 subscription("deleted", JAN_1 + 40 * DAY, 1000, "canceled", false)));
@@ -71,7 +73,7 @@ class StripeHistoryTests {
   @Test
   void anInvoicePaidAfterAFailureIsARecoveryOnceForBothEventsOfThePayment() {
     List<Entry> entries =
-        StripeHistory.entries(
+        entries(
             List.of(
                 invoice("evt_1", "invoice.payment_failed", JAN_1),
                 invoice("evt_2", "invoice.paid", JAN_1 + DAY),
@@ -85,7 +87,7 @@ class StripeHistoryTests {
   @Test
   void anInvoiceThatIsTakenBackIsOwedNoLonger() {
     List<Entry> entries =
-        StripeHistory.entries(
+        entries(
             List.of(
                 invoice("evt_1", "invoice.payment_failed", JAN_1),
                 invoice("evt_2", "invoice.voided", JAN_1 + DAY, "void")));
@@ -95,9 +97,7 @@ class StripeHistoryTests {
 
   @Test
   void anAccountIsNamedByTheCustomerElseByTheMetadata() {
-    Entry entry =
-        StripeHistory.entries(List.of(invoice("evt_1", "invoice.payment_failed", JAN_1)))
-            .getFirst();
+    Entry entry = entries(List.of(invoice("evt_1", "invoice.payment_failed", JAN_1))).getFirst();
     assertThat(entry.accounts())
         .containsExactly(Reference.external("stripe", "cus_1"), Reference.account("acme"));
   }
@@ -110,7 +110,7 @@ class StripeHistoryTests {
             "invoice.paid",
             JAN_1,
             "{\"id\":\"in_1\",\"amount_due\":2000,\"currency\":\"jpy\",\"customer\":{\"id\":\"cus_1\"}}");
-    assertThat(StripeHistory.entries(List.of(yen)).getFirst().body())
+    assertThat(entries(List.of(yen)).getFirst().body())
         .contains("\"amount\":\"2000\"", "\"currency\":\"JPY\"");
   }
 
@@ -123,15 +123,101 @@ class StripeHistoryTests {
       for (Path file : files.toList()) {
         StripeEvent event =
             StripeEvent.read(SOURCE, Files.readAllBytes(file), RECEIVED).orElseThrow();
-        assertThat(StripeHistory.entries(List.of(event)).isEmpty())
-            .as(event.type())
-            .isEqualTo(!event.handled());
+        if (event.handled()) {
+          StripeHistory history = StripeHistory.of(List.of(event), RECEIVED);
+          // Of the two currencies in this one no price can be made.
+          boolean mixed = event.type().equals("customer.subscription.trial_will_end");
+          assertThat(history.unread().isPresent()).as(event.type()).isEqualTo(mixed);
+          assertThat(history.entries().isEmpty()).as(event.type()).isEqualTo(mixed);
+        }
       }
     }
   }
 
+  @Test
+  void anEventThatCannotBeReadChangesNothingAndIsSetAside() {
+    StripeHistory history =
+        StripeHistory.of(
+            List.of(
+                subscription("created", JAN_1, 1000, "active", false),
+                subscription("updated", JAN_1 + 10 * DAY, -5, "active", false),
+                subscription("updated", JAN_1 + 31 * DAY, 1500, "active", false)),
+            RECEIVED);
+    assertThat(history.entries())
+        .extracting(Entry::key)
+        .containsExactly("sub_1|2026-01-01", "sub_1|2026-02-01");
+    assertThat(history.unread().orElseThrow().detail())
+        .contains("evt_" + (JAN_1 + 10 * DAY), "unit_amount is -5");
+  }
+
+  @Test
+  void anEndIsTakenInAlsoWhereThePriceCannotBeRead() {
+    StripeHistory history =
+        StripeHistory.of(
+            List.of(
+                subscription("created", JAN_1, 1000, "active", false),
+                subscription("deleted", JAN_1 + 40 * DAY, -5, "canceled", false)),
+            RECEIVED);
+    assertThat(history.unread()).isEmpty();
+    assertThat(history.entries().getFirst().body()).contains("\"endsOn\":\"2026-02-10\"");
+  }
+
+  @Test
+  void whatIsOnlyMeteredFromADayOnEndsThereAndBeginsAgainWhenItIsLicensed() {
+    List<Entry> phases =
+        entries(
+            List.of(
+                subscription("created", JAN_1, 1000, "active", false),
+                metered(JAN_1 + 10 * DAY),
+                metered(JAN_1 + 20 * DAY),
+                subscription("updated", JAN_1 + 31 * DAY, 1000, "active", false)));
+    assertThat(phases)
+        .extracting(Entry::key)
+        .containsExactly("sub_1|2026-01-01", "sub_1|2026-02-01");
+    assertThat(phases.getFirst().body()).contains("\"endsOn\":\"2026-01-11\"");
+  }
+
+  @Test
+  void anEventFromTheFutureWaitsForItsTime() {
+    StripeHistory history =
+        StripeHistory.of(
+            List.of(invoice("evt_1", "invoice.paid", RECEIVED.getEpochSecond() + DAY)), RECEIVED);
+    assertThat(history.entries()).isEmpty();
+    assertThat(history.unread().orElseThrow().reason()).isEqualTo(Reason.FUTURE_TIMESTAMP);
+  }
+
+  @Test
+  void whatNamesNoCustomerWaitsForOneThatNoAccountCanCarry() {
+    StripeEvent nobody =
+        event(
+            "evt_1",
+            "invoice.paid",
+            JAN_1,
+            "{\"id\":\"in_1\",\"amount_due\":2000,\"currency\":\"usd\",\"customer\":null}");
+    Reference awaited = entries(List.of(nobody)).getFirst().accounts().getFirst();
+    assertThat(awaited).isEqualTo(Reference.external("stripe", ""));
+    assertThat(ExternalId.read("stripe", "")).isEmpty();
+  }
+
+  private static StripeEvent metered(long created) {
+    return event(
+        "evt_" + created,
+        "customer.subscription.updated",
+        created,
+        """
+        {"id":"sub_1","customer":"cus_1","status":"active","items":{"data":[{"price":{"id":"price_2",
+          "currency":"usd","unit_amount":1,"recurring":{"interval":"month","usage_type":"metered"}}}]}}
+        """);
+  }
+
+  private static List<Entry> entries(List<StripeEvent> events) {
+    StripeHistory history = StripeHistory.of(events, RECEIVED);
+    assertThat(history.unread()).isEmpty();
+    return history.entries();
+  }
+
   private static List<String> bodies(List<StripeEvent> events) {
-    return StripeHistory.entries(events).stream().map(Entry::body).toList();
+    return entries(events).stream().map(Entry::body).toList();
   }
 
   private static StripeEvent invoice(String id, String type, long created) {
