@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SubscriptionHistory implements StripeHistory.Telling {
   private final Instant latest;
   private final List<Phase> phases = new ArrayList<>();
-  private boolean metered;
+  private boolean metered; // since the last phase ended, or from the start
 
   SubscriptionHistory(Instant latest) {
     this.latest = latest;
@@ -41,11 +41,11 @@ final class SubscriptionHistory implements StripeHistory.Telling {
     }
     if (phases.isEmpty()) {
       begin(event);
-    } else if (ended(event)) {
+    } else if (!ended(event)) {
+      goOn(phases.getLast(), event);
+    } else if (!metered) {
       Phase current = phases.getLast();
       replaceLast(phase(current.startsOn(), end(event), current.terms(), event));
-    } else {
-      goOn(phases.getLast(), event);
     }
   }
 

@@ -178,6 +178,18 @@ class StripeHistoryTests {
   }
 
   @Test
+  void theEndOfWhatIsOnlyMeteredMovesNoEarlierEnd() {
+    List<Entry> phases =
+        entries(
+            List.of(
+                subscription("created", JAN_1, 1000, "active", false),
+                metered(JAN_1 + 10 * DAY),
+                subscription("deleted", JAN_1 + 40 * DAY, 1000, "canceled", false)));
+    assertThat(phases).hasSize(1);
+    assertThat(phases.getFirst().body()).contains("\"endsOn\":\"2026-01-11\"");
+  }
+
+  @Test
   void anEventFromTheFutureWaitsForItsTime() {
     StripeHistory history =
         StripeHistory.of(
