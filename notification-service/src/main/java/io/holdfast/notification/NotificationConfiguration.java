@@ -189,7 +189,7 @@ class NotificationConfiguration {
 
   @Bean
   SealTimer sealTimer(R2dbcChannels channels) {
-    return new SealTimer(channels);
+    return new SealTimer(channels::sealReadable);
   }
 
   @Bean

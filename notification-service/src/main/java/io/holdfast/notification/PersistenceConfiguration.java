@@ -1,19 +1,16 @@
 package io.holdfast.notification;
 
 import io.holdfast.messaging.Timers;
-import io.holdfast.notification.listing.AlertList;
-import io.holdfast.notification.listing.ChannelList;
-import io.holdfast.notification.listing.DeliveryList;
-import io.holdfast.notification.listing.PersonList;
-import io.holdfast.notification.listing.PlayList;
-import io.holdfast.notification.listing.PlayRunList;
 import io.holdfast.notification.persistence.ChannelRows;
+import io.holdfast.notification.persistence.R2dbcAlertList;
 import io.holdfast.notification.persistence.R2dbcAlerts;
 import io.holdfast.notification.persistence.R2dbcChannels;
 import io.holdfast.notification.persistence.R2dbcDeliveries;
+import io.holdfast.notification.persistence.R2dbcDeliveryList;
 import io.holdfast.notification.persistence.R2dbcDigests;
 import io.holdfast.notification.persistence.R2dbcDirectory;
 import io.holdfast.notification.persistence.R2dbcPeople;
+import io.holdfast.notification.persistence.R2dbcPlayRunList;
 import io.holdfast.notification.persistence.R2dbcPlayRuns;
 import io.holdfast.notification.persistence.R2dbcPlays;
 import io.holdfast.notification.persistence.R2dbcSettlements;
@@ -34,8 +31,8 @@ class PersistenceConfiguration {
   }
 
   @Bean
-  AlertList alertList(DatabaseClient database, JsonMapper json) {
-    return new AlertList(database, json);
+  R2dbcAlertList alertList(DatabaseClient database, JsonMapper json) {
+    return new R2dbcAlertList(database, json);
   }
 
   @Bean
@@ -49,28 +46,18 @@ class PersistenceConfiguration {
   }
 
   @Bean
-  PlayList playList(DatabaseClient database, R2dbcPlays plays, JsonMapper json) {
-    return new PlayList(database, plays, json);
-  }
-
-  @Bean
   R2dbcPlayRuns playRuns(DatabaseClient database) {
     return new R2dbcPlayRuns(database);
   }
 
   @Bean
-  PlayRunList playRunList(DatabaseClient database) {
-    return new PlayRunList(database);
+  R2dbcPlayRunList playRunList(DatabaseClient database) {
+    return new R2dbcPlayRunList(database);
   }
 
   @Bean
   R2dbcPeople people(DatabaseClient database) {
     return new R2dbcPeople(database);
-  }
-
-  @Bean
-  PersonList personList(DatabaseClient database) {
-    return new PersonList(database);
   }
 
   @Bean
@@ -89,11 +76,6 @@ class PersistenceConfiguration {
   }
 
   @Bean
-  ChannelList channelList(DatabaseClient database, ChannelRows rows) {
-    return new ChannelList(database, rows);
-  }
-
-  @Bean
   R2dbcDeliveries deliveries(
       DatabaseClient database, ChannelRows rows, Timers timers, Clock businessClock) {
     return new R2dbcDeliveries(
@@ -101,8 +83,8 @@ class PersistenceConfiguration {
   }
 
   @Bean
-  DeliveryList deliveryList(DatabaseClient database) {
-    return new DeliveryList(database);
+  R2dbcDeliveryList deliveryList(DatabaseClient database) {
+    return new R2dbcDeliveryList(database);
   }
 
   @Bean

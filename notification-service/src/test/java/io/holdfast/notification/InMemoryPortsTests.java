@@ -102,11 +102,6 @@ class InMemoryPortsTests
   }
 
   @Override
-  public void recorded(String accountId, String name, String owner) {
-    directory.recorded(accountId, name, owner);
-  }
-
-  @Override
   public void appointed(Person person) {
     directory.appointed(person);
   }

@@ -18,6 +18,9 @@ import reactor.core.publisher.Mono;
 /** Tries a delivery once, outside of any transaction, and keeps what came of it. */
 public final class DeliverMessage {
 
+  /** Kind of the timers that say that a try is due. */
+  public static final String TIMER = "deliver";
+
   private final Deliveries deliveries;
   private final Channels channels;
   private final Carrier carrier;

@@ -4,9 +4,9 @@ import static java.util.Comparator.comparing;
 
 import io.holdfast.messaging.MessageHandler;
 import io.holdfast.messaging.ReceivedMessage;
-import io.holdfast.notification.persistence.R2dbcDirectory;
 import io.holdfast.notification.play.Happening;
 import io.holdfast.notification.responding.RespondToHappening;
+import io.holdfast.notification.telling.Directory;
 import io.holdfast.tenancy.TenantId;
 import java.util.List;
 import reactor.core.publisher.Flux;
@@ -18,10 +18,10 @@ import reactor.core.publisher.Mono;
  */
 final class FactsHandler implements MessageHandler {
 
-  private final R2dbcDirectory directory;
+  private final Directory directory;
   private final RespondToHappening respond;
 
-  FactsHandler(R2dbcDirectory directory, RespondToHappening respond) {
+  FactsHandler(Directory directory, RespondToHappening respond) {
     this.directory = directory;
     this.respond = respond;
   }

@@ -4,9 +4,9 @@ import static java.util.Comparator.comparing;
 
 import io.holdfast.messaging.MessageHandler;
 import io.holdfast.messaging.ReceivedMessage;
-import io.holdfast.notification.persistence.R2dbcDirectory;
 import io.holdfast.notification.play.Happening;
 import io.holdfast.notification.responding.RespondToHappening;
+import io.holdfast.notification.telling.Directory;
 import io.holdfast.tenancy.TenantId;
 import java.util.List;
 import reactor.core.publisher.Flux;
@@ -15,10 +15,10 @@ import reactor.core.publisher.Mono;
 /** Hears of bands. Accounts are written in the order that the facts are written in as well. */
 final class HealthHandler implements MessageHandler {
 
-  private final R2dbcDirectory directory;
+  private final Directory directory;
   private final RespondToHappening respond;
 
-  HealthHandler(R2dbcDirectory directory, RespondToHappening respond) {
+  HealthHandler(Directory directory, RespondToHappening respond) {
     this.directory = directory;
     this.respond = respond;
   }

@@ -1,8 +1,8 @@
 package io.holdfast.notification.intake;
 
 import io.holdfast.messaging.Intake;
-import io.holdfast.notification.persistence.R2dbcDirectory;
 import io.holdfast.notification.responding.RespondToHappening;
+import io.holdfast.notification.telling.Directory;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -14,13 +14,13 @@ class TopicConfiguration {
 
   @Bean
   Consumer<Message<List<byte[]>>> health(
-      Intake intake, R2dbcDirectory directory, RespondToHappening respond) {
+      Intake intake, Directory directory, RespondToHappening respond) {
     return intake.consumer("health", new HealthHandler(directory, respond));
   }
 
   @Bean
   Consumer<Message<List<byte[]>>> facts(
-      Intake intake, R2dbcDirectory directory, RespondToHappening respond) {
+      Intake intake, Directory directory, RespondToHappening respond) {
     return intake.consumer("facts", new FactsHandler(directory, respond));
   }
 }

@@ -1,4 +1,4 @@
-/** Shows people what there is: lists, filtered and page by page. */
+/** What people can look through: lists, filtered and page by page. */
 @NullMarked
 package io.holdfast.notification.listing;
 

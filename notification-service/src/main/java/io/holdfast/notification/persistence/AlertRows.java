@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and writes the parts of an alert's row. */
-public final class AlertRows {
+final class AlertRows {
 
-  public static final String COLUMNS =
+  static final String COLUMNS =
       """
       a.alert_id, a.account_id, a.kind, a.play_key, a.severity, a.state, a.title,
       a.reasons::text as reasons, a.band, a.previous_band, a.score, a.since, a.from_history,
@@ -31,7 +31,7 @@ public final class AlertRows {
 
   private final JsonMapper json;
 
-  public AlertRows(JsonMapper json) {
+  AlertRows(JsonMapper json) {
     this.json = json;
   }
 
@@ -62,7 +62,7 @@ public final class AlertRows {
     return json.writeValueAsString(reasons.stream().map(ReasonRow::of).toList());
   }
 
-  public Alert read(Readable row) {
+  Alert read(Readable row) {
     Warning warning =
         new Warning(
             need(row, "account_id", String.class),

@@ -25,7 +25,7 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
  */
 public final class ChannelRows {
 
-  public static final String COLUMNS =
+  static final String COLUMNS =
       """
       c.channel_id, c.type as channel_type, c.name, c.url, c.recipients, c.events, c.secret,
       c.disabled_because, c.created_at as channel_created_at
@@ -39,7 +39,7 @@ public final class ChannelRows {
     this.seal = seal;
   }
 
-  public Channel read(Readable row) {
+  Channel read(Readable row) {
     UUID id = need(row, "channel_id", UUID.class);
     return new Channel(
         id,

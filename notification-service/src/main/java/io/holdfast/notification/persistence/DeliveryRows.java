@@ -14,9 +14,9 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
 /** Reads and writes the rows of a delivery and its tries. */
-public final class DeliveryRows {
+final class DeliveryRows {
 
-  public static final String COLUMNS =
+  static final String COLUMNS =
       """
       d.delivery_id, d.type, d.channel_id, d.address, d.alert_id, d.event, d.content, d.state,
       d.tries, d.created_at, d.next_try_at
@@ -24,7 +24,7 @@ public final class DeliveryRows {
 
   private DeliveryRows() {}
 
-  public static Delivery read(Readable row) {
+  static Delivery read(Readable row) {
     return new Delivery(
         need(row, "delivery_id", UUID.class),
         ChannelType.of(need(row, "type", String.class)),
@@ -54,7 +54,7 @@ public final class DeliveryRows {
         .bind("nextTryAt", orNull(delivery.nextTryAt(), Instant.class));
   }
 
-  public static Attempt readAttempt(Readable row) {
+  static Attempt readAttempt(Readable row) {
     return new Attempt(
         need(row, "delivery_id", UUID.class),
         need(row, "at", Instant.class),

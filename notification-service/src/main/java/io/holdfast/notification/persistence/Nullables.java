@@ -6,17 +6,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Values that may be absent, and columns that never are. */
-public final class Nullables {
+final class Nullables {
 
   private Nullables() {}
 
   /** The driver must know the type of a value that is absent. */
-  public static Object orNull(@Nullable Object value, Class<?> type) {
+  static Object orNull(@Nullable Object value, Class<?> type) {
     return value == null ? Parameters.in(type) : value;
   }
 
   /** Reads a column that is declared {@code not null}. */
-  public static <T> T need(Readable row, String column, Class<T> type) {
+  static <T> T need(Readable row, String column, Class<T> type) {
     return Objects.requireNonNull(row.get(column, type), column);
   }
 }

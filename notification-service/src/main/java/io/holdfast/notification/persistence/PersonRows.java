@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Reads a person's row. */
-public final class PersonRows {
+final class PersonRows {
 
-  public static final String COLUMNS = "p.person_id, p.email, p.name, p.roles, p.time_zone";
+  static final String COLUMNS = "p.person_id, p.email, p.name, p.roles, p.time_zone";
 
   private PersonRows() {}
 
-  public static Person read(Readable row) {
+  static Person read(Readable row) {
     return new Person(
         need(row, "person_id", UUID.class),
         new EmailAddress(need(row, "email", String.class)),

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
 /** Reads and writes the rows of a run and its audit. */
-public final class PlayRunRows {
+final class PlayRunRows {
 
-  public static final String COLUMNS =
+  static final String COLUMNS =
       """
       r.run_id, r.play_key, r.version, r.account_id, r.alert_id, r.severity, r.started_at,
       r.next_step, r.waiting_for, r.outcome, r.ended_at
@@ -24,7 +24,7 @@ public final class PlayRunRows {
 
   private PlayRunRows() {}
 
-  public static PlayRun read(Readable row) {
+  static PlayRun read(Readable row) {
     String waiting = row.get("waiting_for", String.class);
     String outcome = row.get("outcome", String.class);
     return new PlayRun(
@@ -56,7 +56,7 @@ public final class PlayRunRows {
         .bind("endedAt", orNull(run.endedAt(), Instant.class));
   }
 
-  public static RunEntry readEntry(Readable row) {
+  static RunEntry readEntry(Readable row) {
     return new RunEntry(
         need(row, "run_id", UUID.class),
         need(row, "at", Instant.class),

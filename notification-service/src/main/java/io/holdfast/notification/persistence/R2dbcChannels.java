@@ -1,13 +1,23 @@
 package io.holdfast.notification.persistence;
 
 import io.holdfast.notification.channel.Channel;
+import io.holdfast.notification.listing.ChannelList;
+import io.holdfast.notification.persistence.Keyset.Key;
 import io.holdfast.notification.telling.Channels;
+import io.holdfast.tenancy.Page;
+import io.holdfast.tenancy.PageQuery;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-public final class R2dbcChannels implements Channels {
+public final class R2dbcChannels implements Channels, ChannelList {
+
+  private static final Keyset PAGES =
+      new Keyset(
+          Map.of("name", Key.text("c.name"), "at", Key.instant("c.created_at")),
+          Key.uuid("c.channel_id"));
 
   private final DatabaseClient database;
   private final ChannelRows rows;
@@ -24,6 +34,18 @@ public final class R2dbcChannels implements Channels {
         .sql("select " + ChannelRows.COLUMNS + " from channel c order by c.channel_id")
         .map(rows::read)
         .all();
+  }
+
+  /** Relies on channel_by_name for the usual order. */
+  @Override
+  public Mono<Page<Channel>> page(PageQuery query) {
+    return PAGES.page(
+        database,
+        query,
+        ChannelRows.COLUMNS,
+        "from channel c where true",
+        statement -> statement,
+        rows::read);
   }
 
   @Override

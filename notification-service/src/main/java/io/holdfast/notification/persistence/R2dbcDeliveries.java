@@ -5,6 +5,7 @@ import static io.holdfast.notification.persistence.Nullables.need;
 import io.holdfast.messaging.Timers;
 import io.holdfast.notification.channel.Channel;
 import io.holdfast.notification.channel.ChannelType;
+import io.holdfast.notification.delivering.DeliverMessage;
 import io.holdfast.notification.delivering.Deliveries;
 import io.holdfast.notification.delivery.Attempt;
 import io.holdfast.notification.delivery.Delivery;
@@ -23,8 +24,6 @@ import reactor.core.publisher.Mono;
 
 /** Statements without a word about it rely on the primary key. */
 public final class R2dbcDeliveries implements Deliveries, Outbound {
-
-  public static final String TIMER = "deliver";
 
   private final DatabaseClient database;
   private final ChannelRows channels;
@@ -161,7 +160,7 @@ public final class R2dbcDeliveries implements Deliveries, Outbound {
     Instant next = delivery.nextTryAt();
     return next == null
         ? row
-        : row.then(timers.set(tenant, TIMER, delivery.id().toString(), next, ""));
+        : row.then(timers.set(tenant, DeliverMessage.TIMER, delivery.id().toString(), next, ""));
   }
 
   @Override

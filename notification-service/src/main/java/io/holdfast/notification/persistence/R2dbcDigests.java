@@ -6,6 +6,7 @@ import io.holdfast.messaging.Timers;
 import io.holdfast.notification.alert.Alert;
 import io.holdfast.notification.delivery.DigestPolicy;
 import io.holdfast.notification.play.Step.Role;
+import io.holdfast.notification.responding.SendDigest;
 import io.holdfast.notification.telling.Digests;
 import io.holdfast.tenancy.TenantId;
 import io.r2dbc.spi.Readable;
@@ -20,8 +21,6 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 public final class R2dbcDigests implements Digests {
-
-  public static final String TIMER = "digest";
 
   private static final String KEY = "all";
 
@@ -60,7 +59,7 @@ public final class R2dbcDigests implements Digests {
                 .sql("select min(added_at) as first from digest_entry")
                 .map(R2dbcDigests::first)
                 .one())
-        .flatMap(first -> timers.set(tenant, TIMER, KEY, policy.due(first, now), ""));
+        .flatMap(first -> timers.set(tenant, SendDigest.TIMER, KEY, policy.due(first, now), ""));
   }
 
   @Override

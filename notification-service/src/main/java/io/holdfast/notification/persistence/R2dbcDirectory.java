@@ -43,12 +43,12 @@ public final class R2dbcDirectory implements Directory {
                     both.getT1().name(), new Recipients(both.getT1().owner(), both.getT2())));
   }
 
-  /** Ingestion recorded the account. */
+  @Override
   public Mono<Void> recorded(String accountId, String name, @Nullable String owner) {
     return upsert(accountId, name, owner, "do update set name = :name, owner_email = :owner");
   }
 
-  /** Scoring mentioned it: fills in what is not known yet. */
+  @Override
   public Mono<Void> mentioned(String accountId, String name, @Nullable String owner) {
     return upsert(
         accountId,

@@ -1,14 +1,23 @@
 package io.holdfast.notification.persistence;
 
 import io.holdfast.notification.appointing.People;
+import io.holdfast.notification.listing.PersonList;
+import io.holdfast.notification.persistence.Keyset.Key;
 import io.holdfast.notification.person.EmailAddress;
 import io.holdfast.notification.person.Person;
+import io.holdfast.tenancy.Page;
+import io.holdfast.tenancy.PageQuery;
+import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Every statement relies on the primary key, or reads the few people a tenant has. */
-public final class R2dbcPeople implements People {
+public final class R2dbcPeople implements People, PersonList {
+
+  private static final Keyset PAGES =
+      new Keyset(
+          Map.of("name", Key.text("p.name"), "email", Key.text("p.email")), Key.text("p.email"));
 
   private final DatabaseClient database;
 
@@ -45,6 +54,17 @@ public final class R2dbcPeople implements People {
         .bind("zone", person.timeZone().getId())
         .map(PersonRows::read)
         .one();
+  }
+
+  @Override
+  public Mono<Page<Person>> page(PageQuery query) {
+    return PAGES.page(
+        database,
+        query,
+        PersonRows.COLUMNS,
+        "from person p where true",
+        statement -> statement,
+        PersonRows::read);
   }
 
   Flux<Person> all() {

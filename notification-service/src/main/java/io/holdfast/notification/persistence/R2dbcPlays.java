@@ -2,18 +2,28 @@ package io.holdfast.notification.persistence;
 
 import static io.holdfast.notification.persistence.Nullables.need;
 
+import io.holdfast.notification.listing.PlayList;
+import io.holdfast.notification.persistence.Keyset.Key;
 import io.holdfast.notification.play.Play;
 import io.holdfast.notification.responding.Plays;
+import io.holdfast.tenancy.Page;
+import io.holdfast.tenancy.PageQuery;
 import java.util.List;
+import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-public final class R2dbcPlays implements Plays {
+public final class R2dbcPlays implements Plays, PlayList {
+
+  private static final Keyset PAGES =
+      new Keyset(
+          Map.of("name", Key.text("name"), "key", Key.text("play_key")),
+          Key.text("(play_key || ':' || version)"));
 
   /** A row as the JSON the play was written in. */
-  public static final String PLAY_JSON =
+  private static final String PLAY_JSON =
       """
       json_build_object('key', play_key, 'version', version, 'name', name, 'kind', kind,
         'state', state, 'cooldown', cooldown, 'trigger', trigger, 'steps', steps, 'exits', exits)::text
@@ -46,6 +56,20 @@ public final class R2dbcPlays implements Plays {
                 .all());
   }
 
+  /** A tenant has few plays, so no index serves their order. */
+  @Override
+  public Mono<Page<String>> page(PageQuery query) {
+    return seed()
+        .then(
+            PAGES.page(
+                database,
+                query,
+                PLAY_JSON + " as play",
+                "from play where true",
+                statement -> statement,
+                row -> need(row, "play", String.class)));
+  }
+
   @Override
   public Mono<Play> version(String key, int version) {
     return database
@@ -62,7 +86,7 @@ public final class R2dbcPlays implements Plays {
   /**
    * Writes the shipped plays a tenant does not have yet; a version once written is never changed.
    */
-  public Mono<Void> seed() {
+  private Mono<Void> seed() {
     return database
         .sql(
             """

@@ -22,6 +22,9 @@ import reactor.core.publisher.Mono;
 /** Takes a run through its steps until it ends or has to wait; each step leaves a line of audit. */
 public final class AdvanceRun {
 
+  /** Kind of the timers that wake runs. */
+  public static final String TIMER = "play-step";
+
   private final Plays plays;
   private final Alerts alerts;
   private final PlayRuns runs;

@@ -14,6 +14,9 @@ import reactor.core.publisher.Mono;
 /** Sends what history brought up as one message to each person and channel. */
 public final class SendDigest {
 
+  /** Kind of the timer that says that a load has calmed down. */
+  public static final String TIMER = "digest";
+
   private final Alerts alerts;
   private final Digests digests;
   private final TellPeople tell;

@@ -2,6 +2,7 @@ package io.holdfast.notification.sending;
 
 import io.holdfast.notification.channel.Destination;
 import io.holdfast.notification.channel.EgressPolicy;
+import io.holdfast.notification.telling.Addresses;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -10,7 +11,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** Resolves a host once and judges every address it stands for. */
-public final class CheckedAddresses {
+public final class CheckedAddresses implements Addresses {
 
   private final EgressPolicy policy;
 
@@ -19,7 +20,7 @@ public final class CheckedAddresses {
   }
 
   /** What may be done with a destination. */
-  public sealed interface Checked {
+  sealed interface Checked {
 
     /** Connect to one of these, and to nothing else. */
     record Allowed(List<InetAddress> addresses) implements Checked {
@@ -34,7 +35,12 @@ public final class CheckedAddresses {
     record Unknown(String because) implements Checked {}
   }
 
-  public Mono<Checked> of(Destination destination) {
+  @Override
+  public Mono<String> objectionTo(Destination destination) {
+    return of(destination).ofType(Checked.Refused.class).map(Checked.Refused::because);
+  }
+
+  Mono<Checked> of(Destination destination) {
     Optional<String> objection = policy.objectionTo(destination);
     if (objection.isPresent()) {
       return Mono.just(new Checked.Refused(objection.get()));

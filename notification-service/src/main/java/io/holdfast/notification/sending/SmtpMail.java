@@ -1,8 +1,8 @@
 package io.holdfast.notification.sending;
 
 import io.holdfast.notification.delivery.Delivery;
+import io.holdfast.notification.delivery.Mail;
 import io.holdfast.notification.delivery.SendOutcome;
-import io.holdfast.notification.writing.Mail;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;

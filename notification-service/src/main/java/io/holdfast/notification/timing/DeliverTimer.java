@@ -3,7 +3,6 @@ package io.holdfast.notification.timing;
 import io.holdfast.messaging.FiredTimer;
 import io.holdfast.messaging.TimerHandler;
 import io.holdfast.notification.delivering.DeliverMessage;
-import io.holdfast.notification.persistence.R2dbcDeliveries;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
@@ -12,7 +11,7 @@ public record DeliverTimer(DeliverMessage deliver) implements TimerHandler {
 
   @Override
   public String kind() {
-    return R2dbcDeliveries.TIMER;
+    return DeliverMessage.TIMER;
   }
 
   @Override

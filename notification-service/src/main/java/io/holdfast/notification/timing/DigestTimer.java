@@ -2,7 +2,6 @@ package io.holdfast.notification.timing;
 
 import io.holdfast.messaging.FiredTimer;
 import io.holdfast.messaging.TimerHandler;
-import io.holdfast.notification.persistence.R2dbcDigests;
 import io.holdfast.notification.responding.SendDigest;
 import io.holdfast.tenancy.TenantTransactions;
 import reactor.core.publisher.Mono;
@@ -17,7 +16,7 @@ public record DigestTimer(SendDigest send, TenantTransactions transactions)
 
   @Override
   public String kind() {
-    return R2dbcDigests.TIMER;
+    return SendDigest.TIMER;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.holdfast.notification.timing;
 
 import io.holdfast.messaging.Timers;
+import io.holdfast.notification.responding.AdvanceRun;
 import io.holdfast.notification.responding.RunTimers;
 import io.holdfast.tenancy.TenantId;
 import java.time.Instant;
@@ -11,6 +12,6 @@ public record PlatformRunTimers(Timers timers) implements RunTimers {
 
   @Override
   public Mono<Void> wake(TenantId tenant, UUID run, Instant at) {
-    return timers.set(tenant, PlayStepTimer.KIND, run.toString(), at, "");
+    return timers.set(tenant, AdvanceRun.TIMER, run.toString(), at, "");
   }
 }

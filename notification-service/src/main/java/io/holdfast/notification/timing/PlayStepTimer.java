@@ -9,11 +9,9 @@ import reactor.core.publisher.Mono;
 /** A run has waited long enough. */
 public record PlayStepTimer(AdvanceRun advance) implements TimerHandler {
 
-  static final String KIND = "play-step";
-
   @Override
   public String kind() {
-    return KIND;
+    return AdvanceRun.TIMER;
   }
 
   @Override

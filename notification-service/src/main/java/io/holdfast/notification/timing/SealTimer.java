@@ -2,13 +2,13 @@ package io.holdfast.notification.timing;
 
 import io.holdfast.messaging.FiredTimer;
 import io.holdfast.messaging.TimerHandler;
-import io.holdfast.notification.persistence.R2dbcChannels;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /** Seals the secrets of channels that were added before secrets were sealed; set by a migration. */
-public record SealTimer(R2dbcChannels channels) implements TimerHandler {
+public record SealTimer(Supplier<Mono<Void>> seal) implements TimerHandler {
 
-  static final String KIND = "seal-secrets";
+  private static final String KIND = "seal-secrets";
 
   @Override
   public String kind() {
@@ -17,6 +17,6 @@ public record SealTimer(R2dbcChannels channels) implements TimerHandler {
 
   @Override
   public Mono<Void> fire(FiredTimer timer) {
-    return channels.sealReadable();
+    return seal.get();
   }
 }

@@ -7,6 +7,7 @@ import io.holdfast.notification.listing.AlertList;
 import io.holdfast.notification.listing.AlertList.Filter;
 import io.holdfast.notification.responding.CloseAlert;
 import io.holdfast.tenancy.Page;
+import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
@@ -80,7 +81,9 @@ class AlertController {
             Words.plain("account", account),
             principal.accounts());
     return transactions
-        .run(principal.tenant(), () -> alerts.page(query, filter))
+        .run(
+            principal.tenant(),
+            () -> alerts.page(PageQuery.parse(query, "-at", AlertList.SORTINGS), filter))
         .map(Pages.of(AlertView::of));
   }
 

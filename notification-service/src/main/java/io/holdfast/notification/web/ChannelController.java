@@ -6,11 +6,11 @@ import io.holdfast.notification.channel.ChannelType;
 import io.holdfast.notification.channel.Destination;
 import io.holdfast.notification.channel.WebhookSecret;
 import io.holdfast.notification.listing.ChannelList;
-import io.holdfast.notification.sending.CheckedAddresses;
-import io.holdfast.notification.sending.CheckedAddresses.Checked;
+import io.holdfast.notification.telling.Addresses;
 import io.holdfast.notification.telling.Channels;
 import io.holdfast.notification.telling.TestChannel;
 import io.holdfast.tenancy.Page;
+import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
@@ -43,7 +43,7 @@ class ChannelController {
   private final ChannelList list;
   private final Channels channels;
   private final TestChannel test;
-  private final CheckedAddresses addresses;
+  private final Addresses addresses;
   private final TenantTransactions transactions;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -52,7 +52,7 @@ class ChannelController {
       ChannelList list,
       Channels channels,
       TestChannel test,
-      CheckedAddresses addresses,
+      Addresses addresses,
       TenantTransactions transactions,
       Clock businessClock) {
     this.list = list;
@@ -89,7 +89,9 @@ class ChannelController {
   Mono<Page<ChannelView>> list(
       Principal principal, @Parameter(hidden = true) @RequestParam Map<String, String> query) {
     return transactions
-        .run(principal.tenant(), () -> list.page(query))
+        .run(
+            principal.tenant(),
+            () -> list.page(PageQuery.parse(query, "name", ChannelList.SORTINGS)))
         .map(Pages.of(ChannelView::of));
   }
 
@@ -152,24 +154,21 @@ class ChannelController {
         clock.instant().truncatedTo(ChronoUnit.MICROS));
   }
 
-  /** A host that does not resolve yet may do so later; each delivery looks again. */
   private Mono<Channel> allowed(Channel channel) {
     return Mono.justOrEmpty(channel.destination())
-        .flatMap(addresses::of)
-        .<Checked>handle(
-            (checked, sink) -> {
-              if (checked instanceof Checked.Refused refused) {
-                sink.error(refused(channel.destination().orElseThrow(), refused));
-              }
-            })
+        .flatMap(
+            destination ->
+                addresses
+                    .objectionTo(destination)
+                    .flatMap(because -> Mono.error(refused(destination, because))))
         .thenReturn(channel);
   }
 
-  private static Throwable refused(Destination destination, Checked.Refused refused) {
+  private static Throwable refused(Destination destination, String because) {
     return Field.wrong(
         ChannelRequest.ADDRESS_NOT_ALLOWED,
         "url",
-        refused.because()
+        because
             + ". Use an address on the public internet; on a local platform start it with"
             + " --allow-egress "
             + destination.hostAndPort());

@@ -4,6 +4,7 @@ import io.holdfast.notification.delivering.ResendDelivery;
 import io.holdfast.notification.delivering.ResendDelivery.Resending;
 import io.holdfast.notification.listing.DeliveryList;
 import io.holdfast.tenancy.Page;
+import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
@@ -65,7 +66,9 @@ class DeliveryController {
             Words.oneOf("state", state, STATES),
             principal.accounts());
     return transactions
-        .run(principal.tenant(), () -> deliveries.page(query, filter))
+        .run(
+            principal.tenant(),
+            () -> deliveries.page(PageQuery.parse(query, "-at", DeliveryList.SORTINGS), filter))
         .map(Pages.of(DeliveryView::of));
   }
 

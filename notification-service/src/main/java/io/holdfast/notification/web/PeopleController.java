@@ -6,6 +6,7 @@ import io.holdfast.notification.listing.PersonList;
 import io.holdfast.notification.person.EmailAddress;
 import io.holdfast.notification.person.Person;
 import io.holdfast.tenancy.Page;
+import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
@@ -48,7 +49,9 @@ class PeopleController {
   Mono<Page<PersonView>> list(
       Principal principal, @Parameter(hidden = true) @RequestParam Map<String, String> query) {
     return transactions
-        .run(principal.tenant(), () -> list.page(query))
+        .run(
+            principal.tenant(),
+            () -> list.page(PageQuery.parse(query, "name", PersonList.SORTINGS)))
         .map(Pages.of(PersonView::of));
   }
 

@@ -3,6 +3,7 @@ package io.holdfast.notification.web;
 import io.holdfast.notification.listing.PlayList;
 import io.holdfast.notification.listing.PlayRunList;
 import io.holdfast.tenancy.Page;
+import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 @RequestMapping("/api/v1")
@@ -26,11 +28,14 @@ class PlayController {
   private final PlayList plays;
   private final PlayRunList runs;
   private final TenantTransactions transactions;
+  private final JsonMapper json;
 
-  PlayController(PlayList plays, PlayRunList runs, TenantTransactions transactions) {
+  PlayController(
+      PlayList plays, PlayRunList runs, TenantTransactions transactions, JsonMapper json) {
     this.plays = plays;
     this.runs = runs;
     this.transactions = transactions;
+    this.json = json;
   }
 
   @GetMapping("/plays")
@@ -39,8 +44,9 @@ class PlayController {
   Mono<Page<PlayView>> plays(
       Principal principal, @Parameter(hidden = true) @RequestParam Map<String, String> query) {
     return transactions
-        .run(principal.tenant(), () -> plays.page(query))
-        .map(Pages.of(PlayView::of));
+        .run(
+            principal.tenant(), () -> plays.page(PageQuery.parse(query, "name", PlayList.SORTINGS)))
+        .map(Pages.of(play -> PlayView.of(json.readTree(play))));
   }
 
   @GetMapping("/play-runs")
@@ -64,7 +70,9 @@ class PlayController {
             Ids.inQuery("alert", alert),
             principal.accounts());
     return transactions
-        .run(principal.tenant(), () -> runs.page(query, filter))
+        .run(
+            principal.tenant(),
+            () -> runs.page(PageQuery.parse(query, "-at", PlayRunList.SORTINGS), filter))
         .map(Pages.of(PlayRunView::of));
   }
 }

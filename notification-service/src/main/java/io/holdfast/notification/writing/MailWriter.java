@@ -6,6 +6,7 @@ import io.holdfast.notification.alert.Band;
 import io.holdfast.notification.alert.Reason;
 import io.holdfast.notification.alert.Verdict;
 import io.holdfast.notification.alert.Warning;
+import io.holdfast.notification.delivery.Mail;
 import io.holdfast.notification.notice.DigestNotice;
 import io.holdfast.notification.notice.Notice;
 import java.math.BigDecimal;

@@ -94,7 +94,7 @@ class RespondToHappeningTests {
 
   @BeforeEach
   void anAccountWithAnOwner() {
-    directory.recorded("acme", "Acme", "ana@larkfield.example");
+    directory.recorded("acme", "Acme", "ana@larkfield.example").block();
   }
 
   @Test
@@ -146,7 +146,7 @@ class RespondToHappeningTests {
 
   @Test
   void aLoadIsToldAsOneMessage() {
-    directory.recorded("globex", "Globex", "ana@larkfield.example");
+    directory.recorded("globex", "Globex", "ana@larkfield.example").block();
     hear(crossed(null, Band.CRITICAL, true));
     hear(new BandCrossed("globex", null, Band.AT_RISK, MORNING, null, List.of(), true));
     assertThat(told()).isEmpty();

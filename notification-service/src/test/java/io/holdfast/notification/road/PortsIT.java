@@ -103,11 +103,6 @@ class PortsIT extends Road
   }
 
   @Override
-  public void recorded(String accountId, String name, String owner) {
-    done(directory.recorded(accountId, name, owner));
-  }
-
-  @Override
   public void appointed(Person person) {
     done(people.keep(person));
   }

@@ -15,9 +15,6 @@ public interface DirectoryContract extends Carried {
 
   Directory directory();
 
-  /** An account as ingestion recorded it. */
-  void recorded(String accountId, String name, String owner);
-
   void appointed(Person person);
 
   @Test
@@ -46,6 +43,17 @@ public interface DirectoryContract extends Carried {
   }
 
   @Test
+  default void whatIsMentionedOfAnAccountFillsInWhatIsNotKnownYet() {
+    mentioned("acme", "Acme", null);
+    mentioned("acme", "acme", "ana@larkfield.example");
+    mentioned("acme", "acme", "bo@larkfield.example");
+
+    AccountCard card = done(directory().account("acme"));
+    assertThat(card.name()).isEqualTo("Acme");
+    assertThat(card.recipients().owner()).contains(new EmailAddress("ana@larkfield.example"));
+  }
+
+  @Test
   default void thePeopleOfTheTenantAreKnownWithTheirRoles() {
     Person noor =
         new Person(
@@ -57,5 +65,13 @@ public interface DirectoryContract extends Carried {
     appointed(noor);
 
     assertThat(done(directory().account("acme")).recipients().people()).containsExactly(noor);
+  }
+
+  private void recorded(String accountId, String name, String owner) {
+    done(directory().recorded(accountId, name, owner));
+  }
+
+  private void mentioned(String accountId, String name, String owner) {
+    done(directory().mentioned(accountId, name, owner));
   }
 }

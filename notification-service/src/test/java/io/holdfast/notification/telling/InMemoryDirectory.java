@@ -7,18 +7,30 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 public final class InMemoryDirectory implements Directory {
 
-  private record Account(String name, Optional<EmailAddress> owner) {}
+  private record Account(String name, @Nullable String ownerEmail) {}
 
   private final Map<String, Account> accounts = new HashMap<>();
   private final List<Person> people = new ArrayList<>();
 
-  public void recorded(String accountId, String name, String owner) {
-    accounts.put(accountId, new Account(name, EmailAddress.parse(owner)));
+  @Override
+  public Mono<Void> recorded(String accountId, String name, @Nullable String ownerEmail) {
+    return Mono.fromRunnable(() -> accounts.put(accountId, new Account(name, ownerEmail)));
+  }
+
+  @Override
+  public Mono<Void> mentioned(String accountId, String name, @Nullable String ownerEmail) {
+    return Mono.fromRunnable(
+        () ->
+            accounts.merge(
+                accountId,
+                new Account(name, ownerEmail),
+                (known, _) ->
+                    known.ownerEmail() == null ? new Account(known.name(), ownerEmail) : known));
   }
 
   public void appointed(Person person) {
@@ -29,9 +41,9 @@ public final class InMemoryDirectory implements Directory {
   public Mono<AccountCard> account(String accountId) {
     return Mono.fromSupplier(
         () -> {
-          Account account =
-              accounts.getOrDefault(accountId, new Account(accountId, Optional.empty()));
-          return new AccountCard(account.name(), new Recipients(account.owner(), people));
+          Account account = accounts.getOrDefault(accountId, new Account(accountId, null));
+          return new AccountCard(
+              account.name(), new Recipients(EmailAddress.parse(account.ownerEmail()), people));
         });
   }
 }

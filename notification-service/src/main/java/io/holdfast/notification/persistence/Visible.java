@@ -1,4 +1,4 @@
-package io.holdfast.notification.listing;
+package io.holdfast.notification.persistence;
 
 import static io.holdfast.notification.persistence.Nullables.orNull;
 

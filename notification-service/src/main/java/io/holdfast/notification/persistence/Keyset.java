@@ -1,4 +1,4 @@
-package io.holdfast.notification.listing;
+package io.holdfast.notification.persistence;
 
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
@@ -19,11 +19,10 @@ import reactor.core.publisher.Mono;
  * What a list may be sorted by. A page is found by the sort key and id of the last row seen, so
  * that it costs the same wherever it lies.
  *
- * @param usual the order when none is asked for, {@code -} for descending
  * @param keys what may be asked for, each with its column
  * @param id makes rows with the same key distinct
  */
-record Keyset(String usual, Map<String, Key<?>> keys, Key<?> id) {
+record Keyset(Map<String, Key<?>> keys, Key<?> id) {
 
   /** A column, and how its values are written in a cursor. */
   record Key<T>(String column, Class<T> type, Function<String, T> parse) {
@@ -64,12 +63,11 @@ record Keyset(String usual, Map<String, Key<?>> keys, Key<?> id) {
    */
   <T> Mono<Page<T>> page(
       DatabaseClient database,
-      Map<String, String> query,
+      PageQuery page,
       String columns,
       String source,
       Function<GenericExecuteSpec, GenericExecuteSpec> filter,
       Function<Readable, T> read) {
-    PageQuery page = PageQuery.parse(query, usual, keys.keySet());
     Key<?> key = Objects.requireNonNull(keys.get(page.sort()));
     String sql =
         "select %s, %s as page_key, %s as page_id %s %s"

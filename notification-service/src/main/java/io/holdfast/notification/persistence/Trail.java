@@ -1,5 +1,6 @@
-package io.holdfast.notification.listing;
+package io.holdfast.notification.persistence;
 
+import io.holdfast.notification.listing.Trailed;
 import io.holdfast.tenancy.Page;
 import io.r2dbc.spi.Readable;
 import java.util.Collection;
