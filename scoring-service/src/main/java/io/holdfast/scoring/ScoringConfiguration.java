@@ -15,6 +15,7 @@ import io.holdfast.scoring.rescoring.JudgeWhenQuiet;
 import io.holdfast.scoring.rescoring.RecallPictures;
 import io.holdfast.scoring.rescoring.Rulebook;
 import io.holdfast.scoring.rescoring.Standings;
+import io.holdfast.scoring.timing.JudgeTimer;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -60,6 +61,18 @@ class ScoringConfiguration {
   @Bean
   JudgeByClock judgeByClock(JudgeAccounts judge, Deferrals deferrals, Timers timers, Clock clock) {
     return new JudgeByClock(judge, deferrals, timers, clock);
+  }
+
+  /** It may have become quiet around an account whose history was arriving. */
+  @Bean
+  JudgeTimer rescoreTimer(JudgeWhenQuiet judge) {
+    return new JudgeTimer(JudgeWhenQuiet.TIMER, judge::look);
+  }
+
+  /** A day of the tenant ended, or a band was kept long enough. */
+  @Bean
+  JudgeTimer dailyTimer(JudgeByClock judge) {
+    return new JudgeTimer(JudgeByClock.TIMER, judge::look);
   }
 
   @Bean

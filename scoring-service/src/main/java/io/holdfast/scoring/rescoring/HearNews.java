@@ -25,8 +25,6 @@ import reactor.core.publisher.Mono;
  */
 public final class HearNews {
 
-  public static final String RESCORE = "rescore";
-
   private final JudgeAccounts judge;
   private final Rulebook rulebook;
   private final Accounts accounts;
@@ -87,7 +85,7 @@ public final class HearNews {
     return deferrals
         .defer(tenant, causes, now)
         .collect(Collectors.toMap(account -> account, _ -> now.plus(Deferral.QUIET)))
-        .flatMap(fresh -> timers.setAll(tenant, RESCORE, fresh, ""));
+        .flatMap(fresh -> timers.setAll(tenant, JudgeWhenQuiet.TIMER, fresh, ""));
   }
 
   private Mono<Void> judgeNow(

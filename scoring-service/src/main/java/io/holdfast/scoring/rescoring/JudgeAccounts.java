@@ -26,8 +26,6 @@ import reactor.core.publisher.Mono;
  */
 public final class JudgeAccounts {
 
-  public static final String DAILY = "daily";
-
   private final Rulebook rulebook;
   private final RecallPictures pictures;
   private final Standings standings;
@@ -142,9 +140,9 @@ public final class JudgeAccounts {
           .ifPresentOrElse(due -> next.put(account, due), () -> none.add(account));
     }
     return timers
-        .setAll(tenant, DAILY, next, "")
+        .setAll(tenant, JudgeByClock.TIMER, next, "")
         .thenMany(Flux.fromIterable(none))
-        .concatMap(account -> timers.cancel(tenant, DAILY, account))
+        .concatMap(account -> timers.cancel(tenant, JudgeByClock.TIMER, account))
         .then();
   }
 }

@@ -16,6 +16,9 @@ import reactor.core.publisher.Mono;
  */
 public final class JudgeByClock {
 
+  /** Kind of the timers that say that the time of an account has come. */
+  public static final String TIMER = "daily";
+
   private final JudgeAccounts judge;
   private final Deferrals deferrals;
   private final Timers timers;
@@ -38,7 +41,7 @@ public final class JudgeByClock {
               ready.keySet().removeAll(waiting);
               return judge.judgeFree(tenant, ready);
             })
-        .flatMap(busy -> timers.setAll(tenant, JudgeAccounts.DAILY, again(busy), ""));
+        .flatMap(busy -> timers.setAll(tenant, TIMER, again(busy), ""));
   }
 
   private Map<String, Instant> again(Collection<String> busy) {

@@ -19,6 +19,9 @@ import reactor.core.publisher.Mono;
  */
 public final class JudgeWhenQuiet {
 
+  /** Kind of the timers that say that it may have become quiet around an account. */
+  public static final String TIMER = "rescore";
+
   private final JudgeAccounts judge;
   private final Deferrals deferrals;
   private final Timers timers;
@@ -70,6 +73,6 @@ public final class JudgeWhenQuiet {
               busy.forEach(account -> again.put(account, clock.instant()));
               return again;
             })
-        .flatMap(again -> timers.setAll(tenant, HearNews.RESCORE, again, ""));
+        .flatMap(again -> timers.setAll(tenant, TIMER, again, ""));
   }
 }

@@ -73,13 +73,13 @@ final class InMemoryScoring {
   }
 
   void fireRescore(String account) {
-    timers.set.remove(HearNews.RESCORE + " " + account);
+    timers.set.remove(JudgeWhenQuiet.TIMER + " " + account);
     new JudgeWhenQuiet(judge, deferrals, timers, clock).look(DEMO, List.of(account)).block();
   }
 
   /** What time does to accounts whose timers are due together. */
   void fireDaily(String... together) {
-    Arrays.asList(together).forEach(one -> timers.set.remove(JudgeAccounts.DAILY + " " + one));
+    Arrays.asList(together).forEach(one -> timers.set.remove(JudgeByClock.TIMER + " " + one));
     new JudgeByClock(judge, deferrals, timers, clock).look(DEMO, Arrays.asList(together)).block();
   }
 
