@@ -19,11 +19,11 @@ import io.holdfast.metrics.persistence.R2dbcMovementLists;
 import io.holdfast.metrics.persistence.R2dbcPlannedLooks;
 import io.holdfast.metrics.persistence.R2dbcTold;
 import io.holdfast.metrics.policy.MetricPolicy;
-import io.holdfast.metrics.reminding.BookTimerHandler;
-import io.holdfast.metrics.reminding.TimerAgenda;
 import io.holdfast.metrics.reporting.MovementLists;
 import io.holdfast.metrics.reporting.OpenBooks;
 import io.holdfast.metrics.reporting.ReadSubscriptions;
+import io.holdfast.metrics.timing.BookTimer;
+import io.holdfast.metrics.timing.TimerAgenda;
 import io.holdfast.tenancy.TenantTransactions;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -78,8 +78,8 @@ class MetricsConfiguration {
   }
 
   @Bean
-  BookTimerHandler bookTimerHandler(TenantTransactions tenants, BookAccounts booking) {
-    return new BookTimerHandler(tenants, booking);
+  BookTimer bookTimer(TenantTransactions tenants, BookAccounts booking) {
+    return new BookTimer(tenants, booking);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package io.holdfast.metrics.announcing;
 import io.holdfast.messaging.Outbox;
 import io.holdfast.messaging.OutgoingMessage;
 import io.holdfast.metrics.booking.Announcements;
+import io.holdfast.metrics.booking.Told;
 import io.holdfast.metrics.contract.AccountId;
 import io.holdfast.metrics.ledger.AccountMovement;
 import io.holdfast.metrics.ledger.Standing;

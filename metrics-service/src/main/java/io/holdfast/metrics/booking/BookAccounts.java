@@ -17,6 +17,9 @@ import reactor.core.publisher.Mono;
 /** Books accounts anew from all their facts, and announces what that changes as of now. */
 public final class BookAccounts {
 
+  /** Kind of the timer that says that the books of accounts change by themselves. */
+  public static final String TIMER = "book";
+
   private static final int AT_ONCE = 500;
 
   private final Histories histories;

@@ -1,8 +1,8 @@
 package io.holdfast.metrics.persistence;
 
 import io.holdfast.metrics.booking.Agenda.Look;
+import io.holdfast.metrics.booking.PlannedLooks;
 import io.holdfast.metrics.contract.AccountId;
-import io.holdfast.metrics.reminding.PlannedLooks;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.holdfast.metrics.persistence;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.holdfast.metrics.announcing.Told;
+import io.holdfast.metrics.booking.Told;
 import io.holdfast.metrics.ledger.AccountMovement;
 import io.holdfast.metrics.ledger.Movement;
 import io.holdfast.metrics.ledger.Standing;

@@ -1,4 +1,4 @@
-package io.holdfast.metrics.reminding;
+package io.holdfast.metrics.timing;
 
 import io.holdfast.messaging.FiredTimer;
 import io.holdfast.messaging.TimerHandler;
@@ -12,19 +12,19 @@ import reactor.core.publisher.Mono;
  * <p>The transaction is its own, so that accounts are held before the timer, as they are when facts
  * are booked; in the timer's, the two would wait for each other. Fired twice is the same as once.
  */
-public final class BookTimerHandler implements TimerHandler {
+public final class BookTimer implements TimerHandler {
 
   private final TenantTransactions tenants;
   private final BookAccounts booking;
 
-  public BookTimerHandler(TenantTransactions tenants, BookAccounts booking) {
+  public BookTimer(TenantTransactions tenants, BookAccounts booking) {
     this.tenants = tenants;
     this.booking = booking;
   }
 
   @Override
   public String kind() {
-    return TimerAgenda.KIND;
+    return BookAccounts.TIMER;
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.holdfast.metrics.announcing;
+package io.holdfast.metrics.booking;
 
 import io.holdfast.metrics.ledger.AccountMovement;
 import io.holdfast.metrics.ledger.Standing;

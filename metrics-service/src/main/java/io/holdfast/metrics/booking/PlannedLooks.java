@@ -1,4 +1,4 @@
-package io.holdfast.metrics.reminding;
+package io.holdfast.metrics.booking;
 
 import io.holdfast.metrics.booking.Agenda.Look;
 import io.holdfast.metrics.contract.AccountId;

@@ -1,7 +1,9 @@
-package io.holdfast.metrics.reminding;
+package io.holdfast.metrics.timing;
 
 import io.holdfast.messaging.Timers;
 import io.holdfast.metrics.booking.Agenda;
+import io.holdfast.metrics.booking.BookAccounts;
+import io.holdfast.metrics.booking.PlannedLooks;
 import io.holdfast.metrics.contract.AccountId;
 import io.holdfast.tenancy.TenantId;
 import java.time.Instant;
@@ -12,8 +14,6 @@ import reactor.core.publisher.Mono;
 
 /** One timer a tenant, due with the first of its planned looks. */
 public final class TimerAgenda implements Agenda {
-
-  static final String KIND = "book";
 
   private static final String KEY = "next";
 
@@ -32,7 +32,8 @@ public final class TimerAgenda implements Agenda {
     return planned
         .replace(looks)
         .then(
-            Mono.justOrEmpty(first).flatMap(at -> timers.setIfEarlier(tenant, KIND, KEY, at, "")));
+            Mono.justOrEmpty(first)
+                .flatMap(at -> timers.setIfEarlier(tenant, BookAccounts.TIMER, KEY, at, "")));
   }
 
   @Override
@@ -47,7 +48,7 @@ public final class TimerAgenda implements Agenda {
         .flatMap(
             first ->
                 first
-                    .map(at -> timers.set(tenant, KIND, KEY, at, ""))
-                    .orElseGet(() -> timers.cancel(tenant, KIND, KEY)));
+                    .map(at -> timers.set(tenant, BookAccounts.TIMER, KEY, at, ""))
+                    .orElseGet(() -> timers.cancel(tenant, BookAccounts.TIMER, KEY)));
   }
 }
