@@ -102,9 +102,13 @@ class ApiIT extends Road {
     "alerts, -at",
     "alerts, account",
     "plays, name",
+    "plays, key",
     "play-runs, -at",
+    "play-runs, account",
+    "channels, name",
     "channels, at",
     "deliveries, -at",
+    "people, name",
     "people, email",
   })
   void aCursorNobodyGaveOutIsRefused(String list, String sort) {
