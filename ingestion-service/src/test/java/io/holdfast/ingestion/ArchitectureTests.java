@@ -4,8 +4,50 @@ import io.holdfast.testing.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTests {
+
   @Test
-  void packagesHaveNoCyclesAndNobodyBlocksOrSubscribes() {
-    ArchitectureRules.service("io.holdfast.ingestion").check();
+  void packagesKnowOnlyWhatIsListed() {
+    ArchitectureRules.of("io.holdfast.ingestion")
+        .domain("entry")
+        .knows("acknowledging")
+        .knows("requests")
+        .knows("archive", "entry")
+        .knows("tenants", "entry")
+        .knows("identity", "entry", "requests")
+        .knows("plan", "entry", "requests", "tenants")
+        .knows("sources", "entry", "requests", "tenants")
+        .knows("signing", "requests", "sources")
+        .knows("admission", "archive", "entry", "identity", "plan", "tenants")
+        .knows("tracking", "acknowledging", "entry", "identity", "requests", "sources")
+        .knows("imports", "admission", "entry", "identity", "requests", "tenants")
+        .knows(
+            "stripe",
+            "acknowledging",
+            "admission",
+            "archive",
+            "entry",
+            "imports",
+            "signing",
+            "sources")
+        .knows("facts", "acknowledging", "admission", "entry", "imports", "signing", "sources")
+        .knows(
+            "quarantine",
+            "admission",
+            "archive",
+            "entry",
+            "identity",
+            "imports",
+            "requests",
+            "stripe")
+        .knows(
+            "intake",
+            "acknowledging",
+            "admission",
+            "entry",
+            "facts",
+            "identity",
+            "stripe",
+            "tracking")
+        .check();
   }
 }

@@ -7,8 +7,8 @@ class ArchitectureTests {
 
   @Test
   void keepsTheShapeOfAService() {
-    ArchitectureRules.service(
-            "io.holdfast.metrics",
+    ArchitectureRules.of("io.holdfast.metrics")
+        .domain(
             "money",
             "policy",
             "contract",
@@ -18,6 +18,8 @@ class ArchitectureTests {
             "books",
             "closing",
             "retention")
+        .useCases("booking", "reporting")
+        .edges("intake", "timing", "announcing", "persistence", "web")
         .check();
   }
 }

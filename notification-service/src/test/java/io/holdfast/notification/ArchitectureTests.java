@@ -6,9 +6,11 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTests {
 
   @Test
-  void theShapeIsKept() {
-    ArchitectureRules.service(
-            "io.holdfast.notification", "alert", "play", "channel", "delivery", "person", "notice")
+  void keepsTheShapeOfAService() {
+    ArchitectureRules.of("io.holdfast.notification")
+        .domain("alert", "play", "channel", "delivery", "person", "notice")
+        .useCases("responding", "telling", "delivering", "appointing", "listing")
+        .edges("intake", "timing", "announcing", "writing", "sending", "persistence", "web")
         .check();
   }
 }

@@ -6,8 +6,11 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTests {
 
   @Test
-  void theDomainKnowsOnlyTheLanguage() {
-    ArchitectureRules.service("io.holdfast.scoring", "band", "model", "picture", "signal", "health")
+  void keepsTheShapeOfAService() {
+    ArchitectureRules.of("io.holdfast.scoring")
+        .domain("band", "model", "picture", "signal", "health")
+        .useCases("rescoring", "reporting")
+        .edges("intake", "timing", "announcing", "persistence", "web")
         .check();
   }
 }

@@ -1,8 +1,8 @@
-package io.holdfast.testing.offence.blocking.web;
+package io.holdfast.testing.offence.waiting.web;
 
 import reactor.core.publisher.Mono;
 
-class BlocksInTheWeb {
+class Blocks {
   int value() {
     return Mono.just(1).block();
   }

@@ -1,0 +1,32 @@
+package io.holdfast.testing;
+
+import static io.holdfast.testing.ArchitectureRules.ROOT;
+
+import org.junit.jupiter.api.Test;
+
+/** The platform's modules: a root package that all know, and rooms beside each other. */
+class PlatformArchitectureTests {
+
+  @Test
+  void messagingKeepsItsShape() {
+    ArchitectureRules.of("io.holdfast.messaging")
+        .knows(ROOT)
+        .knows("trace")
+        .knows("inbox", ROOT, "trace")
+        .knows("outbox", ROOT, "trace")
+        .knows("timer", ROOT, "trace")
+        .blockIn("inbox", "outbox", "timer")
+        .check();
+  }
+
+  @Test
+  void tenancyKeepsItsShape() {
+    ArchitectureRules.of("io.holdfast.tenancy")
+        .knows(ROOT)
+        .knows("sealing")
+        .knows("database", ROOT)
+        .knows("web", ROOT)
+        .knows("description", ROOT, "web")
+        .check();
+  }
+}

@@ -1,0 +1,3 @@
+package io.holdfast.testing.offence.outward.rescoring;
+
+public record Rescore() {}

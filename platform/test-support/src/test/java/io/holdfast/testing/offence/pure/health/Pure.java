@@ -1,3 +1,0 @@
-package io.holdfast.testing.offence.pure.health;
-
-record Pure(int score) {}

@@ -1,0 +1,3 @@
+package io.holdfast.testing.offence.reaching.web;
+
+public record HealthView() {}

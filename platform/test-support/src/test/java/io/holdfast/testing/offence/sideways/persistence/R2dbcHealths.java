@@ -1,0 +1,3 @@
+package io.holdfast.testing.offence.sideways.persistence;
+
+public record R2dbcHealths() {}
