@@ -325,6 +325,34 @@ class ImportsIT {
   }
 
   @Test
+  void aLineThatIsTooLongIsRejectedAndThoseBehindItAreRead() {
+    JsonNode csv =
+        client.load(
+            "kind=accounts",
+            "account_id,name\na,Ay\nb," + "x".repeat(3_000_000) + ",\"y\nz\"\nc,Cee\n");
+    assertThat(csv.path("state").asString()).as(csv.toString()).isEqualTo("completed");
+    assertThat(csv.path("read").asInt()).isEqualTo(3);
+    assertThat(csv.path("accepted").asInt()).isEqualTo(2);
+    assertThat(client.errors(csv))
+        .isEqualTo("line,column,code,message\r\n3,,line_too_long,the line is longer than 1 MB\r\n");
+    JsonNode ndjson =
+        client.load(
+            "kind=accounts",
+            "{\"account_id\":\"d\",\"name\":\"Dee\"}\n{\"account_id\":\""
+                + "\"".repeat(3_000_000)
+                + "\n{\"account_id\":\"e\",\"name\":\"Ee\"}\n");
+    assertThat(ndjson.path("accepted").asInt()).as(ndjson.toString()).isEqualTo(2);
+    assertThat(client.errors(ndjson)).contains("2,,line_too_long");
+  }
+
+  @Test
+  void aHeaderThatIsTooLongFailsTheImport() {
+    JsonNode view =
+        client.load("kind=accounts", "account_id,name," + "x".repeat(2_000_000) + "\na,Ay\n");
+    assertThat(view.path("failure").asString()).isEqualTo("the header is longer than 1 MB");
+  }
+
+  @Test
   void anotherTenantSeesNothing() {
     client.account("acme");
     Client other = new Client(port);

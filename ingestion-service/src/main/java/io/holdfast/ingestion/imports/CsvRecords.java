@@ -78,6 +78,52 @@ final class CsvRecords {
     }
   }
 
+  /**
+   * Passes over a record without taking it in.
+   *
+   * @param begun whether its beginning was passed over before, so that these bytes begin within a
+   *     value or at the comma behind one
+   * @return whether it ends within these bytes. Else {@link #position} is where to go on: before a
+   *     quoted value that does not end here, otherwise behind all of the bytes
+   */
+  boolean passOver(boolean begun) {
+    int at = begun ? plainEnd(position) : valueEnd(position);
+    while (at >= 0) {
+      boolean valueMayBegin = at == bytes.length && bytes[at - 1] == ',';
+      if (valueMayBegin) {
+        break;
+      }
+      line += breaks(position, at);
+      position = at;
+      if (at == bytes.length) {
+        break;
+      }
+      if (bytes[at] != ',') {
+        int next = afterBreak(at);
+        if (next >= 0) {
+          position = next;
+          line++;
+        }
+        return next >= 0;
+      }
+      at = valueEnd(at + 1);
+    }
+    if (last) {
+      line += breaks(position, bytes.length);
+      position = bytes.length;
+    }
+    return last;
+  }
+
+  /** Behind the value that begins here, or -1 when its quotes do not end within these bytes. */
+  private int valueEnd(int at) {
+    if (at >= bytes.length || bytes[at] != '"') {
+      return plainEnd(at);
+    }
+    int quote = closing(at + 1);
+    return quote < 0 ? quote : plainEnd(quote + 1);
+  }
+
   private Fields done(List<String> values, int next, int lines, boolean open) {
     Fields fields = new Fields(line, values, open);
     position = next;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -48,10 +49,7 @@ final class FileReading {
     int at = line == 1 ? afterMark(bytes) : 0;
     int next = line;
     while (rows.size() < most && at < bytes.length) {
-      int end = at;
-      while (end < bytes.length && bytes[end] != '\n') {
-        end++;
-      }
+      int end = lineEnd(bytes, at);
       if (end == bytes.length && !last) {
         break;
       }
@@ -63,6 +61,51 @@ final class FileReading {
       next++;
     }
     return new Window(List.of(), rows, rows.isEmpty() && next == line ? 0 : at, next);
+  }
+
+  /**
+   * Passes over a record that is too long to be taken in, as far as these bytes go. It is one
+   * broken row once its end is found.
+   *
+   * @param overlong line it began on when bytes before these were passed over already
+   */
+  static Window overlong(
+      boolean csv,
+      byte[] bytes,
+      List<String> header,
+      int line,
+      @Nullable Integer overlong,
+      boolean last) {
+    int begins = overlong == null ? line : overlong;
+    boolean ends;
+    int position;
+    int next;
+    if (csv) {
+      CsvRecords records = new CsvRecords(bytes, 0, line, last);
+      ends = records.passOver(overlong != null);
+      position = records.position();
+      next = records.line();
+    } else {
+      int end = lineEnd(bytes, 0);
+      ends = end < bytes.length || last;
+      position = Math.min(bytes.length, end + 1);
+      next = ends ? line + 1 : line;
+    }
+    return ends
+        ? new Window(
+            header,
+            List.of(new Row.Broken(begins, "line_too_long", "the line is longer than 1 MB")),
+            position,
+            next)
+        : new Window(header, List.of(), position, next, begins);
+  }
+
+  private static int lineEnd(byte[] bytes, int from) {
+    int end = from;
+    while (end < bytes.length && bytes[end] != '\n') {
+      end++;
+    }
+    return end;
   }
 
   private static Row row(CsvRecords.Fields fields, List<String> header) {

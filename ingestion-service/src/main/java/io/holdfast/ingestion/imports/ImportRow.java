@@ -4,8 +4,15 @@ import io.holdfast.ingestion.entry.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** An import as the worker needs it. */
+/**
+ * An import as the worker needs it.
+ *
+ * @param position of the first byte not yet read
+ * @param line at that byte
+ * @param overlong line on which the record began that is passed over there, if one is
+ */
 record ImportRow(
     UUID id,
     Kind kind,
@@ -17,6 +24,7 @@ record ImportRow(
     List<String> header,
     long position,
     int line,
+    @Nullable Integer overlong,
     Instant receivedAt) {
 
   boolean open() {

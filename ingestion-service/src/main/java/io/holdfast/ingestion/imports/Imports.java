@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -115,15 +116,18 @@ public class Imports {
   }
 
   Mono<Void> advance(UUID id, Progress progress) {
-    return database
-        .sql(
+    GenericExecuteSpec update =
+        database.sql(
             """
             update import
                set position = $2, line = $3, lines_read = lines_read + $4, accepted = accepted + $5,
-                   rejected = rejected + $6, state = $7,
+                   rejected = rejected + $6, state = $7, overlong_line = $8,
                    finished_at = case when $7 = 'completed' then now() end
              where import_id = $1
-            """)
+            """);
+    return (progress.overlong() == null
+            ? update.bindNull(7, Integer.class)
+            : update.bind(7, progress.overlong()))
         .bind(0, id)
         .bind(1, progress.position())
         .bind(2, progress.line())
@@ -174,6 +178,7 @@ public class Imports {
         header == null ? List.of() : List.of(JSON.readValue(header, String[].class)),
         required(row, "position", Long.class),
         required(row, "line", Integer.class),
+        row.get("overlong_line", Integer.class),
         required(row, "received_at", Instant.class));
   }
 

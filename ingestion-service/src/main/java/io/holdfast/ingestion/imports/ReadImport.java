@@ -9,6 +9,7 @@ import io.holdfast.tenancy.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,7 @@ class ReadImport implements TimerHandler {
 
   private static final int PIECES = 2;
 
-  /** Enough for the longest record that is accepted. */
+  /** Enough for a record of 1 MB, which is taken in whole wherever it begins. */
   private static final int MANY_PIECES = 5;
 
   private static final long LONGEST_NANOS = 1_500_000_000L;
@@ -81,16 +82,11 @@ class ReadImport implements TimerHandler {
   }
 
   private Mono<Boolean> stretch(TenantId tenant, ImportRow row) {
-    return window(row, PIECES)
-        .flatMap(found -> found.stuck() ? window(row, MANY_PIECES) : Mono.just(found))
+    return found(row)
         .flatMap(
             found ->
                 found.stuck()
-                    ? failed(
-                        row.id(),
-                        "line "
-                            + row.line()
-                            + " begins a record longer than 1 MB; is a quote not closed?")
+                    ? failed(row.id(), stuck(row))
                     : stretch(tenant, row, found.window(), found.end()));
   }
 
@@ -106,24 +102,61 @@ class ReadImport implements TimerHandler {
     }
   }
 
-  private Mono<Found> window(ImportRow row, int pieces) {
+  /** How a stretch of a file is taken apart. */
+  private interface Taking {
+    Window window(byte[] bytes, boolean last);
+  }
+
+  /** Whole records; of one that does not end within 1 MB, as much as can be passed over. */
+  private Mono<Found> found(ImportRow row) {
+    Taking whole =
+        (bytes, last) ->
+            row.csv()
+                ? FileReading.csv(bytes, row.header(), row.line(), last, LINES)
+                : FileReading.ndjson(bytes, row.line(), last, LINES);
+    Taking overlong =
+        (bytes, last) ->
+            FileReading.overlong(row.csv(), bytes, row.header(), row.line(), row.overlong(), last);
+    if (row.overlong() != null) {
+      return found(row, MANY_PIECES, overlong);
+    }
+    return found(row, PIECES, whole)
+        .flatMap(found -> found.stuck() ? found(row, MANY_PIECES, whole) : Mono.just(found))
+        .flatMap(
+            found ->
+                found.stuck() && !headerToCome(row)
+                    ? found(row, MANY_PIECES, overlong)
+                    : Mono.just(found));
+  }
+
+  private Mono<Found> found(ImportRow row, int pieces, Taking taking) {
     return chunks
         .read(row.id(), row.position(), pieces)
         .map(
             bytes -> {
               boolean last = row.position() + bytes.length >= row.bytes();
-              Window window =
-                  row.csv()
-                      ? FileReading.csv(bytes, row.header(), row.line(), last, LINES)
-                      : FileReading.ndjson(bytes, row.line(), last, LINES);
+              Window window = taking.window(bytes, last);
               return new Found(
                   window, last, last && (window.bytes() == bytes.length || window.bytes() == 0));
             });
   }
 
+  private static boolean headerToCome(ImportRow row) {
+    return row.csv() && row.header().isEmpty();
+  }
+
+  private static String stuck(ImportRow row) {
+    return headerToCome(row)
+        ? "the header is longer than 1 MB"
+        : "line "
+            + Objects.requireNonNullElse(row.overlong(), row.line())
+            + " begins a record with a value in quotes that is longer than 1 MB; is a quote not"
+            + " closed?";
+  }
+
   private Mono<Boolean> stretch(TenantId tenant, ImportRow row, Window window, boolean finished) {
     LineReading reading = reading(row);
-    boolean newHeader = row.csv() && row.header().isEmpty() && !window.header().isEmpty();
+    boolean newHeader = headerToCome(row) && !window.header().isEmpty();
     if (newHeader) {
       Optional<String> fault = reading.headers().fault(window.header());
       if (fault.isPresent()) {
@@ -168,6 +201,7 @@ class ReadImport implements TimerHandler {
                     new Progress(
                         row.position() + window.bytes(),
                         window.nextLine(),
+                        window.overlong(),
                         window.rows().size(),
                         verdicts.accepted(entries),
                         rejectedLines,

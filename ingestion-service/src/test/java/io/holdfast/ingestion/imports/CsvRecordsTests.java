@@ -70,6 +70,66 @@ class CsvRecordsTests {
             });
   }
 
+  @Test
+  void whereverARecordIsCutItIsPassedOverToItsEnd() {
+    for (String lineBreak : List.of("\n", "\r\n", "\r")) {
+      String record = "a,\"x,\n\"\"y\",,zz\"z,\"\",\"q\r\n\"r,'";
+      byte[] file = bytes(record + lineBreak + "next" + lineBreak);
+      for (int cut = 1; cut <= file.length; cut++) {
+        assertThat(passOver(true, file, cut))
+            .as("cut " + cut)
+            .isEqualTo(new Passed(7, 10, record.length() + lineBreak.length()));
+      }
+    }
+  }
+
+  @Test
+  void aLineOfJsonIsPassedOverToItsEndWhateverItsQuotes() {
+    byte[] file = bytes("{\"a\":\"never closed\nnext\n");
+    for (int cut = 1; cut <= file.length; cut++) {
+      assertThat(passOver(false, file, cut)).isEqualTo(new Passed(7, 8, 19));
+    }
+  }
+
+  @Test
+  void whatTheFileEndsInIsPassedOverToo() {
+    assertThat(passOver(true, bytes("a,b"), 1)).isEqualTo(new Passed(7, 7, 3));
+    assertThat(passOver(true, bytes("a,b,"), 1)).isEqualTo(new Passed(7, 7, 4));
+    assertThat(passOver(true, bytes("a,\"b\nc"), 2)).isEqualTo(new Passed(7, 8, 6));
+    assertThat(passOver(false, bytes("{\"a\""), 2)).isEqualTo(new Passed(7, 8, 4));
+  }
+
+  @Test
+  void aValueWhoseQuotesDoNotEndIsNotPassedOver() {
+    Window window = FileReading.overlong(true, bytes("a,\"b\nc"), List.of("h"), 7, null, false);
+    assertThat(window.bytes()).isEqualTo(1);
+    assertThat(FileReading.overlong(true, bytes(",\"b\nc"), List.of("h"), 7, 7, false).bytes())
+        .isZero();
+  }
+
+  /** Line of the fault, line after it, and bytes it took. */
+  private record Passed(int fault, int nextLine, int bytes) {}
+
+  private static Passed passOver(boolean csv, byte[] file, int length) {
+    int position = 0;
+    int line = 7;
+    Integer overlong = null;
+    int stretch = length;
+    while (true) {
+      int end = Math.min(file.length, position + stretch);
+      byte[] bytes = Arrays.copyOfRange(file, position, end);
+      Window window =
+          FileReading.overlong(csv, bytes, List.of("h"), line, overlong, end == file.length);
+      position += window.bytes();
+      line = window.nextLine();
+      if (!window.rows().isEmpty()) {
+        return new Passed(window.rows().getFirst().line(), line, position);
+      }
+      stretch = window.bytes() == 0 ? stretch * 2 : length;
+      overlong = window.bytes() == 0 ? overlong : window.overlong();
+    }
+  }
+
   private static String written(List<List<String>> rows, String lineBreak) {
     StringBuilder text = new StringBuilder();
     for (List<String> row : rows) {
