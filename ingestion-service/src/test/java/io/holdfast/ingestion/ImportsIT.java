@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.holdfast.testing.TestTokens;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -343,6 +346,42 @@ class ImportsIT {
                 + "\n{\"account_id\":\"e\",\"name\":\"Ee\"}\n");
     assertThat(ndjson.path("accepted").asInt()).as(ndjson.toString()).isEqualTo(2);
     assertThat(client.errors(ndjson)).contains("2,,line_too_long");
+  }
+
+  @Test
+  void anIdElsewhereStaysWithTheAccountThatCarriesItUntilThatStatesAnother() {
+    String header = "account_id,name,external_ids\n";
+    client.load("kind=accounts", header + "b1,B,stripe=cus_1\n");
+    JsonNode newcomer = client.load("kind=accounts", header + "b2,B too,stripe=cus_1\nb3,C,\n");
+    assertThat(newcomer.path("state").asString()).isEqualTo("completed");
+    assertThat(newcomer.path("accepted").asInt()).as(newcomer.toString()).isEqualTo(1);
+    assertThat(newcomer.path("rejected").asInt()).isEqualTo(1);
+    assertThat(newcomer.path("duplicate").asInt()).isZero();
+    assertThat(client.errors(newcomer))
+        .isEqualTo(
+            "line,column,code,message\r\n2,external_ids,external_id_taken,\"external_ids holds"
+                + " 'stripe=cus_1', which account 'b1' carries until it states another\"\r\n");
+    client.get("/api/v1/accounts/b2/contacts").expectStatus().isNotFound();
+    JsonNode moved =
+        client.load("kind=accounts", header + "b1,B,stripe=cus_2\nb2,B too,stripe=cus_1\n");
+    assertThat(moved.path("accepted").asInt()).as(moved.toString()).isEqualTo(2);
+  }
+
+  @Test
+  void ofManyFilesAtOnceOneGetsTheId() {
+    List<CompletableFuture<JsonNode>> files =
+        IntStream.range(0, 4)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            client.load(
+                                "kind=accounts",
+                                "account_id,name,external_ids\nb%d,B,stripe=cus_1\nc,C,\n"
+                                    .formatted(i))))
+            .toList();
+    assertThat(files.stream().map(file -> file.join().path("rejected").asInt()))
+        .containsExactlyInAnyOrder(0, 1, 1, 1);
   }
 
   @Test

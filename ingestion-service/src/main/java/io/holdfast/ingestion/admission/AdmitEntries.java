@@ -5,6 +5,7 @@ import io.holdfast.ingestion.archive.HeldEntries;
 import io.holdfast.ingestion.entry.Attributed;
 import io.holdfast.ingestion.entry.Entry;
 import io.holdfast.ingestion.entry.Kind;
+import io.holdfast.ingestion.entry.Reason;
 import io.holdfast.ingestion.entry.Reference;
 import io.holdfast.ingestion.identity.Accounts;
 import io.holdfast.ingestion.identity.Contacts;
@@ -19,6 +20,7 @@ import io.holdfast.tenancy.TenantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -100,8 +102,16 @@ public class AdmitEntries {
   }
 
   private Mono<Void> announced(Telling telling, Verdicts verdicts) {
-    verdicts.putAll(telling.verdicts());
-    return archive.add(telling.changed().stream().map(AdmitEntries::message).toList());
+    verdicts.putAll(telling);
+    return archive
+        .add(telling.changed().stream().map(AdmitEntries::message).toList())
+        .then(held.hold(taken(telling.waiting())))
+        .then();
+  }
+
+  private static Map<Entry, Reason> taken(List<Entry> entries) {
+    return entries.stream()
+        .collect(Collectors.toMap(entry -> entry, _ -> Reason.EXTERNAL_ID_TAKEN));
   }
 
   private static Attributed message(Told told) {

@@ -3,6 +3,8 @@ package io.holdfast.ingestion.admission;
 import io.holdfast.ingestion.entry.Attributed;
 import io.holdfast.ingestion.entry.Entry;
 import io.holdfast.ingestion.entry.Verdict;
+import io.holdfast.ingestion.identity.Taken;
+import io.holdfast.ingestion.identity.Telling;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import reactor.core.publisher.Mono;
 /** What became of each entry of a batch, by identity: two entries may say the same. */
 public final class Verdicts {
   private final Map<Entry, Verdict> all = new IdentityHashMap<>();
+  private final Map<Entry, Taken> refused = new IdentityHashMap<>();
 
   public Verdict of(Entry entry) {
     return all.getOrDefault(entry, Verdict.DUPLICATE);
@@ -22,8 +25,14 @@ public final class Verdicts {
     return entries.stream().filter(entry -> of(entry) == Verdict.ACCEPTED).count();
   }
 
-  void putAll(Map<Entry, Verdict> verdicts) {
-    all.putAll(verdicts);
+  /** Entries that were refused, with the id they claim and another account carries. */
+  public Map<Entry, Taken> refused() {
+    return refused;
+  }
+
+  void putAll(Telling telling) {
+    all.putAll(telling.verdicts());
+    refused.putAll(telling.refused());
   }
 
   Mono<Void> accept(List<Attributed> stored, Set<Entry> news) {

@@ -59,7 +59,7 @@ public class HeldEntries {
                   $10::text[], $11::text[], $12::text[], $13::int[], $14::text[], $15::text[])
                 on conflict (tenant_id, kind, entry_key) do update
                    set happened_at = excluded.happened_at,
-                       body = case when h.kind = 'contacts' then (h.body::jsonb || excluded.body::jsonb)::text
+                       body = case when h.kind in ('accounts', 'contacts') then (h.body::jsonb || excluded.body::jsonb)::text
                               else excluded.body end,
                        received_at = excluded.received_at, recorded_at = excluded.recorded_at,
                        assumed = excluded.assumed, load = excluded.load, source = excluded.source,
@@ -137,10 +137,10 @@ public class HeldEntries {
         .sql(
             """
             (select distinct awaits from held_entry
-              where awaits > $1 and reason <> 'future_timestamp' order by awaits limit $2)
+              where awaits > $1 and reason in ('unknown_account', 'no_account') order by awaits limit $2)
             union
             (select distinct or_awaits from held_entry
-              where or_awaits > $1 and reason <> 'future_timestamp' order by or_awaits limit $2)
+              where or_awaits > $1 and reason in ('unknown_account', 'no_account') order by or_awaits limit $2)
             order by 1 limit $2
             """) // held_entry_awaits, held_entry_or_awaits
         .bind(0, after)
@@ -159,7 +159,7 @@ public class HeldEntries {
             delete from held_entry
              where (tenant_id, id) in (
                select tenant_id, id from held_entry
-                where (awaits = any($1::text[]) or or_awaits = any($1::text[])) and reason <> 'future_timestamp'
+                where (awaits = any($1::text[]) or or_awaits = any($1::text[])) and reason in ('unknown_account', 'no_account')
                 order by id limit $2 for update skip locked)
             returning *
             """) // held_entry_awaits, held_entry_or_awaits

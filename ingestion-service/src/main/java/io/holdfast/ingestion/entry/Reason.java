@@ -3,6 +3,7 @@ package io.holdfast.ingestion.entry;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Why an entry waits in quarantine. */
 public enum Reason {
@@ -13,7 +14,13 @@ public enum Reason {
   /** It claims to have happened more than five minutes ahead; enters by replay. */
   FUTURE_TIMESTAMP,
   /** It cannot be read, or what it says is against the rules; enters by replay once it can. */
-  UNREADABLE_OBJECT;
+  UNREADABLE_OBJECT,
+  /** It claims an id elsewhere that another account carries; enters by replay once it is free. */
+  EXTERNAL_ID_TAKEN;
+
+  /** All codes, as a sentence names them. */
+  public static final String CODES =
+      Arrays.stream(values()).map(Reason::code).collect(Collectors.joining(", "));
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -7,5 +7,7 @@ public enum Verdict {
   /** Already there with the same content: no effect. */
   DUPLICATE,
   /** In quarantine. */
-  WAITING
+  WAITING,
+  /** Not taken: it claims an id that another account carries. */
+  REFUSED
 }

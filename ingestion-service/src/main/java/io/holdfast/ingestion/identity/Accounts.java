@@ -1,14 +1,10 @@
 package io.holdfast.ingestion.identity;
 
 import io.holdfast.ingestion.entry.Entry;
-import io.holdfast.ingestion.entry.Verdict;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -19,9 +15,11 @@ import reactor.core.publisher.Mono;
 @Component
 public class Accounts {
   private final DatabaseClient database;
+  private final ExternalIds externalIds;
 
-  Accounts(DatabaseClient database) {
+  Accounts(DatabaseClient database, ExternalIds externalIds) {
     this.database = database;
+    this.externalIds = externalIds;
   }
 
   /** Takes in statements about accounts, creating those not known, in the order given. */
@@ -34,8 +32,27 @@ public class Accounts {
             .map(Entry::key)
             .collect(Collectors.toCollection(TreeSet::new))
             .toArray(String[]::new);
-    return create(ids)
-        .flatMap(created -> locked(ids).flatMap(known -> merge(statements, known, created)));
+    Set<String> named =
+        statements.stream()
+            .flatMap(statement -> AccountStatements.externalIds(statement).stream())
+            .collect(Collectors.toSet());
+    return (named.isEmpty() ? Mono.<Void>empty() : externalIds.oneAfterAnother())
+        .then(create(ids))
+        .flatMap(
+            created ->
+                locked(ids)
+                    .zipWhen(
+                        _ -> externalIds.holders(named),
+                        (known, holders) -> new AccountStatements(known, created, holders)))
+        .flatMap(merging -> merge(statements, merging));
+  }
+
+  private Mono<Telling> merge(List<Entry> statements, AccountStatements merging) {
+    statements.forEach(merging::hear);
+    return store(merging.next())
+        .then(remove(merging.unfounded()))
+        .then(externalIds.move(merging.freed(), merging.claimed()))
+        .thenReturn(merging.telling());
   }
 
   private Mono<Set<String>> create(String[] ids) {
@@ -69,36 +86,6 @@ public class Accounts {
         .collect(HashMap::new, (found, pair) -> found.put(pair.getKey(), pair.getValue()));
   }
 
-  private Mono<Telling> merge(
-      List<Entry> statements, Map<String, Attributes> known, Set<String> created) {
-    Map<String, Attributes> next = new TreeMap<>();
-    Map<String, Told> changed = new TreeMap<>();
-    Map<Entry, Verdict> verdicts = new IdentityHashMap<>();
-    Map<String, String> externalIds = new TreeMap<>();
-    for (Entry statement : statements) {
-      String id = statement.key();
-      Attributes before = next.getOrDefault(id, known.getOrDefault(id, Attributes.NONE));
-      Attributes after = before.told(AttributesJson.told(statement.body()), statement.time());
-      boolean same = after.sameAs(before) && (next.containsKey(id) || !created.contains(id));
-      verdicts.put(statement, same ? Verdict.DUPLICATE : Verdict.ACCEPTED);
-      if (!same || !after.equals(before)) {
-        next.put(id, after);
-      }
-      if (!same) {
-        changed.put(id, new Told(statement, id, AccountPicture.body(id, after)));
-        after
-            .below(Attributes.EXTERNAL)
-            .forEach((system, value) -> externalIds.put(system + "=" + value, id));
-      }
-    }
-    Telling telling =
-        new Telling(
-            verdicts,
-            new ArrayList<>(changed.values()),
-            !created.isEmpty() || !externalIds.isEmpty());
-    return store(next).then(storeExternalIds(externalIds)).thenReturn(telling);
-  }
-
   private Mono<Void> store(Map<String, Attributes> accounts) {
     if (accounts.isEmpty()) {
       return Mono.empty();
@@ -115,19 +102,13 @@ public class Accounts {
         .then();
   }
 
-  private Mono<Void> storeExternalIds(Map<String, String> ids) {
-    if (ids.isEmpty()) {
+  private Mono<Void> remove(Set<String> accounts) {
+    if (accounts.isEmpty()) {
       return Mono.empty();
     }
     return database
-        .sql(
-            """
-            insert into external_id as x (reference, account_id) select * from unnest($1::text[], $2::text[])
-            on conflict (tenant_id, reference) do update set account_id = excluded.account_id
-             where x.account_id <> excluded.account_id
-            """)
-        .bind(0, ids.keySet().toArray(String[]::new))
-        .bind(1, ids.values().toArray(String[]::new))
+        .sql("delete from account where account_id = any($1::text[])") // account_pkey
+        .bind(0, accounts.toArray(String[]::new))
         .then();
   }
 }

@@ -156,7 +156,11 @@ record EntryBody(String key, @Nullable Instant time, @Nullable Use use, String j
                               + CellType.shown(pair.strip())
                               + "'; it must be like stripe=cus_1;hubspot=42, each id at most 200"
                               + " characters"));
-      ids.put(id.system(), id.id());
+      if (ids.put(id.system(), id.id()) != null) {
+        throw new CellFault(
+            "invalid_external_ids",
+            "holds " + id.system() + " twice; an account has one id in a system");
+      }
     }
     return ids;
   }

@@ -2,6 +2,7 @@ package io.holdfast.ingestion.imports;
 
 import io.holdfast.ingestion.admission.AdmitEntries;
 import io.holdfast.ingestion.entry.Entry;
+import io.holdfast.ingestion.identity.Taken;
 import io.holdfast.messaging.FiredTimer;
 import io.holdfast.messaging.TimerHandler;
 import io.holdfast.messaging.Timers;
@@ -191,21 +192,34 @@ class ReadImport implements TimerHandler {
       }
     }
     long rejectedLines = rejected;
-    return faults
-        .add(row.id(), wrong)
-        .then(admission.admit(tenant, entries))
+    return admission
+        .admit(tenant, entries)
         .flatMap(
-            verdicts ->
-                imports.advance(
-                    row.id(),
-                    new Progress(
-                        row.position() + window.bytes(),
-                        window.nextLine(),
-                        window.overlong(),
-                        window.rows().size(),
-                        verdicts.accepted(entries),
-                        rejectedLines,
-                        finished)));
+            verdicts -> {
+              verdicts.refused().forEach((entry, taken) -> wrong.add(refused(entry, taken)));
+              return faults
+                  .add(row.id(), wrong)
+                  .then(
+                      imports.advance(
+                          row.id(),
+                          new Progress(
+                              row.position() + window.bytes(),
+                              window.nextLine(),
+                              window.overlong(),
+                              window.rows().size(),
+                              verdicts.accepted(entries),
+                              rejectedLines + verdicts.refused().size(),
+                              finished)));
+            });
+  }
+
+  private static LineFault refused(Entry entry, Taken taken) {
+    return new LineFault(
+        entry.line(),
+        "external_ids",
+        "external_id_taken",
+        "external_ids holds '%s=%s', which account '%s' carries until it states another"
+            .formatted(taken.system(), CellType.shown(taken.id()), CellType.shown(taken.holder())));
   }
 
   private Mono<Boolean> failed(UUID id, String why) {

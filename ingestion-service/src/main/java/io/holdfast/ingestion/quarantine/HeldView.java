@@ -16,7 +16,8 @@ record HeldView(
               "unknown_account",
               "no_account",
               "future_timestamp",
-              "unreadable_object"
+              "unreadable_object",
+              "external_id_taken"
             })
         String reason,
     @Schema(description = "What is wrong and where, for what cannot be read")
@@ -25,7 +26,8 @@ record HeldView(
             description =
                 "What would let it in, best first: account:acme, external:stripe=cus_1, user:u1,"
                     + " anonymous:a1, subscription:s1; external:stripe= where Stripe named no"
-                    + " customer; empty where only a replay does")
+                    + " customer; empty where only a replay does; of external_id_taken the id that another"
+                    + " account carries")
         List<String> awaits,
     @Schema(description = "A kind of import") String kind,
     @Schema(description = "What makes it the same thing the next time") String key,

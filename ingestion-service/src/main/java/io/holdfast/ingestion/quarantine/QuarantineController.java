@@ -56,7 +56,7 @@ class QuarantineController {
       description =
           """
           Oldest first. What waits for an account enters by itself when the account appears; what claims to have happened \
-          later than now enters by replay.\
+          later than now enters by replay, and so does an id in another system once no other account carries it.\
           """)
   @Listed
   @Parameter(
@@ -75,7 +75,8 @@ class QuarantineController {
                 "unknown_account",
                 "no_account",
                 "future_timestamp",
-                "unreadable_object"
+                "unreadable_object",
+                "external_id_taken"
               }))
   @Parameter(name = "source", in = ParameterIn.QUERY, description = "A source's id, import or api")
   Mono<Page<HeldView>> list(
@@ -122,9 +123,7 @@ class QuarantineController {
                     .orElseThrow(
                         () ->
                             Problem.badRequest(
-                                "unknown_reason",
-                                "reason must be unknown_account, no_account, future_timestamp or"
-                                    + " unreadable_object")));
+                                "unknown_reason", "reason must be one of " + Reason.CODES)));
   }
 
   private static Optional<String> source(@Nullable String source) {

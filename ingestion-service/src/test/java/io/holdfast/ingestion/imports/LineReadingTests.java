@@ -174,6 +174,15 @@ class LineReadingTests {
   }
 
   @Test
+  void anAccountHasOneIdInASystem() throws Mapping.Refused {
+    Map<String, String> cells = Map.of("account_id", "a", "name", "A");
+    assertThat(faults(Kind.ACCOUNT, "", with(cells, "external_ids", "stripe=1;Stripe=2")))
+        .containsExactly("external_ids invalid_external_ids");
+    assertThat(good(Kind.ACCOUNT, "", with(cells, "external_ids", "stripe=1;crm=2")).body())
+        .contains("\"external.crm\":\"2\"");
+  }
+
+  @Test
   void whatLeadsToTheAccountIsCheckedLikeAnId() throws Mapping.Refused {
     assertThat(
             faults(
@@ -257,6 +266,12 @@ class LineReadingTests {
           .as(text)
           .isEqualTo(Instant.parse("2026-01-31T08:30:00Z"));
     }
+  }
+
+  private static Map<String, String> with(Map<String, String> cells, String column, String cell) {
+    Map<String, String> more = new HashMap<>(cells);
+    more.put(column, cell);
+    return more;
   }
 
   private static Map<String, String> phase() {
