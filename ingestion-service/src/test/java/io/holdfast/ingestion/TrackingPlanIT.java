@@ -24,7 +24,8 @@ class TrackingPlanIT {
   void theTrackingPlanIsAnnouncedAndShowsWhatNobodyPlanned() {
     client.account("acme");
     client.load(
-        "kind=usage", "event_id,account_id,event,occurred_at\ne1,acme,Surprise,2025-01-01\n");
+        "kind=usage",
+        "event_id,account_id,event,occurred_at,count\ne1,acme,Surprise,2025-01-01,25\n");
     JsonNode plan =
         Client.read(
             client
@@ -38,6 +39,7 @@ class TrackingPlanIT {
                 .expectStatus()
                 .isOk());
     assertThat(plan.path("unplanned").path(0).path("event").asString()).isEqualTo("Surprise");
+    assertThat(plan.path("unplanned").path(0).path("uses").asInt()).isEqualTo(25);
     assertThat(
             client
                 .published("holdfast.tenants", "tracking-plan-changed")

@@ -10,10 +10,13 @@ import java.util.TreeMap;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Counts the events that came in, planned or not. */
 @Component
 public class SeenEvents {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private final DatabaseClient database;
 
   SeenEvents(DatabaseClient database) {
@@ -26,11 +29,16 @@ public class SeenEvents {
     }
   }
 
+  /** One row may stand for several uses. */
+  static long uses(Entry usage) {
+    return JSON.readTree(usage.body()).path("count").asLong(1);
+  }
+
   public Mono<Void> count(Collection<Entry> usage) {
     SortedMap<String, Seen> seen = new TreeMap<>();
     for (Entry entry : usage) {
       if (entry.use() != null) {
-        seen.merge(entry.use().event(), new Seen(1, entry.time()), Seen::and);
+        seen.merge(entry.use().event(), new Seen(uses(entry), entry.time()), Seen::and);
       }
     }
     if (seen.isEmpty()) {
