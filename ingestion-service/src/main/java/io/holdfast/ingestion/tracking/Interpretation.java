@@ -8,6 +8,7 @@ import io.holdfast.ingestion.entry.PlainText;
 import io.holdfast.ingestion.entry.Reference;
 import io.holdfast.ingestion.entry.Use;
 import io.holdfast.ingestion.identity.Link;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,10 +86,15 @@ public final class Interpretation {
     if (groupId == null) {
       return new Meaning(List.of(), List.of());
     }
-    String body = json(Traits.ofAccount(call.event().path("traits")));
+    String body = json(Traits.ofAccount(groupId, call.event().path("traits")));
     return new Meaning(
         links(anonymousId, groupId),
         List.of(entry(Kind.ACCOUNT, groupId, List.of(Reference.account(groupId)), null, body)));
+  }
+
+  /** What is said of somebody for a later time is said now, or nothing could be said after it. */
+  private Instant said() {
+    return call.at().isAfter(call.receivedAt()) ? call.receivedAt() : call.at();
   }
 
   private List<Link> links(@Nullable String visitor, @Nullable String account) {
@@ -97,7 +103,7 @@ public final class Interpretation {
       links.add(new Link.Unmasking(visitor, userId));
     }
     if (userId != null && account != null) {
-      links.add(new Link.Membership(userId, account, call.at()));
+      links.add(new Link.Membership(userId, account, said()));
     }
     return links;
   }
@@ -124,7 +130,7 @@ public final class Interpretation {
         key,
         accounts,
         use,
-        call.at(),
+        kind.happened() ? call.at() : said(),
         body,
         Knowledge.observed(call.receivedAt()),
         call.sourceId().toString(),

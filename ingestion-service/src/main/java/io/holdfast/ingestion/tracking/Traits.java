@@ -18,27 +18,37 @@ final class Traits {
   private static final Set<String> ROLES =
       Set.of("end_user", "manager", "champion", "executive_sponsor", "procurement", "admin");
 
+  private static final int LONGEST_ID = 200;
+
   private Traits() {}
 
-  /** What is not known by name is kept as a trait. */
-  static Map<String, String> ofAccount(JsonNode traits) {
+  /**
+   * What is not known by name, or is not what its name says, is kept as a trait.
+   *
+   * @param accountId the account that has them
+   */
+  static Map<String, String> ofAccount(String accountId, JsonNode traits) {
     Map<String, String> told = new TreeMap<>();
     for (Map.Entry<String, JsonNode> member : traits.properties()) {
+      String field = member.getKey();
       String value = text(member.getValue());
       if (value == null) {
         continue;
       }
-      switch (folded(member.getKey())) {
+      if (folded(field).equals("externalids") && member.getValue().isObject()) {
+        external(told, field, member.getValue());
+        continue;
+      }
+      switch (member.getValue().isValueNode() ? folded(field) : "") {
         case "name" -> told.put("name", value);
         case "industry" -> told.put("industry", value);
         case "country" -> told.put("country", value);
-        case "employees" ->
-            told.put(value.matches("\\d{1,9}") ? "employees" : trait(member.getKey()), value);
-        case "owneremail", "owner" -> owner(told, member.getKey(), value);
-        case "parentaccountid" -> told.put("parentAccountId", value);
-        case "createdat" -> created(told, traits, member.getKey(), value);
-        case "externalids" -> external(told, member.getKey(), member.getValue(), value);
-        default -> told.put(trait(member.getKey()), value);
+        case "employees" -> told.put(value.matches("\\d{1,9}") ? "employees" : trait(field), value);
+        case "owneremail", "owner" -> owner(told, field, value);
+        case "parentaccountid" ->
+            told.put(parent(value, accountId) ? "parentAccountId" : trait(field), value);
+        case "createdat" -> created(told, traits, field, value);
+        default -> told.put(trait(field), value);
       }
     }
     return told;
@@ -50,14 +60,14 @@ final class Traits {
     Map<String, String> names = new TreeMap<>();
     for (Map.Entry<String, JsonNode> member : traits.properties()) {
       String value = text(member.getValue());
-      if (value == null) {
+      if (value == null || !member.getValue().isValueNode()) {
         continue;
       }
       switch (folded(member.getKey())) {
         case "name" -> told.put("name", value);
         case "firstname" -> names.put("first", value);
         case "lastname" -> names.put("last", value);
-        case "email" -> told.put("email", value);
+        case "email" -> EmailAddress.read(value).ifPresent(address -> told.put("email", address));
         case "title" -> told.put("title", value);
         case "role" -> role(told, value);
         default -> {}
@@ -73,6 +83,10 @@ final class Traits {
   private static void owner(Map<String, String> told, String field, String value) {
     Optional<String> address = EmailAddress.read(value);
     told.put(address.isPresent() ? "ownerEmail" : trait(field), address.orElse(value));
+  }
+
+  private static boolean parent(String value, String accountId) {
+    return !value.equals(accountId) && value.length() <= LONGEST_ID && PlainText.isLine(value);
   }
 
   private static String trait(String name) {
@@ -95,14 +109,15 @@ final class Traits {
     }
   }
 
-  private static void external(Map<String, String> told, String field, JsonNode ids, String value) {
-    if (!ids.isObject()) {
-      told.put(trait(field), value);
-    }
+  private static void external(Map<String, String> told, String field, JsonNode ids) {
     for (Map.Entry<String, JsonNode> member : ids.properties()) {
       String one = text(member.getValue());
       if (one != null) {
-        Optional<ExternalId> id = ExternalId.read(member.getKey(), one);
+        Optional<ExternalId> id =
+            Optional.of(member.getValue())
+                .filter(JsonNode::isValueNode)
+                .flatMap(_ -> ExternalId.read(member.getKey(), one))
+                .filter(read -> !told.containsKey(Attributes.EXTERNAL + read.system()));
         told.put(
             id.isPresent()
                 ? Attributes.EXTERNAL + id.get().system()

@@ -57,7 +57,48 @@ class TraitsTests {
         .isEqualTo(Map.of("trait." + "n".repeat(100), "v".repeat(1_000), "trait.a", "b"));
   }
 
+  @Test
+  void aNamedTraitIsOneValueAndNothingElse() {
+    assertThat(
+            account(
+                "{'name':{'a':1},'industry':['x'],'country':'FR','employees':{},'owner':[],"
+                    + "'parent_account_id':{'id':'b'}}"))
+        .isEqualTo(
+            Map.of(
+                "trait.name", "{\"a\":1}",
+                "trait.industry", "[\"x\"]",
+                "country", "FR",
+                "trait.employees", "{}",
+                "trait.owner", "[]",
+                "trait.parent_account_id", "{\"id\":\"b\"}"));
+  }
+
+  @Test
+  void anAccountIsNotItsOwnParent() {
+    assertThat(account("{'parentAccountId':'a'}")).isEqualTo(Map.of("trait.parentAccountId", "a"));
+    assertThat(account("{'parentAccountId':'b'}")).isEqualTo(Map.of("parentAccountId", "b"));
+  }
+
+  @Test
+  void anAccountHasOneIdInASystem() {
+    assertThat(account("{'externalIds':{'stripe':'1','Stripe':'2'}}"))
+        .isEqualTo(Map.of("external.stripe", "1", "trait.externalIds.Stripe", "2"));
+  }
+
+  @Test
+  void ofAPersonOnlyWhatIsWhatItsNameSaysIsKept() {
+    assertThat(contact("{'email':{'a':1},'name':['x'],'title':{'b':2},'role':'Champion'}"))
+        .isEqualTo(Map.of("role", "champion"));
+    assertThat(contact("{'email':'ann at acme','name':'Ann'}")).isEqualTo(Map.of("name", "Ann"));
+    assertThat(contact("{'email':'Ann@Acme.example'}"))
+        .isEqualTo(Map.of("email", "ann@acme.example"));
+  }
+
+  private static Map<String, String> contact(String json) {
+    return Traits.ofContact(Body.JSON.readTree(json.replace('\'', '"')));
+  }
+
   private static Map<String, String> account(String json) {
-    return Traits.ofAccount(Body.JSON.readTree(json.replace('\'', '"')));
+    return Traits.ofAccount("a", Body.JSON.readTree(json.replace('\'', '"')));
   }
 }
