@@ -66,7 +66,9 @@ class TrackingIT {
         .get("/api/v1/accounts/acme/contacts")
         .expectBody()
         .jsonPath("$.items[0].name")
-        .isEqualTo("Ann Lee");
+        .isEqualTo("Ann Lee")
+        .jsonPath("$.items[0].email")
+        .isEqualTo("ann@acme.example");
   }
 
   @Test
@@ -134,6 +136,39 @@ class TrackingIT {
     JsonNode again = client.quarantine().getFirst();
     assertThat(again.path("id")).isEqualTo(held.path("id"));
     assertThat(again.path("heldAt")).isEqualTo(held.path("heldAt"));
+  }
+
+  @Test
+  void aTimeBefore2000IsHeldAndSaysWhy() {
+    client.account("acme");
+    String event =
+        "{\"messageId\":\"m%s\",\"userId\":\"u\",\"event\":\"E\",\"timestamp\":%s,"
+            + "\"context\":{\"groupId\":\"acme\"}}";
+    client.track("/v1/track", key, event.formatted("1", "12345")).expectStatus().isOk();
+    client.track("/v1/track", key, event.formatted("2", "1767225600")).expectStatus().isOk();
+    assertThat(client.published("holdfast.usage", "usage-recorded").path("occurredAt").asString())
+        .isEqualTo("2026-01-01T00:00:00Z");
+    JsonNode held = await().until(client::quarantine, waiting -> waiting.size() == 1).getFirst();
+    assertThat(held.path("reason").asString()).isEqualTo("implausible_time");
+    assertThat(
+            Client.read(client.get("/api/v1/quarantine?reason=implausible_time"))
+                .path("items")
+                .size())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aTraitThatIsNotWhatItsNameSaysIsKeptAsATrait() {
+    client
+        .track(
+            "/v1/group",
+            key,
+            "{\"userId\":\"u\",\"groupId\":\"acme\",\"traits\":{\"name\":{\"a\":1}}}")
+        .expectStatus()
+        .isOk();
+    JsonNode account = client.published("holdfast.facts", "account-recorded");
+    assertThat(account.path("name").asString()).isEqualTo("acme");
+    assertThat(account.path("traits").path("name").asString()).isEqualTo("{\"a\":1}");
   }
 
   @Test

@@ -1,10 +1,10 @@
 package io.holdfast.ingestion.admission;
 
 import io.holdfast.ingestion.entry.Attributed;
+import io.holdfast.ingestion.entry.BelievableTime;
 import io.holdfast.ingestion.entry.Entry;
 import io.holdfast.ingestion.entry.Reason;
 import io.holdfast.ingestion.entry.Reference;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,9 +20,6 @@ record Sorting(
     List<Attributed> contacts,
     List<Attributed> facts,
     Map<Entry, Reason> waiting) {
-
-  /** How far ahead a clock may be before its time is not believed. */
-  static final Duration AHEAD = Duration.ofMinutes(5);
 
   /**
    * Decides with what is known now.
@@ -42,8 +39,10 @@ record Sorting(
     for (Entry entry : entries) {
       Optional<String> account =
           entry.accounts().stream().map(accounts::get).filter(Objects::nonNull).findFirst();
-      if (entry.kind().happened() && entry.time().isAfter(now.plus(AHEAD))) {
-        waiting.put(entry, Reason.FUTURE_TIMESTAMP);
+      Optional<Reason> doubt =
+          entry.kind().happened() ? BelievableTime.fault(entry.time(), now) : Optional.empty();
+      if (doubt.isPresent()) {
+        waiting.put(entry, doubt.get());
       } else if (account.isEmpty() && !entry.accounts().isEmpty()) {
         waiting.put(entry, entry.accounts().getFirst().missing());
       } else {

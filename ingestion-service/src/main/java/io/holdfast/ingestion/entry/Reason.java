@@ -13,6 +13,8 @@ public enum Reason {
   NO_ACCOUNT,
   /** It claims to have happened more than five minutes ahead; enters by replay. */
   FUTURE_TIMESTAMP,
+  /** It claims to have happened before 2000; sent again with its time it enters. */
+  IMPLAUSIBLE_TIME,
   /** It cannot be read, or what it says is against the rules; enters by replay once it can. */
   UNREADABLE_OBJECT,
   /** It claims an id elsewhere that another account carries; enters by replay once it is free. */

@@ -22,7 +22,8 @@ record FactRequest(
             pattern = "[a-z][a-z0-9_]{0,63}")
         String type,
     @Schema(
-            description = "ISO 8601, UTC unless it says otherwise; at most 5 minutes ahead",
+            description =
+                "ISO 8601, UTC unless it says otherwise; of 2000 or later, at most 5 minutes ahead",
             example = "2026-01-31T12:00:00Z")
         String happenedAt,
     @Schema(maxLength = 200) @Nullable String contactId,

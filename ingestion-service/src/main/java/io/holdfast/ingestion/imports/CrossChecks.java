@@ -1,5 +1,6 @@
 package io.holdfast.ingestion.imports;
 
+import io.holdfast.ingestion.entry.BelievableTime;
 import io.holdfast.ingestion.entry.Kind;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -29,31 +30,46 @@ final class CrossChecks {
    */
   static List<Fault> check(Kind kind, Values values, Instant latest) {
     CrossChecks checks = new CrossChecks(values, latest);
-    checks.past(Column.RECORDED_AT.name());
+    checks.happened(Column.RECORDED_AT.name());
     switch (kind) {
-      case ACCOUNT -> checks.past("created_at");
+      case ACCOUNT -> {
+        checks.past("created_at");
+        checks.ownParent();
+      }
       case SUBSCRIPTION -> {
         checks.order("starts_on", "ends_on");
         checks.most("discount_percent", HUNDRED);
       }
+      case INVOICE -> {
+        checks.plausible("issued_on");
+        checks.plausible("due_on");
+        checks.happenedOn("paid_on");
+      }
       case TICKET -> {
-        checks.past("opened_at");
-        checks.past("closed_at");
+        checks.happened("opened_at");
+        checks.happened("closed_at");
         checks.orderOfTimes("opened_at", "closed_at");
       }
-      case USAGE -> checks.past("occurred_at");
+      case USAGE -> checks.happened("occurred_at");
       case SURVEY -> {
-        checks.past("answered_at");
+        checks.happened("answered_at");
         checks.nps();
       }
-      case MEETING -> checks.past("held_at");
-      case OUTCOME -> checks.pastDay("happened_on");
-      case FACT -> checks.past("happened_at");
+      case MEETING -> checks.happened("held_at");
+      case OUTCOME -> checks.happenedOn("happened_on");
+      case FACT -> checks.happened("happened_at");
       case RATE -> checks.rate();
-      case INVOICE -> checks.pastDay("paid_on");
       case CONTACT -> {}
     }
     return checks.faults;
+  }
+
+  private void happened(String column) {
+    Instant at = values.instant(column);
+    if (at != null && at.isBefore(BelievableTime.EARLIEST)) {
+      fault(column, "implausible_time", "is " + at + "; it must be of the year 2000 or later");
+    }
+    past(column);
   }
 
   private void past(String column) {
@@ -63,12 +79,27 @@ final class CrossChecks {
     }
   }
 
-  private void pastDay(String column) {
+  private void happenedOn(String column) {
+    plausible(column);
     LocalDate day = values.date(column);
     // A day begins up to 14 hours earlier elsewhere than in UTC.
     if (day != null
         && day.isAfter(latest.plusSeconds(14 * 3600).atOffset(ZoneOffset.UTC).toLocalDate())) {
       fault(column, "future_timestamp", "is " + day + ", which has not come yet");
+    }
+  }
+
+  private void plausible(String column) {
+    LocalDate day = values.date(column);
+    if (day != null && day.isBefore(LocalDate.ofInstant(BelievableTime.EARLIEST, ZoneOffset.UTC))) {
+      fault(column, "implausible_time", "is " + day + "; it must be of the year 2000 or later");
+    }
+  }
+
+  private void ownParent() {
+    String parent = values.get("parent_account_id");
+    if (parent != null && parent.equals(values.get(Column.ACCOUNT))) {
+      fault("parent_account_id", "own_parent", "is the account itself; leave it empty");
     }
   }
 

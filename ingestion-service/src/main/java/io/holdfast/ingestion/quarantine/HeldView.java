@@ -16,6 +16,7 @@ record HeldView(
               "unknown_account",
               "no_account",
               "future_timestamp",
+              "implausible_time",
               "unreadable_object",
               "external_id_taken"
             })

@@ -56,7 +56,8 @@ class QuarantineController {
       description =
           """
           Oldest first. What waits for an account enters by itself when the account appears; what claims to have happened \
-          later than now enters by replay, and so does an id in another system once no other account carries it.\
+          later than now enters by replay, and so does an id in another system once no other account carries it. What claims to have \
+          happened before 2000 stays, to be seen.\
           """)
   @Listed
   @Parameter(
@@ -75,6 +76,7 @@ class QuarantineController {
                 "unknown_account",
                 "no_account",
                 "future_timestamp",
+                "implausible_time",
                 "unreadable_object",
                 "external_id_taken"
               }))

@@ -27,7 +27,11 @@ record BatchRequest(
       @Schema(description = "Of a track call: its name", maxLength = 200) @Nullable String event,
       @Schema(description = "Of a group call: the account", maxLength = 200)
           @Nullable String groupId,
-      @Schema(description = "When it happened; else originalTimestamp, else when it is received")
+      @Schema(
+              description =
+                  "When it happened; else originalTimestamp, else when it is received. A number"
+                      + " counts seconds since 1970, or milliseconds from 10^11 on. Before 2000 or"
+                      + " more than 5 minutes ahead, the event waits in quarantine")
           @Nullable Instant timestamp,
       @Schema(description = "groupId is the account; active: false counts as no use")
           @Nullable Map<String, Object> context,

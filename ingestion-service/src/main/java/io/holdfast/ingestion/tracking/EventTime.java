@@ -1,6 +1,7 @@
 package io.holdfast.ingestion.tracking;
 
 import io.holdfast.ingestion.entry.PlainText;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 final class EventTime {
   private static final Duration TOLERATED = Duration.ofSeconds(60);
   private static final Instant EARLIEST = Instant.EPOCH;
+  private static final BigDecimal SECONDS_END = BigDecimal.TEN.pow(11);
   private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
   private EventTime() {}
@@ -69,7 +71,7 @@ final class EventTime {
       return Optional.empty();
     }
     try {
-      Instant instant = value.isNumber() ? Instant.ofEpochMilli(value.longValue()) : iso(text);
+      Instant instant = value.isNumber() ? ofEpoch(value) : iso(text);
       if (within(instant)) {
         return Optional.of(instant);
       }
@@ -77,6 +79,14 @@ final class EventTime {
       // said below
     }
     throw new NotATime(field, text);
+  }
+
+  /** Seconds, or milliseconds where these would lie behind the year 5000. */
+  private static Instant ofEpoch(JsonNode number) {
+    BigDecimal value = number.decimalValue();
+    return value.abs().compareTo(SECONDS_END) < 0
+        ? Instant.ofEpochMilli(value.movePointRight(3).longValue())
+        : Instant.ofEpochMilli(number.longValue());
   }
 
   private static Instant iso(String text) {

@@ -56,6 +56,16 @@ class ReadBatchTests {
   }
 
   @Test
+  void aNumberCountsSecondsUntilItMustCountMilliseconds() {
+    assertThat(at("\"timestamp\":1767225600", "")).isEqualTo(Instant.ofEpochSecond(1767225600));
+    assertThat(at("\"timestamp\":1767225600.25", ""))
+        .isEqualTo(Instant.ofEpochMilli(1767225600250L));
+    assertThat(at("\"timestamp\":1767225600250", ""))
+        .isEqualTo(Instant.ofEpochMilli(1767225600250L));
+    assertThat(at("\"timestamp\":12345", "")).isEqualTo(Instant.ofEpochSecond(12345));
+  }
+
+  @Test
   void onePermanentFaultLeavesTheOthersIn() {
     Batch batch =
         list(
