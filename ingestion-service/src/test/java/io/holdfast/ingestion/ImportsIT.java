@@ -232,6 +232,13 @@ class ImportsIT {
         .value(
             detail ->
                 assertThat(String.valueOf(detail)).contains("mapping.columns.Prio", "severity"));
+    client
+        .send("/api/v1/imports?kind=tickets&mapping=null", "x")
+        .expectStatus()
+        .isEqualTo(422)
+        .expectBody()
+        .jsonPath("$.detail")
+        .isEqualTo("mapping must be a JSON object");
     client.send("/api/v1/imports?kind=nothing", "x").expectStatus().isBadRequest();
     client.send("/api/v1/imports?kind=tickets", "").expectStatus().isBadRequest();
   }
@@ -346,6 +353,32 @@ class ImportsIT {
                 + "\n{\"account_id\":\"e\",\"name\":\"Ee\"}\n");
     assertThat(ndjson.path("accepted").asInt()).as(ndjson.toString()).isEqualTo(2);
     assertThat(client.errors(ndjson)).contains("2,,line_too_long");
+  }
+
+  @Test
+  void aLimitIsSaidInTheReport() {
+    client.account("acme");
+    JsonNode view =
+        client.load(
+            "kind=subscriptions",
+            """
+            subscription_id,account_id,starts_on,amount,currency,interval,ends_on,seats
+            s1,acme,2025-01-01,10,USD,month,9999-12-31,2147483647
+            s2,acme,2025-01-01,10,USD,month,9999-12-31,5
+            """);
+    assertThat(view.path("accepted").asInt()).as(view.toString()).isEqualTo(1);
+    assertThat(client.errors(view)).contains("from 0 to 999,999,999");
+    assertThat(
+            client.published("holdfast.facts", "subscription-phase-recorded").hasNonNull("endsOn"))
+        .isFalse();
+    JsonNode usage =
+        client.load(
+            "kind=usage",
+            "event_id,account_id,event,occurred_at\ne1,acme,Login,1970-01-01T00:00:12Z\n");
+    assertThat(client.errors(usage)).contains("2,occurred_at,implausible_time");
+    JsonNode nested =
+        client.load("kind=accounts", "{\"account_id\":{\"id\":\"b\"},\"name\":\"B\"}");
+    assertThat(client.errors(nested)).contains("1,account_id,not_a_text");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.holdfast.ingestion.entry.EmailAddress;
 import io.holdfast.ingestion.entry.PlainText;
 import io.holdfast.ingestion.identity.Attributes;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,9 +21,9 @@ enum CellType {
   /** Lower-case words joined by {@code _}. */
   SNAKE,
   EMAIL,
-  /** A whole number from 0. */
+  /** A whole number from 0 to 999,999,999. */
   WHOLE,
-  /** A whole number from 1. */
+  /** A whole number from 1 to 999,999,999. */
   COUNT,
   /** A number from 0 with up to 8 decimals. */
   DECIMAL,
@@ -32,11 +33,13 @@ enum CellType {
   CURRENCY,
   BOOLEAN,
   DATE,
+  /** A date; nothing for 9999-12-31, as databases write no end. */
+  END,
   INSTANT;
 
   private static final Pattern WORDS = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
-  /** Reads a cell that is not blank. */
+  /** Reads a cell that is not blank. What is read may be. */
   String read(String cell, TimeReading times) throws CellFault {
     if (cell.indexOf('\uFFFD') >= 0) {
       throw new CellFault("invalid_encoding", "is not UTF-8");
@@ -57,6 +60,7 @@ enum CellType {
       case CURRENCY -> currency(cell);
       case BOOLEAN -> flag(cell);
       case DATE -> times.date(cell).toString();
+      case END -> times.end(cell).map(LocalDate::toString).orElse("");
       case INSTANT -> times.instant(cell).toString();
     };
   }
@@ -108,7 +112,8 @@ enum CellType {
             && digits.chars().allMatch(c -> c >= '0' && c <= '9');
     if (!number || Integer.parseInt(digits) < least) {
       throw new CellFault(
-          "invalid_number", "is '" + shown(cell) + "'; it must be a whole number from " + least);
+          "invalid_number",
+          "is '" + shown(cell) + "'; it must be a whole number from " + least + " to 999,999,999");
     }
     return Integer.toString(Integer.parseInt(digits));
   }
@@ -125,9 +130,12 @@ enum CellType {
         if (plain.signum() < 0 && !signed) {
           throw new CellFault("negative", "is '" + shown(cell) + "'; it must not be negative");
         }
-        if (plain.precision() - plain.scale() <= 18) {
-          return plain.signum() == 0 ? "0" : plain.toPlainString();
+        if (plain.precision() - plain.scale() > 18) {
+          throw new CellFault(
+              "invalid_number",
+              "is '" + shown(cell) + "'; it may have at most 18 digits before the point");
         }
+        return plain.signum() == 0 ? "0" : plain.toPlainString();
       }
     } catch (NumberFormatException _) {
       // said below

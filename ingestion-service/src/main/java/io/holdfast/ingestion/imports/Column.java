@@ -6,6 +6,7 @@ import static io.holdfast.ingestion.imports.CellType.CURRENCY;
 import static io.holdfast.ingestion.imports.CellType.DATE;
 import static io.holdfast.ingestion.imports.CellType.DECIMAL;
 import static io.holdfast.ingestion.imports.CellType.EMAIL;
+import static io.holdfast.ingestion.imports.CellType.END;
 import static io.holdfast.ingestion.imports.CellType.ID;
 import static io.holdfast.ingestion.imports.CellType.INSTANT;
 import static io.holdfast.ingestion.imports.CellType.SIGNED;
@@ -24,6 +25,7 @@ import java.util.List;
 record Column(String name, CellType type, boolean required, List<String> oneOf) {
   static final Column RECORDED_AT = optional("recorded_at", INSTANT);
   static final String ACCOUNT = "account_id";
+  static final String EXTERNAL_IDS = "external_ids";
 
   private static Column required(String name, CellType type, String... oneOf) {
     return new Column(name, type, true, List.of(oneOf));
@@ -50,7 +52,7 @@ record Column(String name, CellType type, boolean required, List<String> oneOf) 
               optional("owner_email", EMAIL),
               optional("parent_account_id", ID),
               optional("created_at", INSTANT),
-              optional("external_ids", TEXT));
+              optional(EXTERNAL_IDS, TEXT));
       case CONTACT ->
           List.of(
               required("contact_id", ID),
@@ -77,7 +79,7 @@ record Column(String name, CellType type, boolean required, List<String> oneOf) 
               required("amount", DECIMAL),
               required("currency", CURRENCY),
               required("interval", TEXT, "day", "week", "month", "quarter", "half_year", "year"),
-              optional("ends_on", DATE),
+              optional("ends_on", END),
               optional("interval_count", COUNT),
               optional("quantity", DECIMAL),
               optional("plan", TEXT),

@@ -51,7 +51,10 @@ public final class ColumnRules {
       }
       if (value != null) {
         try {
-          read.put(name, CellReading.read(column, value, TIMES));
+          String stored = CellReading.read(column, value, TIMES);
+          if (!stored.isEmpty()) {
+            read.put(name, stored);
+          }
         } catch (CellFault fault) {
           throw new CellFault(fault.code(), name + " " + fault.getMessage());
         }

@@ -8,12 +8,15 @@ import io.holdfast.ingestion.entry.Use;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a line becomes.
@@ -103,7 +106,7 @@ record EntryBody(String key, @Nullable Instant time, @Nullable Use use, String j
       switch (column.type()) {
         case WHOLE, COUNT -> json.number(name, Long.valueOf(value));
         case BOOLEAN -> json.flag(name, Boolean.valueOf(value));
-        case ID, TEXT, TRAIT, SNAKE, EMAIL, DECIMAL, SIGNED, CURRENCY, DATE, INSTANT ->
+        case ID, TEXT, TRAIT, SNAKE, EMAIL, DECIMAL, SIGNED, CURRENCY, DATE, END, INSTANT ->
             json.text(name, value);
       }
     }
@@ -113,8 +116,8 @@ record EntryBody(String key, @Nullable Instant time, @Nullable Use use, String j
   /** Accounts and contacts are merged piece by piece, so what is said is a flat object of texts. */
   private static String account(List<Column> columns, Values values, Map<String, String> traits)
       throws CellFault {
-    JsonText json = flat(columns, values, Set.of("external_ids"));
-    for (Map.Entry<String, String> id : externalIds(values.get("external_ids")).entrySet()) {
+    JsonText json = flat(columns, values, Set.of(Column.EXTERNAL_IDS));
+    for (Map.Entry<String, String> id : externalIds(values.get(Column.EXTERNAL_IDS)).entrySet()) {
       json.text("external." + id.getKey(), id.getValue());
     }
     traits.forEach((name, value) -> json.text("trait." + name, value));
@@ -137,7 +140,7 @@ record EntryBody(String key, @Nullable Instant time, @Nullable Use use, String j
 
   /** {@code stripe=cus_1;hubspot=42}. */
   private static Map<String, String> externalIds(@Nullable String text) throws CellFault {
-    Map<String, String> ids = new java.util.TreeMap<>();
+    Map<String, String> ids = new TreeMap<>();
     if (text == null) {
       return ids;
     }
@@ -146,16 +149,7 @@ record EntryBody(String key, @Nullable Instant time, @Nullable Use use, String j
         continue;
       }
       String[] parts = pair.split("=", 2);
-      ExternalId id =
-          ExternalId.read(parts[0], parts.length < 2 ? "" : parts[1])
-              .orElseThrow(
-                  () ->
-                      new CellFault(
-                          "invalid_external_ids",
-                          "holds '"
-                              + CellType.shown(pair.strip())
-                              + "'; it must be like stripe=cus_1;hubspot=42, each id at most 200"
-                              + " characters"));
+      ExternalId id = externalId(parts[0], parts.length < 2 ? "" : parts[1]);
       if (ids.put(id.system(), id.id()) != null) {
         throw new CellFault(
             "invalid_external_ids",
@@ -163,6 +157,31 @@ record EntryBody(String key, @Nullable Instant time, @Nullable Use use, String j
       }
     }
     return ids;
+  }
+
+  /** An object of ids by system in the form that a cell has for it. */
+  static String externalIds(JsonNode object) throws CellFault {
+    List<String> pairs = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      if (!member.getValue().isNull()) {
+        ExternalId id = externalId(member.getKey(), member.getValue().asString(""));
+        pairs.add(id.system() + "=" + id.id());
+      }
+    }
+    return String.join(";", pairs);
+  }
+
+  private static ExternalId externalId(String system, String id) throws CellFault {
+    return ExternalId.read(system, id)
+        .filter(read -> read.id().indexOf(';') < 0)
+        .orElseThrow(
+            () ->
+                new CellFault(
+                    "invalid_external_ids",
+                    "holds '"
+                        + CellType.shown(system.strip() + "=" + id.strip())
+                        + "'; it must be like stripe=cus_1;hubspot=42, each id at most 200"
+                        + " characters"));
   }
 
   private static Values with(Values values, Map<String, String> defaults) {

@@ -3,13 +3,14 @@ package io.holdfast.ingestion.imports;
 import io.holdfast.ingestion.entry.Entry;
 import io.holdfast.ingestion.entry.Kind;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads facts that come one by one under the same rules as the lines of a file. */
 public final class FactReading {
@@ -47,7 +48,7 @@ public final class FactReading {
       return new Read(
           null, List.of(new Fault(null, "not_an_object", "a fact must be a JSON object")));
     }
-    Map<String, String> cells = new HashMap<>();
+    ObjectNode named = JsonNodeFactory.instance.objectNode();
     for (Map.Entry<String, JsonNode> member : fact.properties()) {
       String name = member.getKey();
       if (!NAMES.contains(name)) {
@@ -61,12 +62,9 @@ public final class FactReading {
                         + " is not known; there are "
                         + NAMES.stream().sorted().toList())));
       }
-      String value = text(member.getValue());
-      if (!value.isEmpty()) {
-        cells.put(column(name), value);
-      }
+      named.set(column(name), member.getValue());
     }
-    return switch (reading.read(new Row.Cells(0, cells))) {
+    return switch (reading.read(Row.Cells.of(0, named))) {
       case Reading.Good good -> new Read(good.entry(), List.of());
       case Reading.Faulty faulty ->
           new Read(null, faulty.faults().stream().map(FactReading::fault).toList());
@@ -88,15 +86,5 @@ public final class FactReading {
 
   private static String column(String name) {
     return COLUMNS.getOrDefault(name, name);
-  }
-
-  private static String text(JsonNode value) {
-    if (value.isNull()) {
-      return "";
-    }
-    if (value.isNumber()) {
-      return FileReading.number(value);
-    }
-    return value.isValueNode() ? value.asString().strip() : value.toString();
   }
 }

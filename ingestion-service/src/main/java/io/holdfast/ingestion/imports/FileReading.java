@@ -1,6 +1,5 @@
 package io.holdfast.ingestion.imports;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -137,43 +136,10 @@ final class FileReading {
       if (!node.isObject()) {
         return new Row.Broken(line, "malformed_json", "the line is not a JSON object");
       }
-      Map<String, String> cells = new HashMap<>();
-      for (Map.Entry<String, JsonNode> member : node.properties()) {
-        String value = value(member.getValue());
-        if (!value.isEmpty()) {
-          cells.put(member.getKey().strip(), value);
-        }
-      }
-      return new Row.Cells(line, cells);
+      return Row.Cells.of(line, node);
     } catch (JacksonException _) {
       return new Row.Broken(line, "malformed_json", "the line is not a JSON object");
     }
-  }
-
-  /** An object is written as {@code name=value;…}, the form that CSV has for it. */
-  private static String value(JsonNode node) {
-    if (node.isNull()) {
-      return "";
-    }
-    if (node.isObject()) {
-      List<String> pairs = new ArrayList<>();
-      node.properties()
-          .forEach(pair -> pairs.add(pair.getKey() + "=" + pair.getValue().asString("")));
-      return String.join(";", pairs);
-    }
-    if (node.isNumber()) {
-      return number(node);
-    }
-    return node.isValueNode() ? node.asString().strip() : node.toString();
-  }
-
-  /**
-   * A number of a few hundred million digits may hide behind a short exponent; it is not written
-   * out.
-   */
-  static String number(JsonNode node) {
-    BigDecimal number = node.decimalValue();
-    return Math.abs((long) number.scale()) > 40 ? number.toString() : number.toPlainString();
   }
 
   /** Behind the byte order mark that spreadsheets put first. */

@@ -82,8 +82,11 @@ class ImportsController {
           - facts: fact_id, account_id, type, happened_at | contact_id, value, unit, text, due_on
           - rates: date, base, quote, rate
 
-          Any kind may have recorded_at. Dates and times are ISO 8601, UTC unless they say otherwise; amounts have at most \
-          8 decimals; currencies are ISO 4217.\
+          Any kind may have recorded_at. Dates and times are ISO 8601, UTC unless they say otherwise, of the years 1970 to \
+          2200; what happened, and the dates of invoices, of 2000 or later, and what happened not more than 5 minutes \
+          ahead. ends_on 9999-12-31 is open. Whole numbers go to 999,999,999; amounts have at most 18 digits before the \
+          point and 8 behind it; currencies are ISO 4217. A line may have 1 MB. An account has one id in a system, and \
+          no two accounts have the same.\
           """)
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,

@@ -1,12 +1,12 @@
 package io.holdfast.ingestion.imports;
 
+import io.holdfast.ingestion.entry.BelievableTime;
 import io.holdfast.ingestion.entry.Entry;
 import io.holdfast.ingestion.entry.Kind;
 import io.holdfast.ingestion.entry.Knowledge;
 import io.holdfast.ingestion.entry.Reference;
 import io.holdfast.ingestion.identity.Attributes;
 import io.holdfast.ingestion.imports.Headers.Place;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,11 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Reads the lines of one import: each becomes an entry, or its faults are said. */
 final class LineReading {
-  private static final Duration AHEAD = Duration.ofMinutes(5);
-
   private final Kind kind;
   private final Mapping mapping;
   private final boolean asRecorded;
@@ -77,6 +76,16 @@ final class LineReading {
                 case Place.Nowhere _ -> {}
               }
             });
+    row.nested()
+        .forEach(
+            (header, node) -> {
+              switch (headers.of(header)) {
+                case Place.Ours ours -> nested(row.line(), ours.column(), raw, node, faults);
+                case Place.Trait trait ->
+                    trait(row.line(), trait.name(), traits, node.toString(), faults);
+                case Place.Nowhere _ -> {}
+              }
+            });
     if (traits.size() > Attributes.MOST_TRAITS) {
       faults.add(
           new LineFault(
@@ -85,7 +94,7 @@ final class LineReading {
     Values values = values(row.line(), raw, faults);
     Optional<Reference> account = account(row.line(), values, raw, faults);
     if (faults.isEmpty()) {
-      CrossChecks.check(kind, values, receivedAt.plus(AHEAD))
+      CrossChecks.check(kind, values, receivedAt.plus(BelievableTime.AHEAD))
           .forEach(
               fault ->
                   faults.add(
@@ -97,7 +106,7 @@ final class LineReading {
     try {
       return new Reading.Good(entry(row.line(), values, account, traits));
     } catch (CellFault fault) {
-      return new Reading.Faulty(List.of(fault(row.line(), "external_ids", fault)));
+      return new Reading.Faulty(List.of(fault(row.line(), Column.EXTERNAL_IDS, fault)));
     }
   }
 
@@ -106,6 +115,28 @@ final class LineReading {
     if (raw.put(column, cell) != null) {
       faults.add(new LineFault(line, column, "repeated_column", column + " stands there twice"));
     }
+  }
+
+  /** Ids in other systems may be an object; everything else that is ours is one value. */
+  private static void nested(
+      int line, String column, Map<String, String> raw, JsonNode node, List<LineFault> faults) {
+    if (column.equals(Column.EXTERNAL_IDS) && node.isObject()) {
+      try {
+        once(line, column, raw, EntryBody.externalIds(node), faults);
+      } catch (CellFault fault) {
+        faults.add(fault(line, column, fault));
+      }
+      return;
+    }
+    faults.add(
+        new LineFault(
+            line,
+            column,
+            "not_a_text",
+            column
+                + " is "
+                + (node.isObject() ? "an object" : "a list")
+                + "; it must be a text, a number, true or false"));
   }
 
   private void trait(
@@ -135,18 +166,25 @@ final class LineReading {
         String constant = mapping.constants().get(name);
         if (constant != null) {
           values.put(name, constant);
-        } else if (column.required() && !headers.foundOtherwise(name)) {
+        } else if (column.required() && !headers.foundOtherwise(name) && !faulty(name, faults)) {
           faults.add(new LineFault(line, name, "missing_value", name + " is missing"));
         }
         continue;
       }
       try {
-        values.put(name, CellReading.read(column, cell, mapping.times()));
+        String value = CellReading.read(column, cell, mapping.times());
+        if (!value.isEmpty()) {
+          values.put(name, value);
+        }
       } catch (CellFault fault) {
         faults.add(fault(line, name, fault));
       }
     }
     return new Values(values);
+  }
+
+  private static boolean faulty(String column, List<LineFault> faults) {
+    return faults.stream().anyMatch(fault -> column.equals(fault.column()));
   }
 
   private String folded(String cell, String column) {

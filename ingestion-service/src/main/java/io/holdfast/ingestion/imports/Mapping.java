@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +42,10 @@ record Mapping(
     Refused(String key, String why) {
       super("mapping." + key + " " + why, null, false, false);
     }
+
+    Refused(String why) {
+      super("mapping " + why, null, false, false);
+    }
   }
 
   static Mapping parse(Kind kind, @Nullable String text) throws Refused {
@@ -53,10 +56,10 @@ record Mapping(
     try {
       json = JSON.readTree(text);
     } catch (JacksonException _) {
-      throw new Refused("", "is not JSON");
+      throw new Refused("is not JSON");
     }
     if (!json.isObject()) {
-      throw new Refused("", "must be a JSON object");
+      throw new Refused("must be a JSON object");
     }
     for (String key : json.propertyNames()) {
       if (!KEYS.contains(key)) {
@@ -97,7 +100,7 @@ record Mapping(
     Set<String> targets = new HashSet<>();
     for (Map.Entry<String, JsonNode> member : members(json, "columns")) {
       String key = "columns." + member.getKey();
-      String target = member.getValue().isNull() ? "" : text(member.getValue(), key);
+      String target = member.getValue().isNull() ? "" : string(member.getValue(), key);
       if (!target.isEmpty()
           && kind != Kind.ACCOUNT
           && column(kind, target).isEmpty()
@@ -127,7 +130,10 @@ record Mapping(
       Column column = known(kind, member.getKey(), key);
       String value = text(member.getValue(), key);
       try {
-        constants.put(column.name(), CellReading.read(column, value, times));
+        String read = CellReading.read(column, value, times);
+        if (!read.isEmpty()) {
+          constants.put(column.name(), read);
+        }
       } catch (CellFault fault) {
         throw new Refused(key, String.valueOf(fault.getMessage()));
       }
@@ -160,17 +166,21 @@ record Mapping(
       return TimeReading.iso();
     }
     try {
-      return TimeReading.of(text(json, "dateFormat"));
+      String pattern = string(json, "dateFormat");
+      if (!pattern.isEmpty()) {
+        return TimeReading.of(pattern);
+      }
     } catch (IllegalArgumentException _) {
-      throw new Refused("dateFormat", "is no pattern like yyyy-MM-dd or dd.MM.yyyy HH:mm");
+      // said below
     }
+    throw new Refused("dateFormat", "is no pattern like yyyy-MM-dd or dd.MM.yyyy HH:mm");
   }
 
   private static Optional<String> via(Kind kind, JsonNode json) throws Refused {
     if (json.isMissingNode() || json.isNull()) {
       return Optional.empty();
     }
-    String via = json.isObject() ? text(json.path("via"), "account.via") : "";
+    String via = json.path("via").asString("");
     if (!via.equals(SUBSCRIPTION)) {
       throw new Refused("account.via", "must be subscription_id");
     }
@@ -210,10 +220,18 @@ record Mapping(
     return String.join(", ", Column.of(kind).stream().map(Column::name).toList()) + ", recorded_at";
   }
 
-  private static String text(JsonNode json, String key) throws Refused {
-    if (!json.isValueNode() || json.isNull()) {
+  private static String string(JsonNode json, String key) throws Refused {
+    if (!json.isString()) {
       throw new Refused(key, "must be a text");
     }
-    return Objects.requireNonNull(json.asString()).strip();
+    return json.asString().strip();
+  }
+
+  /** A value of the file, which may be a number or a truth value there. */
+  private static String text(JsonNode json, String key) throws Refused {
+    if (!json.isValueNode() || json.isNull()) {
+      throw new Refused(key, "must be a text, a number, true or false");
+    }
+    return json.asString().strip();
   }
 }

@@ -12,6 +12,7 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * that day.
  */
 final class TimeReading {
+  private static final int FIRST_YEAR = 1970;
+  private static final int LAST_YEAR = 2200;
+  private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
   private final @Nullable DateTimeFormatter own;
 
   private TimeReading(@Nullable DateTimeFormatter own) {
@@ -43,24 +48,45 @@ final class TimeReading {
   }
 
   LocalDate date(String cell) throws CellFault {
+    return bounded(cell, anyDate(cell));
+  }
+
+  /** The day on which something ends; empty for 9999-12-31, as databases write no end. */
+  Optional<LocalDate> end(String cell) throws CellFault {
+    LocalDate date = anyDate(cell);
+    return date.equals(NEVER) ? Optional.empty() : Optional.of(bounded(cell, date));
+  }
+
+  Instant instant(String cell) throws CellFault {
+    Instant instant;
     try {
-      return bounded(own == null ? isoDate(cell) : ownDate(own, cell));
+      instant = own == null ? isoInstant(cell) : ownInstant(own, cell);
+    } catch (DateTimeException _) {
+      throw new CellFault(
+          "invalid_time",
+          "is '" + CellType.shown(cell) + "'; it must be like 2025-01-31T12:00:00Z");
+    }
+    bounded(cell, instant.atOffset(ZoneOffset.UTC).toLocalDate());
+    return instant;
+  }
+
+  private LocalDate anyDate(String cell) throws CellFault {
+    try {
+      return own == null ? isoDate(cell) : ownDate(own, cell);
     } catch (DateTimeException _) {
       throw new CellFault(
           "invalid_date", "is '" + CellType.shown(cell) + "'; it must be a date like 2025-01-31");
     }
   }
 
-  Instant instant(String cell) throws CellFault {
-    try {
-      Instant instant = own == null ? isoInstant(cell) : ownInstant(own, cell);
-      bounded(instant.atOffset(ZoneOffset.UTC).toLocalDate());
-      return instant;
-    } catch (DateTimeException _) {
+  private static LocalDate bounded(String cell, LocalDate date) throws CellFault {
+    if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
       throw new CellFault(
-          "invalid_time",
-          "is '" + CellType.shown(cell) + "'; it must be like 2025-01-31T12:00:00Z");
+          "out_of_range",
+          "is '%s'; it must be of the years %d to %d"
+              .formatted(CellType.shown(cell), FIRST_YEAR, LAST_YEAR));
     }
+    return date;
   }
 
   private static LocalDate ownDate(DateTimeFormatter format, String cell) {
@@ -120,12 +146,5 @@ final class TimeReading {
             ? offset + ":00"
             : offset.length() == 5 ? offset.substring(0, 3) + ':' + offset.substring(3) : offset;
     return OffsetDateTime.parse(iso.substring(0, sign).strip() + whole).toInstant();
-  }
-
-  private static LocalDate bounded(LocalDate date) {
-    if (date.getYear() < 1970 || date.getYear() > 2200) {
-      throw new DateTimeException("year " + date.getYear());
-    }
-    return date;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.ingestion.entry.Entry;
 import io.holdfast.ingestion.entry.Kind;
 import io.holdfast.ingestion.entry.Reference;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -241,7 +242,81 @@ class LineReadingTests {
   }
 
   @Test
+  void whatHappenedDidSoIn2000OrLater() throws Mapping.Refused {
+    Map<String, String> use = Map.of("event_id", "e", "account_id", "a", "event", "E");
+    assertThat(messages(Kind.USAGE, with(use, "occurred_at", "1999-12-31")))
+        .containsExactly(
+            "occurred_at is 1999-12-31T00:00:00Z; it must be of the year 2000 or later");
+    assertThat(good(Kind.USAGE, "", with(use, "occurred_at", "2000-01-01"))).isNotNull();
+    assertThat(
+            faults(
+                Kind.OUTCOME,
+                "",
+                Map.of("account_id", "a", "kind", "renewed", "happened_on", "1970-01-01")))
+        .containsExactly("happened_on implausible_time");
+    assertThat(good(Kind.SUBSCRIPTION, "", with(phase(), "starts_on", "1998-01-01"))).isNotNull();
+  }
+
+  @Test
+  void aLimitIsSaidWithItsRange() throws Mapping.Refused {
+    assertThat(messages(Kind.SUBSCRIPTION, with(phase(), "starts_on", "9999-12-31")))
+        .containsExactly("starts_on is '9999-12-31'; it must be of the years 1970 to 2200");
+    assertThat(messages(Kind.SUBSCRIPTION, with(phase(), "seats", "2147483647")))
+        .containsExactly("seats is '2147483647'; it must be a whole number from 0 to 999,999,999");
+    assertThat(messages(Kind.SUBSCRIPTION, with(phase(), "interval_count", "0")))
+        .containsExactly("interval_count is '0'; it must be a whole number from 1 to 999,999,999");
+    assertThat(messages(Kind.SUBSCRIPTION, with(phase(), "amount", "1" + "0".repeat(18))))
+        .containsExactly(
+            "amount is '1000000000000000000'; it may have at most 18 digits before the point");
+  }
+
+  @Test
+  void theEndOfAllDaysIsNoEnd() throws Mapping.Refused {
+    for (String never : List.of("9999-12-31", "9999-12-31 23:59:59", "9999-12-31T00:00:00Z")) {
+      assertThat(good(Kind.SUBSCRIPTION, "", with(phase(), "ends_on", never)).content("acme"))
+          .as(never)
+          .isEqualTo(good(Kind.SUBSCRIPTION, "", phase()).content("acme"));
+    }
+    assertThat(
+            good(Kind.SUBSCRIPTION, "{\"constants\":{\"ends_on\":\"9999-12-31\"}}", phase()).body())
+        .doesNotContain("endsOn");
+    assertThat(messages(Kind.SUBSCRIPTION, with(phase(), "ends_on", "9999-12-30")))
+        .containsExactly("ends_on is '9999-12-30'; it must be of the years 1970 to 2200");
+  }
+
+  @Test
+  void anAccountIsNotItsOwnParent() throws Mapping.Refused {
+    assertThat(
+            messages(
+                Kind.ACCOUNT, Map.of("account_id", "a", "name", "A", "parent_account_id", "a")))
+        .containsExactly("parent_account_id is the account itself; leave it empty");
+  }
+
+  @Test
+  void onlyIdsElsewhereMayBeAnObject() throws Mapping.Refused {
+    assertThat(json("{\"account_id\":{\"id\":\"b\"},\"name\":\"B\"}"))
+        .isEqualTo("account_id is an object; it must be a text, a number, true or false");
+    assertThat(json("{\"account_id\":\"b\",\"name\":[\"B\"]}"))
+        .isEqualTo("name is a list; it must be a text, a number, true or false");
+    assertThat(json("{\"account_id\":\"b\",\"name\":\"B\",\"external_ids\":[1]}"))
+        .isEqualTo("external_ids is a list; it must be a text, a number, true or false");
+    assertThat(
+            json(
+                "{\"account_id\":7,\"name\":\"B\",\"at\":{\"x\":1},"
+                    + "\"external_ids\":{\"crm\":42,\"stripe\":null}}"))
+        .isEqualTo("{\"name\":\"B\",\"external.crm\":\"42\",\"trait.at\":\"{\\\"x\\\":1}\"}");
+    assertThat(json("{\"account_id\":\"b\",\"name\":\"B\",\"external_ids\":{\"crm\":\"a;x=y\"}}"))
+        .startsWith("external_ids holds 'crm=a;x=y'");
+  }
+
+  @Test
   void aMappingThatCannotBeFollowedNamesItsKey() {
+    assertThat(refused("null")).isEqualTo("mapping must be a JSON object");
+    assertThat(refused("{")).isEqualTo("mapping is not JSON");
+    assertThat(refused("{\"columns\":{\"x\":5}}")).isEqualTo("mapping.columns.x must be a text");
+    assertThat(refused("{\"dateFormat\":5}")).isEqualTo("mapping.dateFormat must be a text");
+    assertThat(refused("{\"dateFormat\":\"\"}")).contains("mapping.dateFormat");
+    assertThat(refused("{\"account\":5}")).contains("mapping.account.via");
     assertThat(refused("{\"columns\":{\"x\":\"nothing\"}}")).contains("mapping.columns.x");
     assertThat(refused("{\"constants\":{\"severity\":\"worst\"}}"))
         .contains("mapping.constants.severity");
@@ -312,6 +387,26 @@ class LineReadingTests {
     assertThat(read).isInstanceOf(Reading.Faulty.class);
     return ((Reading.Faulty) read)
         .faults().stream().map(fault -> fault.column() + " " + fault.code()).toList();
+  }
+
+  private static List<String> messages(Kind kind, Map<String, String> cells)
+      throws Mapping.Refused {
+    Reading read = reading(kind, "").read(new Row.Cells(2, cells));
+    assertThat(read).isInstanceOf(Reading.Faulty.class);
+    return ((Reading.Faulty) read).faults().stream().map(LineFault::message).toList();
+  }
+
+  /** What becomes of an account's line of JSON: its body or its only fault. */
+  private static String json(String line) throws Mapping.Refused {
+    Row row =
+        FileReading.ndjson(line.getBytes(StandardCharsets.UTF_8), 1, true, 1).rows().getFirst();
+    return switch (reading(Kind.ACCOUNT, "").read(row)) {
+      case Reading.Good good -> good.entry().body();
+      case Reading.Faulty faulty -> {
+        assertThat(faulty.faults()).hasSize(1);
+        yield faulty.faults().getFirst().message();
+      }
+    };
   }
 
   private static LineReading reading(Kind kind, String mapping) throws Mapping.Refused {
