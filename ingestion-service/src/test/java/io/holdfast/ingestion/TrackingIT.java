@@ -119,6 +119,30 @@ class TrackingIT {
   }
 
   @Test
+  void whatIsSaidOfAPersonPieceByPieceWaitsTogether() {
+    client
+        .track(
+            "/v1/batch",
+            key,
+            """
+            {"batch":[{"type":"identify","userId":"u7","traits":{"email":"ann@acme.example"}},
+                      {"type":"identify","userId":"u7","traits":{"title":"CTO"}}]}
+            """)
+        .expectStatus()
+        .isOk();
+    await().until(client::quarantine, waiting -> waiting.size() == 1);
+    client
+        .track("/v1/group", key, "{\"userId\":\"u7\",\"groupId\":\"acme\"}")
+        .expectStatus()
+        .isOk();
+    client.published("holdfast.facts", "contact-recorded");
+    JsonNode contact =
+        Client.read(client.get("/api/v1/accounts/acme/contacts")).path("items").path(0);
+    assertThat(contact.path("email").asString()).isEqualTo("ann@acme.example");
+    assertThat(contact.path("title").asString()).isEqualTo("CTO");
+  }
+
+  @Test
   void aTimeAheadIsHeldAndSaysWhy() {
     client.account("acme");
     String body =

@@ -1,10 +1,12 @@
 package io.holdfast.ingestion.archive;
 
 import io.holdfast.ingestion.entry.Entry;
+import io.holdfast.ingestion.entry.Kind;
 import io.holdfast.ingestion.entry.Reason;
 import io.holdfast.ingestion.entry.Reference;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -14,16 +16,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What came and cannot enter yet. */
 @Component
 public class HeldEntries {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int PART = 5_000;
 
   private final DatabaseClient database;
@@ -37,16 +43,23 @@ public class HeldEntries {
    * content already.
    */
   public Mono<Set<Entry>> hold(Map<Entry, Reason> waiting) {
-    Map<String, Entry> last = new LinkedHashMap<>();
-    waiting.keySet().forEach(entry -> last.put(entry.kind().plural() + "|" + entry.key(), entry));
+    Map<String, Entry> last = new HashMap<>();
+    Map<String, Entry> together = new TreeMap<>();
+    waiting
+        .keySet()
+        .forEach(
+            entry -> {
+              String key = entry.kind().plural() + "|" + entry.key();
+              last.put(key, entry);
+              together.merge(key, entry, HeldEntries::together);
+            });
     if (last.isEmpty()) {
       return Mono.just(Set.of());
     }
-    List<Entry> entries =
-        last.entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .map(Map.Entry::getValue)
-            .toList();
+    Map<Entry, Reason> reasons = new IdentityHashMap<>();
+    together.forEach(
+        (key, entry) -> reasons.put(entry, Objects.requireNonNull(waiting.get(last.get(key)))));
+    List<Entry> entries = List.copyOf(together.values());
     return new EntryColumns(
             entries,
             database.sql(
@@ -70,7 +83,7 @@ public class HeldEntries {
                 returning kind, entry_key
                 """))
         .common()
-        .text(entry -> Objects.requireNonNull(waiting.get(entry)).code())
+        .text(entry -> Objects.requireNonNull(reasons.get(entry)).code())
         .text(entry -> HeldRow.awaits(entry, 0))
         .text(entry -> HeldRow.awaits(entry, 1))
         .number(Entry::line)
@@ -126,6 +139,25 @@ public class HeldEntries {
 
   private static SetAside told(Map<Entry, SetAside> all, Entry entry) {
     return Objects.requireNonNull(all.get(entry));
+  }
+
+  /** What is said of a contact piece by piece waits together. */
+  private static Entry together(Entry earlier, Entry later) {
+    if (later.kind() != Kind.CONTACT) {
+      return later;
+    }
+    ObjectNode body = (ObjectNode) JSON.readTree(earlier.body());
+    body.setAll((ObjectNode) JSON.readTree(later.body()));
+    return new Entry(
+        later.kind(),
+        later.key(),
+        later.accounts(),
+        later.use(),
+        later.time(),
+        body.toString(),
+        later.knowledge(),
+        later.source(),
+        later.line());
   }
 
   /**
