@@ -392,8 +392,8 @@ class ImportsIT {
     assertThat(newcomer.path("duplicate").asInt()).isZero();
     assertThat(client.errors(newcomer))
         .isEqualTo(
-            "line,column,code,message\r\n2,external_ids,external_id_taken,\"external_ids holds"
-                + " 'stripe=cus_1', which account 'b1' carries until it states another\"\r\n");
+            "line,column,code,message\r\n2,external_ids,external_id_taken,"
+                + "account 'b1' carries 'stripe=cus_1' until it states another\r\n");
     client.get("/api/v1/accounts/b2/contacts").expectStatus().isNotFound();
     JsonNode moved =
         client.load("kind=accounts", header + "b1,B,stripe=cus_2\nb2,B too,stripe=cus_1\n");

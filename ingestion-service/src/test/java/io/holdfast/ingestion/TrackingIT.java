@@ -217,7 +217,8 @@ class TrackingIT {
     JsonNode held = await().until(client::quarantine, waiting -> waiting.size() == 1).getFirst();
     assertThat(held.path("reason").asString()).isEqualTo("external_id_taken");
     assertThat(held.path("key").asString()).isEqualTo("b2");
-    assertThat(held.path("awaits").toString()).isEqualTo("[\"external:stripe=cus_1\"]");
+    assertThat(held.path("detail").asString())
+        .isEqualTo("account 'b1' carries 'stripe=cus_1' until it states another");
     String replay = "/api/v1/quarantine/" + held.path("id").asString() + "/replay";
     assertThat(Client.read(client.post(replay, "{}")).path("state").asString())
         .isEqualTo("waiting");

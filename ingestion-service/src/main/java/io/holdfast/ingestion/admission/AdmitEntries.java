@@ -1,7 +1,9 @@
 package io.holdfast.ingestion.admission;
 
 import io.holdfast.ingestion.archive.Archive;
+import io.holdfast.ingestion.archive.Held;
 import io.holdfast.ingestion.archive.HeldEntries;
+import io.holdfast.ingestion.archive.SetAside;
 import io.holdfast.ingestion.entry.Attributed;
 import io.holdfast.ingestion.entry.Entry;
 import io.holdfast.ingestion.entry.Kind;
@@ -105,13 +107,17 @@ public class AdmitEntries {
     verdicts.putAll(telling);
     return archive
         .add(telling.changed().stream().map(AdmitEntries::message).toList())
-        .then(held.hold(taken(telling.waiting())))
+        .then(held.setAside(taken(telling.waiting())))
         .then();
   }
 
-  private static Map<Entry, Reason> taken(List<Entry> entries) {
-    return entries.stream()
-        .collect(Collectors.toMap(entry -> entry, _ -> Reason.EXTERNAL_ID_TAKEN));
+  private static List<SetAside> taken(Map<Entry, String> waiting) {
+    return waiting.entrySet().stream()
+        .map(
+            one ->
+                new SetAside(
+                    one.getKey(), Reason.EXTERNAL_ID_TAKEN, Held.Form.ENTRY, one.getValue()))
+        .toList();
   }
 
   private static Attributed message(Told told) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Statements about accounts merged into what is known, in the order heard.
@@ -133,13 +134,25 @@ final class AccountStatements {
         new Entry(
             statement.kind(),
             statement.key(),
-            ids.values().stream().map(Taken::reference).toList(),
+            List.of(),
             null,
             statement.time(),
             body.end(),
             statement.knowledge(),
             statement.source(),
             statement.line()));
+  }
+
+  private Map<Entry, String> waiting() {
+    Map<Entry, String> details = new IdentityHashMap<>();
+    waiting.forEach(
+        (id, entry) ->
+            details.put(
+                entry,
+                takenOf.getOrDefault(id, Map.of()).values().stream()
+                    .map(Taken::text)
+                    .collect(Collectors.joining("; "))));
+    return details;
   }
 
   private static String reference(String system, String id) {
@@ -170,11 +183,6 @@ final class AccountStatements {
 
   Telling telling() {
     boolean appeared = created.stream().anyMatch(next::containsKey) || !claimed.isEmpty();
-    return new Telling(
-        verdicts,
-        new ArrayList<>(changed.values()),
-        appeared,
-        refused,
-        new ArrayList<>(waiting.values()));
+    return new Telling(verdicts, new ArrayList<>(changed.values()), appeared, refused, waiting());
   }
 }

@@ -1,7 +1,5 @@
 package io.holdfast.ingestion.identity;
 
-import io.holdfast.ingestion.entry.Reference;
-
 /**
  * An id in another system that an account cannot have, because another one carries it.
  *
@@ -9,7 +7,8 @@ import io.holdfast.ingestion.entry.Reference;
  */
 public record Taken(String system, String id, String holder) {
 
-  Reference reference() {
-    return Reference.external(system, id);
+  /** Says who has it and until when. */
+  public String text() {
+    return "account '%s' carries '%s=%s' until it states another".formatted(holder, system, id);
   }
 }

@@ -214,12 +214,7 @@ class ReadImport implements TimerHandler {
   }
 
   private static LineFault refused(Entry entry, Taken taken) {
-    return new LineFault(
-        entry.line(),
-        "external_ids",
-        "external_id_taken",
-        "external_ids holds '%s=%s', which account '%s' carries until it states another"
-            .formatted(taken.system(), CellType.shown(taken.id()), CellType.shown(taken.holder())));
+    return new LineFault(entry.line(), Column.EXTERNAL_IDS, "external_id_taken", taken.text());
   }
 
   private Mono<Boolean> failed(UUID id, String why) {

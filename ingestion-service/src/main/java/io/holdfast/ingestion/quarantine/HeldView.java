@@ -21,14 +21,15 @@ record HeldView(
               "external_id_taken"
             })
         String reason,
-    @Schema(description = "What is wrong and where, for what cannot be read")
+    @Schema(
+            description =
+                "What is wrong and where, for what cannot be read; which account carries an id")
         @Nullable String detail,
     @Schema(
             description =
                 "What would let it in, best first: account:acme, external:stripe=cus_1, user:u1,"
                     + " anonymous:a1, subscription:s1; external:stripe= where Stripe named no"
-                    + " customer; empty where only a replay does; of external_id_taken the id that another"
-                    + " account carries")
+                    + " customer; empty where only a replay does")
         List<String> awaits,
     @Schema(description = "A kind of import") String kind,
     @Schema(description = "What makes it the same thing the next time") String key,
