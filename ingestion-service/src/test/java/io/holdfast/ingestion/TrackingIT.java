@@ -196,39 +196,6 @@ class TrackingIT {
   }
 
   @Test
-  void anIdThatAnotherAccountCarriesWaitsAndTheRestOfTheTraitsIsTaken() {
-    String header = "account_id,name,external_ids\n";
-    client.load("kind=accounts", header + "b1,B,stripe=cus_1\n");
-    client
-        .track(
-            "/v1/group",
-            key,
-            "{\"userId\":\"u\",\"groupId\":\"b2\",\"traits\":{\"name\":\"B too\","
-                + "\"externalIds\":{\"stripe\":\"cus_1\",\"crm\":\"7\"}}}")
-        .expectStatus()
-        .isOk();
-    JsonNode told =
-        Client.JSON.readTree(
-            client
-                .published("holdfast.facts", 1, message -> message.json().contains("B too"))
-                .getFirst()
-                .json());
-    assertThat(told.path("externalIds").toString()).isEqualTo("{\"crm\":\"7\"}");
-    JsonNode held = await().until(client::quarantine, waiting -> waiting.size() == 1).getFirst();
-    assertThat(held.path("reason").asString()).isEqualTo("external_id_taken");
-    assertThat(held.path("key").asString()).isEqualTo("b2");
-    assertThat(held.path("detail").asString())
-        .isEqualTo("account 'b1' carries 'stripe=cus_1' until it states another");
-    String replay = "/api/v1/quarantine/" + held.path("id").asString() + "/replay";
-    assertThat(Client.read(client.post(replay, "{}")).path("state").asString())
-        .isEqualTo("waiting");
-    client.load("kind=accounts", header + "b1,B,stripe=cus_2\n");
-    assertThat(Client.read(client.post(replay, "{}")).path("state").asString())
-        .isEqualTo("accepted");
-    assertThat(client.quarantine()).isEmpty();
-  }
-
-  @Test
   void takesGzipUnderAnyContentTypeAndTheKeyFromTheBody() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {

@@ -1,13 +1,10 @@
 package io.holdfast.ingestion.admission;
 
 import io.holdfast.ingestion.archive.Archive;
-import io.holdfast.ingestion.archive.Held;
 import io.holdfast.ingestion.archive.HeldEntries;
-import io.holdfast.ingestion.archive.SetAside;
 import io.holdfast.ingestion.entry.Attributed;
 import io.holdfast.ingestion.entry.Entry;
 import io.holdfast.ingestion.entry.Kind;
-import io.holdfast.ingestion.entry.Reason;
 import io.holdfast.ingestion.entry.Reference;
 import io.holdfast.ingestion.identity.Accounts;
 import io.holdfast.ingestion.identity.Contacts;
@@ -22,7 +19,6 @@ import io.holdfast.tenancy.TenantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -105,19 +101,7 @@ public class AdmitEntries {
 
   private Mono<Void> announced(Telling telling, Verdicts verdicts) {
     verdicts.putAll(telling);
-    return archive
-        .add(telling.changed().stream().map(AdmitEntries::message).toList())
-        .then(held.setAside(taken(telling.waiting())))
-        .then();
-  }
-
-  private static List<SetAside> taken(Map<Entry, String> waiting) {
-    return waiting.entrySet().stream()
-        .map(
-            one ->
-                new SetAside(
-                    one.getKey(), Reason.EXTERNAL_ID_TAKEN, Held.Form.ENTRY, one.getValue()))
-        .toList();
+    return archive.add(telling.changed().stream().map(AdmitEntries::message).toList()).then();
   }
 
   private static Attributed message(Told told) {

@@ -3,7 +3,6 @@ package io.holdfast.ingestion.admission;
 import io.holdfast.ingestion.entry.Attributed;
 import io.holdfast.ingestion.entry.Entry;
 import io.holdfast.ingestion.entry.Verdict;
-import io.holdfast.ingestion.identity.Taken;
 import io.holdfast.ingestion.identity.Telling;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -15,7 +14,6 @@ import reactor.core.publisher.Mono;
 /** What became of each entry of a batch, by identity: two entries may say the same. */
 public final class Verdicts {
   private final Map<Entry, Verdict> all = new IdentityHashMap<>();
-  private final Map<Entry, Taken> refused = new IdentityHashMap<>();
 
   public Verdict of(Entry entry) {
     return all.getOrDefault(entry, Verdict.DUPLICATE);
@@ -25,14 +23,8 @@ public final class Verdicts {
     return entries.stream().filter(entry -> of(entry) == Verdict.ACCEPTED).count();
   }
 
-  /** Entries that were refused, with the id they claim and another account carries. */
-  public Map<Entry, Taken> refused() {
-    return refused;
-  }
-
   void putAll(Telling telling) {
     all.putAll(telling.verdicts());
-    refused.putAll(telling.refused());
   }
 
   Mono<Void> accept(List<Attributed> stored, Set<Entry> news) {

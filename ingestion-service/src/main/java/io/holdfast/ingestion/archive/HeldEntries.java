@@ -101,7 +101,7 @@ public class HeldEntries {
             });
   }
 
-  /** Keeps what cannot be let in as it is, the latest under each key; of an account all pieces. */
+  /** Keeps what cannot be read, the latest under each key. */
   public Mono<Void> setAside(Collection<SetAside> unread) {
     if (unread.isEmpty()) {
       return Mono.empty();
@@ -123,9 +123,7 @@ public class HeldEntries {
                   $5::timestamptz[], $6::timestamptz[], $7::boolean[], $8::text[], $9::text[],
                   $10::text[], $11::text[], $12::text[]) as u
                 on conflict (tenant_id, kind, entry_key) do update
-                   set happened_at = excluded.happened_at,
-                       body = case when h.kind = 'accounts' then (h.body::jsonb || excluded.body::jsonb)::text
-                              else excluded.body end,
+                   set happened_at = excluded.happened_at, body = excluded.body,
                        received_at = excluded.received_at, recorded_at = excluded.recorded_at,
                        source = excluded.source, reason = excluded.reason, form = excluded.form,
                        detail = excluded.detail

@@ -4,7 +4,7 @@ import io.holdfast.ingestion.entry.Entry;
 import io.holdfast.ingestion.entry.Reason;
 
 /**
- * Something that came and cannot be let in as it is.
+ * Something that came and cannot be read.
  *
  * @param asItCame its body is what came; it names no account, so only a replay takes it out
  * @param detail what is wrong and where

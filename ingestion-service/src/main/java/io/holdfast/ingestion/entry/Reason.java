@@ -16,9 +16,7 @@ public enum Reason {
   /** It claims to have happened before 2000; sent again with its time it enters. */
   IMPLAUSIBLE_TIME,
   /** It cannot be read, or what it says is against the rules; enters by replay once it can. */
-  UNREADABLE_OBJECT,
-  /** It claims an id elsewhere that another account carries; enters by replay once it is free. */
-  EXTERNAL_ID_TAKEN;
+  UNREADABLE_OBJECT;
 
   /** All codes, as a sentence names them. */
   public static final String CODES =

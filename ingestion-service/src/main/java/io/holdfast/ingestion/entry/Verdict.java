@@ -7,7 +7,5 @@ public enum Verdict {
   /** Already there with the same content: no effect. */
   DUPLICATE,
   /** In quarantine. */
-  WAITING,
-  /** Not taken: it claims an id that another account carries. */
-  REFUSED
+  WAITING
 }

@@ -1,10 +1,9 @@
 package io.holdfast.ingestion.identity;
 
 import io.holdfast.ingestion.entry.Entry;
-import io.holdfast.ingestion.entry.JsonText;
+import io.holdfast.ingestion.entry.Reference;
 import io.holdfast.ingestion.entry.Verdict;
 import io.holdfast.ingestion.identity.Attributes.Attribute;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,14 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Statements about accounts merged into what is known, in the order heard.
  *
- * <p>An id in another system belongs to the account that carries it until that account states
- * another one for the system. A newcomer's line of a file is refused whole; of what another door
- * took, the rest is told and the id waits.
+ * <p>An id in another system has one account, the one that came to state it last: whoever carried
+ * it before loses it. Repeating what was said before moves nothing.
  */
 final class AccountStatements {
   private final Map<String, Attributes> known;
@@ -29,11 +27,8 @@ final class AccountStatements {
   private final Map<String, String> holders;
 
   private final Map<Entry, Verdict> verdicts = new IdentityHashMap<>();
-  private final Map<Entry, Taken> refused = new IdentityHashMap<>();
   private final Map<String, Attributes> next = new TreeMap<>();
   private final Map<String, Told> changed = new TreeMap<>();
-  private final Map<String, Entry> waiting = new TreeMap<>();
-  private final Map<String, Map<String, Taken>> takenOf = new HashMap<>();
   private final Map<String, String> claimed = new TreeMap<>();
   private final Set<Carried> freed = new HashSet<>();
 
@@ -41,6 +36,7 @@ final class AccountStatements {
   record Carried(String reference, String accountId) {}
 
   /**
+   * @param known of the accounts spoken of, and of those that carry ids the statements name
    * @param created the accounts of which nothing was known
    * @param holders who carries the ids that the statements name, by {@code system=id}
    */
@@ -63,15 +59,15 @@ final class AccountStatements {
 
   void hear(Entry statement) {
     String id = statement.key();
-    Attributes before = next.getOrDefault(id, known.getOrDefault(id, Attributes.NONE));
-    Map<String, String> told = AttributesJson.told(statement.body());
-    List<Taken> taken = taken(id, told, before, statement.time());
-    if (!taken.isEmpty() && statement.knowledge().load() != null) {
-      refused.put(statement, taken.getFirst());
-      verdicts.put(statement, Verdict.REFUSED);
-      return;
-    }
-    taken.forEach(one -> told.remove(Attributes.EXTERNAL + one.system()));
+    Attributes before = current(id);
+    Map<String, String> told = new TreeMap<>();
+    AttributesJson.told(statement.body())
+        .forEach(
+            (name, value) -> {
+              String system = system(name);
+              boolean granted = system == null || granted(statement, before, system, value);
+              told.put(granted ? name : Attributes.LOST + system, value);
+            });
     Attributes after = before.told(told, statement.time());
     boolean same = after.sameAs(before) && (next.containsKey(id) || !created.contains(id));
     verdicts.put(statement, same ? Verdict.DUPLICATE : Verdict.ACCEPTED);
@@ -82,27 +78,45 @@ final class AccountStatements {
       changed.put(id, new Told(statement, id, AccountPicture.body(id, after)));
       carry(id, before.below(Attributes.EXTERNAL), after.below(Attributes.EXTERNAL));
     }
-    if (!taken.isEmpty()) {
-      verdicts.put(statement, Verdict.WAITING);
-      wait(statement, taken);
-    }
   }
 
-  private List<Taken> taken(String id, Map<String, String> told, Attributes before, Instant time) {
-    List<Taken> taken = new ArrayList<>();
-    told.forEach(
-        (name, value) -> {
-          Attribute said = before.all().get(name);
-          boolean news = said == null || !said.value().equals(value) && !said.at().isAfter(time);
-          if (name.startsWith(Attributes.EXTERNAL) && news) {
-            String system = name.substring(Attributes.EXTERNAL.length());
-            String holder = holders.getOrDefault(reference(system, value), id);
-            if (!holder.equals(id)) {
-              taken.add(new Taken(system, value, holder));
-            }
-          }
-        });
-    return taken;
+  private Attributes current(String id) {
+    return next.getOrDefault(id, known.getOrDefault(id, Attributes.NONE));
+  }
+
+  /** Whether the account may have the id; who carried it has lost it then. */
+  private boolean granted(Entry statement, Attributes before, String system, String value) {
+    String holder = holders.getOrDefault(reference(system, value), statement.key());
+    if (holder.equals(statement.key())) {
+      return true;
+    }
+    Attribute carried = current(holder).all().get(Attributes.EXTERNAL + system);
+    Attribute own = before.all().get(Attributes.EXTERNAL + system);
+    if (value.equals(before.get(Attributes.LOST + system))
+        || carried != null && carried.at().isAfter(statement.time())) {
+      return false;
+    }
+    if (own == null || !own.at().isAfter(statement.time())) {
+      lose(holder, system, statement);
+    }
+    return true;
+  }
+
+  private void lose(String holder, String system, Entry because) {
+    Attributes without = current(holder).losing(system);
+    next.put(holder, without);
+    Entry statement =
+        new Entry(
+            because.kind(),
+            holder,
+            List.of(Reference.account(holder)),
+            null,
+            because.time(),
+            because.body(),
+            because.knowledge(),
+            because.source(),
+            because.line());
+    changed.put(holder, new Told(statement, holder, AccountPicture.body(holder, without)));
   }
 
   private void carry(String id, Map<String, String> before, Map<String, String> after) {
@@ -124,51 +138,19 @@ final class AccountStatements {
         });
   }
 
-  private void wait(Entry statement, List<Taken> taken) {
-    Map<String, Taken> ids = takenOf.computeIfAbsent(statement.key(), _ -> new TreeMap<>());
-    taken.forEach(one -> ids.put(one.system(), one));
-    JsonText body = new JsonText();
-    ids.values().forEach(one -> body.text(Attributes.EXTERNAL + one.system(), one.id()));
-    waiting.put(
-        statement.key(),
-        new Entry(
-            statement.kind(),
-            statement.key(),
-            List.of(),
-            null,
-            statement.time(),
-            body.end(),
-            statement.knowledge(),
-            statement.source(),
-            statement.line()));
-  }
-
-  private Map<Entry, String> waiting() {
-    Map<Entry, String> details = new IdentityHashMap<>();
-    waiting.forEach(
-        (id, entry) ->
-            details.put(
-                entry,
-                takenOf.getOrDefault(id, Map.of()).values().stream()
-                    .map(Taken::text)
-                    .collect(Collectors.joining("; "))));
-    return details;
+  private static @Nullable String system(String name) {
+    return name.startsWith(Attributes.EXTERNAL)
+        ? name.substring(Attributes.EXTERNAL.length())
+        : null;
   }
 
   private static String reference(String system, String id) {
     return system + "=" + id;
   }
 
-  /** What the accounts that were spoken of are now. */
+  /** What the accounts that were spoken of, or lost an id, are now. */
   Map<String, Attributes> next() {
     return next;
-  }
-
-  /** Accounts that were created for statements which were refused. */
-  Set<String> unfounded() {
-    Set<String> unfounded = new HashSet<>(created);
-    unfounded.removeAll(next.keySet());
-    return unfounded;
   }
 
   /** Who has come to carry which id, as {@code system=id}. */
@@ -182,7 +164,7 @@ final class AccountStatements {
   }
 
   Telling telling() {
-    boolean appeared = created.stream().anyMatch(next::containsKey) || !claimed.isEmpty();
-    return new Telling(verdicts, new ArrayList<>(changed.values()), appeared, refused, waiting());
+    boolean appeared = !created.isEmpty() || !claimed.isEmpty();
+    return new Telling(verdicts, new ArrayList<>(changed.values()), appeared);
   }
 }

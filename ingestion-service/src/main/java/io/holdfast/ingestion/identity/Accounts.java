@@ -1,6 +1,7 @@
 package io.holdfast.ingestion.identity;
 
 import io.holdfast.ingestion.entry.Entry;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,30 +28,31 @@ public class Accounts {
     if (statements.isEmpty()) {
       return Mono.just(Telling.NOTHING);
     }
-    String[] ids =
-        statements.stream()
-            .map(Entry::key)
-            .collect(Collectors.toCollection(TreeSet::new))
-            .toArray(String[]::new);
+    Set<String> ids =
+        statements.stream().map(Entry::key).collect(Collectors.toCollection(TreeSet::new));
     Set<String> named =
         statements.stream()
             .flatMap(statement -> AccountStatements.externalIds(statement).stream())
             .collect(Collectors.toSet());
-    return (named.isEmpty() ? Mono.<Void>empty() : externalIds.oneAfterAnother())
-        .then(create(ids))
+    return holders(named)
         .flatMap(
-            created ->
-                locked(ids)
+            holders ->
+                create(ids.toArray(String[]::new))
                     .zipWhen(
-                        _ -> externalIds.holders(named),
-                        (known, holders) -> new AccountStatements(known, created, holders)))
+                        _ -> locked(ids, holders.values()),
+                        (created, known) -> new AccountStatements(known, created, holders)))
         .flatMap(merging -> merge(statements, merging));
+  }
+
+  private Mono<Map<String, String>> holders(Set<String> named) {
+    return named.isEmpty()
+        ? Mono.just(Map.of())
+        : externalIds.oneAfterAnother().then(externalIds.holders(named));
   }
 
   private Mono<Telling> merge(List<Entry> statements, AccountStatements merging) {
     statements.forEach(merging::hear);
     return store(merging.next())
-        .then(remove(merging.unfounded()))
         .then(externalIds.move(merging.freed(), merging.claimed()))
         .thenReturn(merging.telling());
   }
@@ -69,14 +71,17 @@ public class Accounts {
         .collect(Collectors.toSet());
   }
 
-  private Mono<Map<String, Attributes>> locked(String[] ids) {
+  /** All in one order, those that carry an id too: they may lose it. */
+  private Mono<Map<String, Attributes>> locked(Set<String> spokenOf, Collection<String> holders) {
+    Set<String> ids = new TreeSet<>(spokenOf);
+    ids.addAll(holders);
     return database
         .sql(
             """
             select account_id, attributes from account
              where account_id = any($1::text[]) order by account_id for update
             """)
-        .bind(0, ids)
+        .bind(0, ids.toArray(String[]::new))
         .map(
             row ->
                 Map.entry(
@@ -99,16 +104,6 @@ public class Accounts {
             """)
         .bind(0, accounts.keySet().toArray(String[]::new))
         .bind(1, accounts.values().stream().map(AttributesJson::write).toArray(String[]::new))
-        .then();
-  }
-
-  private Mono<Void> remove(Set<String> accounts) {
-    if (accounts.isEmpty()) {
-      return Mono.empty();
-    }
-    return database
-        .sql("delete from account where account_id = any($1::text[])") // account_pkey
-        .bind(0, accounts.toArray(String[]::new))
         .then();
   }
 }

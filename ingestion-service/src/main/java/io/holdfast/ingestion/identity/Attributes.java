@@ -23,6 +23,9 @@ public record Attributes(Map<String, Attribute> all) {
   /** Systems in which an account has an id begin like this. */
   public static final String EXTERNAL = "external.";
 
+  /** Systems in which another account has come to carry the id that this one stated. */
+  static final String LOST = "lost.";
+
   /** Traits and ids elsewhere that are kept of one account. */
   public static final int MOST_TRAITS = 200;
 
@@ -52,6 +55,16 @@ public record Attributes(Map<String, Attribute> all) {
     return new Attributes(withLatestTraits(merged));
   }
 
+  /** The same without the id in a system, which is another account's now. */
+  Attributes losing(String system) {
+    Map<String, Attribute> left = new TreeMap<>(all);
+    Attribute lost = left.remove(EXTERNAL + system);
+    if (lost != null) {
+      left.put(LOST + system, lost);
+    }
+    return new Attributes(left);
+  }
+
   /** Times of a trait only grow, so what stands behind 200 later ones never comes back. */
   private static Map<String, Attribute> withLatestTraits(Map<String, Attribute> all) {
     all.entrySet().stream()
@@ -65,7 +78,7 @@ public record Attributes(Map<String, Attribute> all) {
   }
 
   private static boolean namedByOthers(String name) {
-    return name.startsWith(TRAIT) || name.startsWith(EXTERNAL);
+    return name.startsWith(TRAIT) || name.startsWith(EXTERNAL) || name.startsWith(LOST);
   }
 
   public @Nullable String get(String name) {

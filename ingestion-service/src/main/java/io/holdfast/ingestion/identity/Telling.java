@@ -11,19 +11,7 @@ import java.util.Map;
  * @param verdicts one for each entry
  * @param changed what is different now, each once
  * @param appeared whether something exists now that did not before
- * @param refused statements that were not taken, because they claim another account's id
- * @param waiting ids that statements claim and other accounts carry, to be claimed again later, and
- *     which accounts these are
  */
-public record Telling(
-    Map<Entry, Verdict> verdicts,
-    List<Told> changed,
-    boolean appeared,
-    Map<Entry, Taken> refused,
-    Map<Entry, String> waiting) {
+public record Telling(Map<Entry, Verdict> verdicts, List<Told> changed, boolean appeared) {
   static final Telling NOTHING = new Telling(Map.of(), List.of(), false);
-
-  Telling(Map<Entry, Verdict> verdicts, List<Told> changed, boolean appeared) {
-    this(verdicts, changed, appeared, Map.of(), Map.of());
-  }
 }

@@ -2,7 +2,6 @@ package io.holdfast.ingestion.imports;
 
 import io.holdfast.ingestion.admission.AdmitEntries;
 import io.holdfast.ingestion.entry.Entry;
-import io.holdfast.ingestion.identity.Taken;
 import io.holdfast.messaging.FiredTimer;
 import io.holdfast.messaging.TimerHandler;
 import io.holdfast.messaging.Timers;
@@ -192,29 +191,21 @@ class ReadImport implements TimerHandler {
       }
     }
     long rejectedLines = rejected;
-    return admission
-        .admit(tenant, entries)
+    return faults
+        .add(row.id(), wrong)
+        .then(admission.admit(tenant, entries))
         .flatMap(
-            verdicts -> {
-              verdicts.refused().forEach((entry, taken) -> wrong.add(refused(entry, taken)));
-              return faults
-                  .add(row.id(), wrong)
-                  .then(
-                      imports.advance(
-                          row.id(),
-                          new Progress(
-                              row.position() + window.bytes(),
-                              window.nextLine(),
-                              window.overlong(),
-                              window.rows().size(),
-                              verdicts.accepted(entries),
-                              rejectedLines + verdicts.refused().size(),
-                              finished)));
-            });
-  }
-
-  private static LineFault refused(Entry entry, Taken taken) {
-    return new LineFault(entry.line(), Column.EXTERNAL_IDS, "external_id_taken", taken.text());
+            verdicts ->
+                imports.advance(
+                    row.id(),
+                    new Progress(
+                        row.position() + window.bytes(),
+                        window.nextLine(),
+                        window.overlong(),
+                        window.rows().size(),
+                        verdicts.accepted(entries),
+                        rejectedLines,
+                        finished)));
   }
 
   private Mono<Boolean> failed(UUID id, String why) {

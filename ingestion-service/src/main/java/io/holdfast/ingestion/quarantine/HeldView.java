@@ -17,13 +17,10 @@ record HeldView(
               "no_account",
               "future_timestamp",
               "implausible_time",
-              "unreadable_object",
-              "external_id_taken"
+              "unreadable_object"
             })
         String reason,
-    @Schema(
-            description =
-                "What is wrong and where, for what cannot be read; which account carries an id")
+    @Schema(description = "What is wrong and where, for what cannot be read")
         @Nullable String detail,
     @Schema(
             description =

@@ -56,8 +56,7 @@ class QuarantineController {
       description =
           """
           Oldest first. What waits for an account enters by itself when the account appears; what claims to have happened \
-          later than now enters by replay, and so does an id in another system once no other account carries it. What claims to have \
-          happened before 2000 stays, to be seen.\
+          later than now enters by replay. What claims to have happened before 2000 stays, to be seen.\
           """)
   @Listed
   @Parameter(
@@ -77,8 +76,7 @@ class QuarantineController {
                 "no_account",
                 "future_timestamp",
                 "implausible_time",
-                "unreadable_object",
-                "external_id_taken"
+                "unreadable_object"
               }))
   @Parameter(name = "source", in = ParameterIn.QUERY, description = "A source's id, import or api")
   Mono<Page<HeldView>> list(

@@ -21,52 +21,46 @@ class AccountStatementsTests {
       Attributes.NONE.told(Map.of("external.stripe", "cus_1"), NOW.minusSeconds(60));
 
   @Test
-  void ofTwoLinesTheFirstCarriesTheIdAndTheSecondIsRefused() {
+  void whoStatesAnIdLastCarriesItAndTheOtherLosesIt() {
+    AccountStatements heard =
+        hear(carried("b1", "b2"), line("b2", "{\"name\":\"B\",\"external.stripe\":\"cus_1\"}"));
+
+    assertThat(heard.claimed()).isEqualTo(Map.of("stripe=cus_1", "b2"));
+    assertThat(heard.next().get("b1")).extracting(b1 -> b1.get("external.stripe")).isNull();
+    assertThat(heard.telling().changed())
+        .extracting(told -> told.accountId() + " " + told.entry().key())
+        .containsExactly("b1 b1", "b2 b2");
+  }
+
+  @Test
+  void ofTwoLinesTheSecondCarriesTheIdAndTheSameLinesAgainMoveNothing() {
     Entry first = line("b1", "{\"external.stripe\":\"cus_1\"}");
-    Entry second = line("b2", "{\"name\":\"B\",\"external.stripe\":\"cus_1\"}");
+    Entry second = line("b2", "{\"external.stripe\":\"cus_1\"}");
     AccountStatements heard =
         hear(new AccountStatements(Map.of(), Set.of("b1", "b2"), Map.of()), first, second);
-    Telling telling = heard.telling();
-    assertThat(telling.verdicts())
-        .containsEntry(first, Verdict.ACCEPTED)
-        .containsEntry(second, Verdict.REFUSED);
-    assertThat(telling.refused()).containsEntry(second, new Taken("stripe", "cus_1", "b1"));
-    assertThat(heard.claimed()).isEqualTo(Map.of("stripe=cus_1", "b1"));
-    assertThat(heard.unfounded()).containsExactly("b2");
-    assertThat(telling.changed()).extracting(Told::accountId).containsExactly("b1");
-  }
-
-  @Test
-  void ofACallTheRestIsToldAndTheIdWaits() {
-    Entry call =
-        call("b2", "{\"name\":\"B\",\"external.stripe\":\"cus_1\",\"external.crm\":\"7\"}");
-    AccountStatements heard = hear(carried("b1", "b2"), call);
-    Telling telling = heard.telling();
-    assertThat(telling.verdicts()).containsEntry(call, Verdict.WAITING);
-    assertThat(heard.next().get("b2"))
-        .isEqualTo(Attributes.NONE.told(Map.of("name", "B", "external.crm", "7"), NOW));
-    assertThat(heard.claimed()).isEqualTo(Map.of("crm=7", "b2"));
-    assertThat(telling.waiting().values())
-        .containsExactly("account 'b1' carries 'stripe=cus_1' until it states another");
-    assertThat(telling.waiting().keySet())
-        .extracting(Entry::body)
-        .containsExactly("{\"external.stripe\":\"cus_1\"}");
-  }
-
-  @Test
-  void theIdsOfOneAccountWaitTogether() {
-    AccountStatements statements =
-        new AccountStatements(
-            Map.of(), Set.of("b2"), Map.of("stripe=cus_1", "b1", "crm=7", "b1", "crm=8", "b1"));
-    Telling telling =
+    AccountStatements again =
         hear(
-                statements,
-                call("b2", "{\"external.stripe\":\"cus_1\",\"external.crm\":\"7\"}"),
-                call("b2", "{\"external.crm\":\"8\"}"))
-            .telling();
-    assertThat(telling.waiting().keySet())
-        .extracting(Entry::body)
-        .containsExactly("{\"external.crm\":\"8\",\"external.stripe\":\"cus_1\"}");
+            new AccountStatements(heard.next(), Set.of(), heard.claimed()),
+            line("b1", first.body()),
+            line("b2", second.body()));
+
+    assertThat(heard.claimed()).isEqualTo(Map.of("stripe=cus_1", "b2"));
+    assertThat(again.telling().verdicts().values()).containsOnly(Verdict.DUPLICATE);
+    assertThat(again.claimed()).isEmpty();
+    assertThat(again.telling().changed()).isEmpty();
+  }
+
+  @Test
+  void whatWasStatedBeforeTheHolderDidClaimsNothing() {
+    Attributes later = Attributes.NONE.told(Map.of("external.stripe", "cus_1"), NOW.plusSeconds(9));
+    AccountStatements heard =
+        hear(
+            new AccountStatements(Map.of("b1", later), Set.of("b2"), Map.of("stripe=cus_1", "b1")),
+            line("b2", "{\"external.stripe\":\"cus_1\"}"));
+
+    assertThat(heard.claimed()).isEmpty();
+    assertThat(heard.next()).doesNotContainKey("b1");
+    assertThat(heard.telling().changed().getFirst().body()).doesNotContain("cus_1");
   }
 
   @Test
@@ -112,10 +106,6 @@ class AccountStatementsTests {
 
   private static Entry line(String account, String told) {
     return entry(account, told, Knowledge.loaded(NOW, "load"));
-  }
-
-  private static Entry call(String account, String told) {
-    return entry(account, told, Knowledge.observed(NOW));
   }
 
   private static Entry entry(String account, String told, Knowledge knowledge) {
