@@ -3,12 +3,13 @@ package io.holdfast.ingestion.stripe;
 import io.holdfast.ingestion.admission.AdmitEntries;
 import io.holdfast.ingestion.admission.Verdicts;
 import io.holdfast.ingestion.archive.HeldEntries;
+import io.holdfast.ingestion.archive.UnreadEntries;
+import io.holdfast.ingestion.entry.BelievableTime;
 import io.holdfast.ingestion.entry.Entry;
 import io.holdfast.ingestion.entry.Verdict;
 import io.holdfast.tenancy.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,17 +23,22 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public class RecordStripeEvents {
-  private static final Duration AHEAD = Duration.ofMinutes(5);
-
   private final StripeEvents events;
   private final AdmitEntries admission;
   private final HeldEntries held;
+  private final UnreadEntries unread;
   private final Clock clock;
 
-  RecordStripeEvents(StripeEvents events, AdmitEntries admission, HeldEntries held, Clock clock) {
+  RecordStripeEvents(
+      StripeEvents events,
+      AdmitEntries admission,
+      HeldEntries held,
+      UnreadEntries unread,
+      Clock clock) {
     this.events = events;
     this.admission = admission;
     this.held = held;
+    this.unread = unread;
     this.clock = clock;
   }
 
@@ -72,7 +78,7 @@ public class RecordStripeEvents {
         .filter(StripeEvent::handled)
         .filter(event -> event.invoice() == thing.invoice())
         .collectList()
-        .map(all -> StripeHistory.of(all, clock.instant().plus(AHEAD)));
+        .map(all -> StripeHistory.of(all, clock.instant().plus(BelievableTime.AHEAD)));
   }
 
   private Mono<Verdicts> admit(TenantId tenant, List<StripeHistory> histories) {
@@ -87,7 +93,7 @@ public class RecordStripeEvents {
             verdicts ->
                 held.forget(readable)
                     .then(
-                        held.setAside(
+                        unread.keep(
                             histories.stream()
                                 .map(StripeHistory::unread)
                                 .flatMap(Optional::stream)
