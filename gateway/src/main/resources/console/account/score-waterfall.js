@@ -8,16 +8,17 @@ import {csvButton} from '../pieces/section-buttons.js';
 import {bodyOf} from '../pieces/section-state.js';
 import {downloadCsv} from '../core/csv.js';
 import {placed} from '../core/placed.js';
-import {bandWords, dated, day, fixed, percent, placesOf, score, signed} from '../core/wording.js';
-import {bandFloors, lingering, readHealth} from './health-reading.js';
+import {dated, day, fixed, percent, placesOf, score, signed} from '../core/wording.js';
+import {bandFloors, readHealth} from './health-reading.js';
 import {ghostSide} from './ghost-side.js';
 import {knownSignals} from './known-signals.js';
 import './signal-facts.js';
+import {waterfallNotes} from './score-waterfall-notes.js';
+import {waterfallZones} from './score-waterfall-zones.js';
 import {waterfallNarrowStyle} from './score-waterfall-narrow-style.js';
 import {waterfallStyle} from './score-waterfall-style.js';
 
 const lost = (points) => (points === 0 ? '0.0' : `−${fixed(points)}`);
-const mean = (from, to) => (from + to) / 2;
 
 /** Why the score is what it is: a table in which each signal takes its points from 100, drawn as a waterfall. */
 class ScoreWaterfall extends LitElement {
@@ -93,7 +94,7 @@ class ScoreWaterfall extends LitElement {
           <thead>
             <tr>
               <th scope="col">Signal and evidence</th>
-              <th scope="col" class="fall">${this.#zones(floors)}</th>
+              <th scope="col" class="fall">${waterfallZones(floors)}</th>
               <th scope="col" class="num">Weight</th>
               <th scope="col" class="num">Signal</th>
               <th scope="col" class="num">Points</th>
@@ -131,7 +132,7 @@ class ScoreWaterfall extends LitElement {
           .filter((axis) => axis.signals.length)
           .map((axis) => ` − ${fixed(axis.printed)}`)
           .join('')}
-        = ${fixed(reading.printedScore)}. ${this.#notes(reading, health)}
+        = ${fixed(reading.printedScore)}. ${waterfallNotes(reading, health)}
       </p>`;
   }
 
@@ -145,25 +146,6 @@ class ScoreWaterfall extends LitElement {
     return html`<span class="ghost ${side ?? ''}" title=${words} ${placed({left: `${printedBefore}%`})}
       >${side ? words : html`<span class="vh">${words}</span>`}</span
     >`;
-  }
-
-  #notes({missing, axes}, health) {
-    const shared =
-      missing.length || axes.some(({absent}) => absent.length) ? 'The weight of what has no data is shared by the other signals.' : '';
-    const assumed = Number(health.assumedShare) > 0 ? `${percent(health.assumedShare)} of what is known here was loaded as recorded.` : '';
-    return [this.#lingers(health), shared, assumed].filter(Boolean).join(' ');
-  }
-
-  /** Why the band is not the one the score lies in. */
-  #lingers(health) {
-    const lingers = lingering(health);
-    if (!lingers) {
-      return '';
-    }
-    const band = bandWords[health.band].toLowerCase();
-    return lingers.leftBelow === null
-      ? `The score lies in ${bandWords[lingers.scoreBand].toLowerCase()}; the band is kept at ${band} for a time before it improves, so that it does not flap.`
-      : `The band stays ${band} until the score is below ${fixed(lingers.leftBelow, 0)}, so that it does not flap.`;
   }
 
   #signal(row, {from, to}, weight) {
@@ -218,23 +200,6 @@ class ScoreWaterfall extends LitElement {
 
   #change(change) {
     return html`<td class="num i2">${change === null ? '' : signed(change, 1)}</td>`;
-  }
-
-  #zones(floors) {
-    const zones = [
-      ['critical', 0, floors.at_risk],
-      ['at_risk', floors.at_risk, floors.watch],
-      ['watch', floors.watch, floors.healthy],
-      ['healthy', floors.healthy, 100],
-    ];
-    return html`<span class="vh">Score after each signal, from 100</span>
-      ${zones.map(([band, from, to]) => html`<span class="zone bt ${band}" aria-hidden="true" ${placed({left: `${mean(from, to)}%`})}>${bandWords[band]}</span>`)}
-      <span class="tick first" aria-hidden="true">0</span
-      >${[floors.at_risk, floors.watch, floors.healthy].map((floor) => html`<span class="tick" aria-hidden="true" ${placed({left: `${floor}%`})}>${floor}</span>`)}<span
-        class="tick last"
-        aria-hidden="true"
-        >100</span
-      >`;
   }
 
   #unknown(health) {
