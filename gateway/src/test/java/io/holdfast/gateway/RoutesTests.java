@@ -49,6 +49,9 @@ class RoutesTests {
     "/api/v1/portfolio, scoring",
     "/api/v1/scoring-models, scoring",
     "/api/v1/metrics/nrr, metrics",
+    "/api/v1/dead-letters/ingestion, ingestion",
+    "/api/v1/dead-letters/scoring/d1, scoring",
+    "/api/v1/dead-letters/metrics/d1/replay, metrics",
     "/api/v1/accounts/a1/mrr-movements, metrics",
     "/api/v1/accounts/a1/subscriptions, metrics",
   })
@@ -74,7 +77,8 @@ class RoutesTests {
         "/api/v1/plays",
         "/api/v1/play-runs",
         "/api/v1/channels",
-        "/api/v1/people/p1"
+        "/api/v1/people/p1",
+        "/api/v1/dead-letters/notification"
       })
   void saysThatAServiceIsAwayAndWhenToTryAgain(String path) {
     client

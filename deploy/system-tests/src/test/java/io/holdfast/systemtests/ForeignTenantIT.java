@@ -7,6 +7,8 @@ import io.holdfast.systemtests.ApiDocument.Operation;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,7 +59,17 @@ class ForeignTenantIT {
 
   /** What is needed to be understood at all. */
   private static final Map<String, Map<String, String>> BODIES =
-      Map.of("/api/v1/alerts/{id}/close", Map.of("verdict", "true"));
+      Map.of(
+          "/api/v1/alerts/{id}/close",
+          Map.of("verdict", "true"),
+          "/api/v1/dead-letters/ingestion/{id}/discard",
+          Map.of("reason", "not mine"),
+          "/api/v1/dead-letters/scoring/{id}/discard",
+          Map.of("reason", "not mine"),
+          "/api/v1/dead-letters/metrics/{id}/discard",
+          Map.of("reason", "not mine"),
+          "/api/v1/dead-letters/notification/{id}/discard",
+          Map.of("reason", "not mine"));
 
   private static final Pattern NAMES_A_THING = Pattern.compile(".*(Id|id|Email|email)");
 
@@ -65,7 +77,7 @@ class ForeignTenantIT {
   private static final Map<String, String> THINGS = new HashMap<>();
 
   @BeforeAll
-  static void giveTheDemoCompanyOneOfEverything() {
+  static void giveTheDemoCompanyOneOfEverything() throws SQLException {
     String mark = UUID.randomUUID().toString().substring(0, 8);
     THINGS.put(
         "/api/v1/sources/{sourceId}",
@@ -98,11 +110,30 @@ class ForeignTenantIT {
                 "happenedAt",
                 Instant.now().toString()))
         .expect(202);
+    for (String service : List.of("ingestion", "scoring", "metrics", "notification")) {
+      THINGS.put("/api/v1/dead-letters/" + service + "/{id}", deadLetter(service));
+    }
     THINGS.put("/api/v1/accounts/{accountId}", first("/api/v1/accounts", "accountId"));
     THINGS.put("/api/v1/imports/{importId}", first("/api/v1/imports", "importId"));
     THINGS.put("/api/v1/quarantine/{id}", first("/api/v1/quarantine", "id"));
     THINGS.put("/api/v1/alerts/{id}", first("/api/v1/alerts", "alertId"));
     THINGS.put("/api/v1/deliveries/{id}", first("/api/v1/deliveries", "deliveryId"));
+  }
+
+  /** Discarded, so that nobody takes it for something that is still to be done. */
+  private static String deadLetter(String service) throws SQLException {
+    try (Connection superuser = PLATFORM.database();
+        var statement =
+            superuser.prepareStatement(
+                """
+                insert into %s.dead_letter (tenant_id, consumer, topic, headers, body, error, state)
+                values ('demo', 'tried', 'tried', '{}', '', 'tried', 'discarded') returning id
+                """
+                    .formatted(service));
+        var row = statement.executeQuery()) {
+      row.next();
+      return row.getString(1);
+    }
   }
 
   static Stream<Operation> operations() {

@@ -46,12 +46,14 @@ class ServiceRoutes {
         "/api/v1/facts/**",
         "/api/v1/quarantine/**",
         "/api/v1/tenants/**",
+        "/api/v1/dead-letters/ingestion/**",
         "/api/v1/accounts/{accountId}/contacts/**");
     table.route(
         "metrics",
         Service.METRICS,
         ANSWER,
         "/api/v1/metrics/**",
+        "/api/v1/dead-letters/metrics/**",
         "/api/v1/accounts/{accountId}/mrr-movements",
         "/api/v1/accounts/{accountId}/subscriptions");
     table.route(
@@ -63,14 +65,16 @@ class ServiceRoutes {
         "/api/v1/play-runs/**",
         "/api/v1/channels/**",
         "/api/v1/deliveries/**",
-        "/api/v1/people/**");
+        "/api/v1/people/**",
+        "/api/v1/dead-letters/notification/**");
     table.route(
         "scoring",
         Service.SCORING,
         ANSWER,
         "/api/v1/accounts/**",
         "/api/v1/portfolio/**",
-        "/api/v1/scoring-models/**");
+        "/api/v1/scoring-models/**",
+        "/api/v1/dead-letters/scoring/**");
     return table.routes().build();
   }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
@@ -49,9 +50,17 @@ public class ProbeService {
   }
 
   @Bean
-  Consumer<Message<List<byte[]>>> facts(Intake intake, Notes notes) {
-    return intake.consumer("facts", new NotesHandler(notes));
+  Consumer<Message<List<byte[]>>> facts(Intake intake, Notes notes, Cures cures) {
+    return intake.consumer("facts", new NotesHandler(notes, cures));
   }
+
+  @Bean
+  Cures cures() {
+    return new Cures(ConcurrentHashMap.newKeySet());
+  }
+
+  /** Poison that harms no more, as if the fault in the service had been mended. */
+  record Cures(Set<String> texts) {}
 
   @Bean
   TimerHandler noteTimer(Notes notes) {
@@ -139,7 +148,7 @@ public class ProbeService {
   }
 
   /** Fails for notes that say so. */
-  record NotesHandler(Notes notes) implements MessageHandler {
+  record NotesHandler(Notes notes, Cures cures) implements MessageHandler {
     @Override
     public Mono<Void> handle(TenantId tenant, List<ReceivedMessage> messages) {
       return Flux.fromIterable(messages)
@@ -147,9 +156,9 @@ public class ProbeService {
           .then();
     }
 
-    private static String text(ReceivedMessage message) {
+    private String text(ReceivedMessage message) {
       String text = message.as(Note.class).text();
-      if (text.startsWith("poison")) {
+      if (text.startsWith("poison") && !cures.texts().contains(text)) {
         throw new IllegalArgumentException("this note cannot be written");
       }
       return text;

@@ -30,19 +30,19 @@ final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
   private final String name;
   private final MessageHandler handler;
   private final Inbox inbox;
-  private final DeadLetters deadLetters;
+  private final SetAside setAside;
   private final Traceparent traceparent;
 
   BatchConsumer(
       String name,
       MessageHandler handler,
       Inbox inbox,
-      DeadLetters deadLetters,
+      SetAside setAside,
       Traceparent traceparent) {
     this.name = name;
     this.handler = handler;
     this.inbox = inbox;
-    this.deadLetters = deadLetters;
+    this.setAside = setAside;
     this.traceparent = traceparent;
   }
 
@@ -56,7 +56,7 @@ final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
             .computeIfAbsent(message.tenant(), _ -> new ArrayList<>())
             .add(new Opened(record, message));
       } catch (IllegalArgumentException failure) {
-        deadLetters.keepUnreadable(name, record, failure).block(BOUND);
+        setAside.unreadable(name, record, failure).block(BOUND);
       }
     }
     byTenant.forEach(
@@ -99,7 +99,7 @@ final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
       if (Outage.caused(failure)) {
         throw failure;
       }
-      deadLetters.keep(name, one.record(), one.message(), failure).block(BOUND);
+      setAside.failing(name, one.record(), one.message(), failure).block(BOUND);
     }
   }
 

@@ -12,21 +12,26 @@ import java.util.Map;
 final class Envelope {
   private static final String PREFIX = "ce_";
 
+  /** An id is part of a key of the inbox, which takes no more than 2.7 KB. */
+  private static final int LONGEST = 500;
+
   private Envelope() {}
 
   /**
    * @throws IllegalArgumentException when an attribute is missing or malformed
    */
   static ReceivedMessage open(Received record) {
+    return open(record.headers(), record.body());
+  }
+
+  static ReceivedMessage open(Map<String, String> headers, byte[] body) {
     Map<String, String> extensions = new HashMap<>();
-    record
-        .headers()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith(PREFIX)) {
-                extensions.put(name.substring(PREFIX.length()), value);
-              }
-            });
+    headers.forEach(
+        (name, value) -> {
+          if (name.startsWith(PREFIX)) {
+            extensions.put(name.substring(PREFIX.length()), value);
+          }
+        });
     try {
       return new ReceivedMessage(
           take(extensions, "id"),
@@ -35,7 +40,7 @@ final class Envelope {
           extensions.remove("subject"),
           Instant.parse(take(extensions, "time")),
           Map.copyOf(extensions),
-          record.body());
+          body);
     } catch (DateTimeParseException failure) {
       throw new IllegalArgumentException("header ce_time is not an instant", failure);
     }
@@ -45,6 +50,10 @@ final class Envelope {
     String value = attributes.remove(name);
     if (value == null || value.isEmpty()) {
       throw new IllegalArgumentException("header " + PREFIX + name + " is missing");
+    }
+    if (value.length() > LONGEST || value.indexOf('\u0000') >= 0) {
+      throw new IllegalArgumentException(
+          "header " + PREFIX + name + " is too long or holds the character NUL");
     }
     return value;
   }

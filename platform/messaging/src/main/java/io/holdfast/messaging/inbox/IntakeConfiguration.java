@@ -1,9 +1,12 @@
 package io.holdfast.messaging.inbox;
 
 import io.holdfast.messaging.Intake;
+import io.holdfast.messaging.deadletter.DeadLetters;
+import io.holdfast.messaging.deadletter.Replays;
 import io.holdfast.messaging.trace.Traceparent;
 import io.holdfast.tenancy.BackgroundTransactions;
 import io.holdfast.tenancy.TenantTransactions;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -16,12 +19,12 @@ import org.springframework.kafka.support.KafkaHeaderMapper;
 import org.springframework.kafka.support.SimpleKafkaHeaderMapper;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.util.backoff.FixedBackOff;
-import tools.jackson.databind.json.JsonMapper;
 
 @AutoConfiguration(
     afterName = {
       "io.holdfast.tenancy.database.DatabaseConfiguration",
-      "io.holdfast.messaging.trace.TraceConfiguration"
+      "io.holdfast.messaging.trace.TraceConfiguration",
+      "io.holdfast.messaging.deadletter.DeadLetterConfiguration"
     })
 @ConditionalOnProperty("holdfast.database.service")
 class IntakeConfiguration {
@@ -33,12 +36,19 @@ class IntakeConfiguration {
       BackgroundTransactions background,
       DatabaseClient databaseClient,
       @Qualifier("backgroundDatabase") DatabaseClient backgroundDatabase,
-      JsonMapper json,
+      DeadLetters letters,
+      Replays replays,
       Traceparent traceparent,
       @Value("${holdfast.messaging.generation:1}") int generation) {
     Inbox inbox = new Inbox(tenants, databaseClient, generation);
-    DeadLetters deadLetters = new DeadLetters(background, backgroundDatabase, json, generation);
-    return (name, handler) -> new BatchConsumer(name, handler, inbox, deadLetters, traceparent);
+    SetAside setAside = new SetAside(background, backgroundDatabase, letters, generation);
+    return (name, handler) -> {
+      replays.register(
+          name,
+          (tenant, record) ->
+              handler.handle(tenant, List.of(Envelope.open(record.headers(), record.body()))));
+      return new BatchConsumer(name, handler, inbox, setAside, traceparent);
+    };
   }
 
   /**

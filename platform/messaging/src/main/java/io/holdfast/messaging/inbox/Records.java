@@ -1,5 +1,6 @@
 package io.holdfast.messaging.inbox;
 
+import io.holdfast.messaging.deadletter.FailedRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,10 @@ final class Records {
       @Nullable String key,
       Map<String, String> headers,
       byte[] body) {
+
+    FailedRecord asFailed() {
+      return new FailedRecord(topic, partition, offset, key, headers, body);
+    }
 
     String place() {
       return topic + "-" + partition + "@" + offset;

@@ -74,7 +74,7 @@ final class Backlog {
 
   private Mono<Long> deadLetters() {
     return database
-        .sql("select count(*) as letters from dead_letter")
+        .sql("select count(*) as letters from dead_letter where state = 'waiting'")
         .map(row -> Objects.requireNonNull(row.get("letters", Long.class)))
         .one();
   }

@@ -1,0 +1,48 @@
+package io.holdfast.messaging.deadletter;
+
+import io.holdfast.tenancy.BackgroundTransactions;
+import io.holdfast.tenancy.TenantTransactions;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.databind.json.JsonMapper;
+
+@AutoConfiguration(afterName = "io.holdfast.tenancy.database.DatabaseConfiguration")
+@ConditionalOnProperty("holdfast.database.service")
+class DeadLetterConfiguration {
+
+  @Bean
+  DeadLetters deadLetters(
+      @Qualifier("backgroundDatabase") DatabaseClient backgroundDatabase, JsonMapper json) {
+    return new DeadLetters(backgroundDatabase, json);
+  }
+
+  @Bean
+  Replays replays() {
+    return new Replays();
+  }
+
+  @Bean
+  Unattributed unattributed(
+      BackgroundTransactions background,
+      @Qualifier("backgroundDatabase") DatabaseClient backgroundDatabase) {
+    return new Unattributed(background, backgroundDatabase);
+  }
+
+  @Bean
+  DeadLettersController deadLettersController(
+      TenantTransactions transactions,
+      DatabaseClient databaseClient,
+      Replays replays,
+      JsonMapper json) {
+    StoredLetters letters = new StoredLetters(databaseClient, json);
+    return new DeadLettersController(
+        letters,
+        new ReplayLetters(letters, replays, transactions),
+        new DiscardLetter(letters, transactions),
+        transactions,
+        json);
+  }
+}

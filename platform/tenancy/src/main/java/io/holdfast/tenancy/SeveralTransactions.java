@@ -1,0 +1,16 @@
+package io.holdfast.tenancy;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A changing route that is not one transaction, because its body is too large to be held or its
+ * work takes too long. It answers for repeats and half-done work itself.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface SeveralTransactions {}
