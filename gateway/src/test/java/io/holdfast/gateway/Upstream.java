@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -16,6 +17,11 @@ final class Upstream {
   private final String name;
   private final DisposableServer server;
   private final List<String> seen = new CopyOnWriteArrayList<>();
+  private final AtomicLong received = new AtomicLong();
+
+  /** Hangs up on every request but the question whether it is ready. */
+  volatile boolean hangsUp;
+
   volatile String openApi = "{\"openapi\":\"3.1.0\",\"paths\":{}}";
 
   Upstream(String name) {
@@ -31,8 +37,21 @@ final class Upstream {
     return seen;
   }
 
+  /** Bytes of bodies, as they come in. */
+  long received() {
+    return received.get();
+  }
+
+  void stop() {
+    server.disposeNow();
+  }
+
   private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response) {
     seen.add(request.method() + " " + request.uri());
+    if (hangsUp && !request.uri().equals("/readyz")) {
+      response.withConnection(connection -> connection.channel().close());
+      return Mono.never();
+    }
     return switch (request.uri()) {
       case "/openapi.json" -> json(response, openApi);
       case "/api/v1/portfolio/slow" -> Mono.never();
@@ -40,10 +59,9 @@ final class Upstream {
       default ->
           request
               .receive()
-              .aggregate()
-              .asByteArray()
-              .map(body -> body.length)
-              .defaultIfEmpty(0)
+              .map(part -> part.readableBytes())
+              .doOnNext(received::addAndGet)
+              .reduce(0, Integer::sum)
               .flatMap(length -> json(response, told(request, length)));
     };
   }

@@ -1,9 +1,10 @@
 package io.holdfast.gateway.documents;
 
-import io.holdfast.gateway.routes.Service;
-import io.holdfast.gateway.routes.ServiceAddresses;
+import io.holdfast.gateway.services.Service;
+import io.holdfast.gateway.services.Services;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,14 +33,14 @@ class OpenApiDocuments {
 
   private final JsonMapper json;
   private final WebClient client;
-  private final ServiceAddresses addresses;
+  private final Services services;
   private final Map<Service, ServiceDocument> lastKnown = new ConcurrentHashMap<>();
   private final Mono<byte[]> document;
 
-  OpenApiDocuments(JsonMapper json, WebClient client, ServiceAddresses addresses) {
+  OpenApiDocuments(JsonMapper json, WebClient client, Services services) {
     this.json = json;
     this.client = client;
-    this.addresses = addresses;
+    this.services = services;
     ObjectNode frame = frame();
     this.document =
         Flux.fromArray(Service.values())
@@ -68,20 +69,25 @@ class OpenApiDocuments {
   }
 
   private Mono<ServiceDocument> ask(Service service) {
-    return client
-        .get()
-        .uri(addresses.of(service).resolve("/openapi.json"))
-        .retrieve()
-        .bodyToMono(byte[].class)
+    return services
+        .ask(service, this::described)
         .map(body -> (ObjectNode) json.readTree(body))
         .map(content -> new ServiceDocument(service.key(), service.title(), content))
-        .timeout(PATIENCE)
         .doOnNext(answered -> lastKnown.put(service, answered))
         .onErrorResume(
             failure -> {
               LOG.warn("no API document from {}: {}", service.key(), failure.toString());
               return Mono.just(lastKnown.getOrDefault(service, unknown(service)));
             });
+  }
+
+  private Mono<byte[]> described(URI address) {
+    return client
+        .get()
+        .uri(address.resolve("/openapi.json"))
+        .retrieve()
+        .bodyToMono(byte[].class)
+        .timeout(PATIENCE);
   }
 
   private static ServiceDocument unknown(Service service) {

@@ -1,6 +1,9 @@
 package io.holdfast.gateway.routes;
 
 import io.holdfast.gateway.problems.Problem;
+import io.holdfast.gateway.services.Service;
+import io.holdfast.gateway.services.Services;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,12 +26,12 @@ class Readiness {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final WebClient client;
-  private final ServiceAddresses addresses;
+  private final Services services;
   private final ApplicationAvailability availability;
 
-  Readiness(WebClient client, ServiceAddresses addresses, ApplicationAvailability state) {
+  Readiness(WebClient client, Services services, ApplicationAvailability state) {
     this.client = client;
-    this.addresses = addresses;
+    this.services = services;
     this.availability = state;
   }
 
@@ -71,13 +74,21 @@ class Readiness {
             });
   }
 
+  /** Every instance is asked; one that is ready makes the service ready. */
   private Mono<Boolean> ask(Service service) {
+    return Flux.fromIterable(services.addresses(service))
+        .flatMap(address -> ask(service, address))
+        .any(ready -> ready);
+  }
+
+  private Mono<Boolean> ask(Service service, URI address) {
     return client
         .get()
-        .uri(addresses.of(service).resolve("/readyz"))
+        .uri(address.resolve("/readyz"))
         .retrieve()
         .onStatus(HttpStatusCode::isError, _ -> Mono.error(Problem.away("not ready")))
         .toBodilessEntity()
+        .doOnNext(_ -> services.ready(service, address))
         .map(_ -> true)
         .timeout(PATIENCE)
         .onErrorReturn(false);

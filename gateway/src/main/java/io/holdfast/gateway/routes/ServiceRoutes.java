@@ -1,17 +1,15 @@
 package io.holdfast.gateway.routes;
 
 import io.holdfast.gateway.door.TokenRelay;
-import java.io.IOException;
+import io.holdfast.gateway.services.Service;
+import io.holdfast.gateway.services.Services;
 import java.time.Duration;
-import java.util.function.Consumer;
-import org.springframework.cloud.gateway.filter.factory.RetryGatewayFilterFactory.RetryConfig;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 
 /**
  * The table of paths. Paths reach the services unchanged; the first match decides, so that the
@@ -24,17 +22,9 @@ class ServiceRoutes {
   /** The answer to an upload comes after the upload. */
   private static final Duration UPLOAD = Duration.ofMinutes(60);
 
-  @SuppressWarnings("unchecked") // a varargs of exception classes
-  private static final Consumer<RetryConfig> SAFE_RETRIES =
-      retry -> {
-        retry.setRetries(2).setMethods(HttpMethod.GET, HttpMethod.HEAD);
-        retry.setSeries().setStatuses().setExceptions(IOException.class);
-        retry.setBackoff(Duration.ofMillis(50), Duration.ofMillis(250), 3, false);
-      };
-
   @Bean
-  RouteLocator routes(RouteLocatorBuilder builder, ServiceAddresses addresses, TokenRelay relay) {
-    Table table = new Table(builder.routes(), addresses, relay);
+  RouteLocator routes(RouteLocatorBuilder builder, Services services, TokenRelay relay) {
+    Table table = new Table(builder.routes(), services, relay);
     table.route("tracking", Service.INGESTION, ANSWER, "/v1/**", "/webhooks/**");
     table.route("imports", Service.INGESTION, UPLOAD, "/api/v1/imports/**");
     table.route(
@@ -78,8 +68,7 @@ class ServiceRoutes {
     return table.routes().build();
   }
 
-  private record Table(
-      RouteLocatorBuilder.Builder routes, ServiceAddresses addresses, TokenRelay relay) {
+  private record Table(RouteLocatorBuilder.Builder routes, Services services, TokenRelay relay) {
     void route(String id, Service service, Duration answer, String... paths) {
       routes.route(
           id,
@@ -89,12 +78,15 @@ class ServiceRoutes {
                   .filters(
                       filters ->
                           filters
-                              .retry(SAFE_RETRIES)
                               .filter(relay)
                               .removeRequestHeader(HttpHeaders.COOKIE)
-                              .removeResponseHeader(HttpHeaders.SET_COOKIE))
+                              .removeResponseHeader(HttpHeaders.SET_COOKIE)
+                              .filters(
+                                  answer.equals(UPLOAD)
+                                      ? services.uploads(service)
+                                      : services.calls(service)))
                   .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, answer.toMillis())
-                  .uri(addresses.of(service)));
+                  .uri("http://" + service.key()));
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.holdfast.gateway.routes;
+package io.holdfast.gateway.services;
 
 import java.util.Locale;
 import java.util.Optional;

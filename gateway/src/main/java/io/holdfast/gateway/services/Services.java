@@ -1,0 +1,85 @@
+package io.holdfast.gateway.services;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.springframework.cloud.gateway.filter.GatewayFilter;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * The services as this gateway knows them. Uploads go by breakers of their own: what holds up a
+ * file for an hour says nothing of short requests.
+ */
+@Component
+public final class Services {
+  static final Duration REST = Duration.ofSeconds(2);
+
+  private final Map<Service, Instances> calls = new EnumMap<>(Service.class);
+  private final Map<Service, Instances> uploads = new EnumMap<>(Service.class);
+
+  Services(ServiceAddresses addresses) {
+    for (Service service : Service.values()) {
+      calls.put(service, instances(addresses.of(service), "calls"));
+      uploads.put(service, instances(addresses.of(service), "uploads"));
+    }
+  }
+
+  /** Sends a request to one of the service's instances. */
+  public GatewayFilter calls(Service service) {
+    return new Forwarding(service, of(service));
+  }
+
+  /** Sends a request that takes as long as its body. */
+  public GatewayFilter uploads(Service service) {
+    return new Forwarding(service, Objects.requireNonNull(uploads.get(service)));
+  }
+
+  /** Asks one instance after the other until one answers. */
+  public <T> Mono<T> ask(Service service, Function<URI, Mono<T>> question) {
+    return of(service).ask(question);
+  }
+
+  public List<URI> addresses(Service service) {
+    return of(service).all().stream().map(Instance::address).toList();
+  }
+
+  /** This instance says itself that it is ready: it gets requests again at once. */
+  public void ready(Service service, URI address) {
+    List<Instance> everywhere = new ArrayList<>(of(service).all());
+    everywhere.addAll(Objects.requireNonNull(uploads.get(service)).all());
+    everywhere.stream().filter(one -> one.address().equals(address)).forEach(Instance::isReady);
+  }
+
+  private Instances of(Service service) {
+    return Objects.requireNonNull(calls.get(service));
+  }
+
+  private static Instances instances(List<URI> addresses, String lane) {
+    return new Instances(
+        addresses.stream()
+            .map(address -> new Instance(address, breaker(address + " " + lane)))
+            .toList());
+  }
+
+  private static CircuitBreaker breaker(String name) {
+    return CircuitBreaker.of(
+        name,
+        CircuitBreakerConfig.custom()
+            .slidingWindowType(SlidingWindowType.COUNT_BASED)
+            .slidingWindowSize(20)
+            .minimumNumberOfCalls(10)
+            .failureRateThreshold(50)
+            .waitDurationInOpenState(REST)
+            .permittedNumberOfCallsInHalfOpenState(3)
+            .build());
+  }
+}
