@@ -14,7 +14,7 @@ class PlatformArchitectureTests {
         .knows("trace")
         .knows("deadletter", ROOT)
         .knows("inbox", ROOT, "trace", "deadletter")
-        .knows("outbox", ROOT, "trace")
+        .knows("outbox", ROOT, "trace", "deadletter")
         .knows("timer", ROOT, "trace")
         .blockIn("inbox", "outbox", "timer")
         .check();

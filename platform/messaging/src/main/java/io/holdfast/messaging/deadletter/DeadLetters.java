@@ -28,6 +28,19 @@ public final class DeadLetters {
     return insert(consumer, record, tenant.value(), failure);
   }
 
+  /** A record whose headers name its tenant, or nobody. */
+  public Mono<Void> keep(String consumer, FailedRecord record, Throwable failure) {
+    return insert(consumer, record, tenantOf(record), failure);
+  }
+
+  private static String tenantOf(FailedRecord record) {
+    try {
+      return new TenantId(record.headers().getOrDefault("ce_tenant", "")).value();
+    } catch (IllegalArgumentException _) {
+      return TenantId.UNATTRIBUTED;
+    }
+  }
+
   /** A record that does not even name its tenant. */
   public Mono<Void> keepUnattributed(String consumer, FailedRecord record, Throwable failure) {
     return insert(consumer, record, TenantId.UNATTRIBUTED, failure);

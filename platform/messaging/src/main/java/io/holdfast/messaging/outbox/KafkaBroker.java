@@ -3,7 +3,6 @@ package io.holdfast.messaging.outbox;
 import io.holdfast.messaging.Broker;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import reactor.core.publisher.Mono;
@@ -11,7 +10,7 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * One idempotent producer with {@code acks=all}. Sending may wait for metadata or buffer space, so
+ * An idempotent producer with {@code acks=all}. Sending may wait for metadata or buffer space, so
  * it happens on threads of its own.
  */
 final class KafkaBroker implements Broker, AutoCloseable {
@@ -30,21 +29,20 @@ final class KafkaBroker implements Broker, AutoCloseable {
     return Mono.defer(() -> Mono.fromFuture(acknowledged(records), true)).subscribeOn(senders);
   }
 
+  /**
+   * Ends when nothing of it is on its way any more. Behind a record that could not even be handed
+   * over none is, so that what is sent again later comes in order.
+   */
   private CompletableFuture<Void> acknowledged(Collection<ProducerRecord<String, byte[]>> records) {
-    CompletableFuture<Void> all = new CompletableFuture<>();
-    AtomicInteger open = new AtomicInteger(records.size());
+    Acknowledgements acknowledgements = new Acknowledgements();
     for (ProducerRecord<String, byte[]> record : records) {
-      producer.send(
-          record,
-          (_, failure) -> {
-            if (failure != null) {
-              all.completeExceptionally(failure);
-            } else if (open.decrementAndGet() == 0) {
-              all.complete(null);
-            }
-          });
+      if (acknowledgements.failed()) {
+        break;
+      }
+      acknowledgements.oneMore();
+      producer.send(record, (_, failure) -> acknowledgements.one(failure));
     }
-    return all;
+    return acknowledgements.allHandedOver();
   }
 
   @Override

@@ -1,7 +1,8 @@
 package io.holdfast.messaging.outbox;
 
-import io.holdfast.messaging.Broker;
 import io.holdfast.messaging.OutboxStore;
+import io.holdfast.messaging.deadletter.DeadLetters;
+import io.holdfast.messaging.deadletter.Replays;
 import io.holdfast.messaging.trace.Traceparent;
 import io.holdfast.tenancy.BackgroundTransactions;
 import java.time.Clock;
@@ -23,36 +24,49 @@ import tools.jackson.databind.json.JsonMapper;
     afterName = {
       "io.holdfast.tenancy.database.DatabaseConfiguration",
       "io.holdfast.messaging.trace.TraceConfiguration",
-      "io.holdfast.clock.ClockConfiguration"
+      "io.holdfast.clock.ClockConfiguration",
+      "io.holdfast.messaging.deadletter.DeadLetterConfiguration"
     })
 @ConditionalOnProperty("holdfast.database.service")
 class OutboxConfiguration {
 
   @Bean(destroyMethod = "close")
   KafkaBroker broker(@Value("${holdfast.kafka}") String servers) {
-    return new KafkaBroker(
-        new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                servers,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.LINGER_MS_CONFIG,
-                2,
-                ProducerConfig.BATCH_SIZE_CONFIG,
-                128 * 1024,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                5_000,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                5_000,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                20_000),
-            new StringSerializer(),
-            new ByteArraySerializer()));
+    return new KafkaBroker(producer(servers, 20_000));
+  }
+
+  /**
+   * What the relay hands over never expires: were one record of a key given up and the next one
+   * written, the first would come after it when it is sent again.
+   */
+  @Bean(destroyMethod = "close", defaultCandidate = false)
+  KafkaBroker relayBroker(@Value("${holdfast.kafka}") String servers) {
+    return new KafkaBroker(producer(servers, Integer.MAX_VALUE));
+  }
+
+  private static KafkaProducer<String, byte[]> producer(String servers, int deliveryMillis) {
+    return new KafkaProducer<>(
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            servers,
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            true,
+            ProducerConfig.LINGER_MS_CONFIG,
+            2,
+            ProducerConfig.BATCH_SIZE_CONFIG,
+            128 * 1024,
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            "lz4",
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            5_000,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            5_000,
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            deliveryMillis),
+        new StringSerializer(),
+        new ByteArraySerializer());
   }
 
   @Bean
@@ -65,13 +79,18 @@ class OutboxConfiguration {
     return new R2dbcOutbox(service, databaseClient, backgroundDatabase, json, traceparent);
   }
 
+  /** A letter of a relay goes into the outbox once more, under the same message id. */
   @Bean
   Relays relays(
       List<OutboxStore> stores,
-      Broker broker,
+      R2dbcOutbox outbox,
+      @Qualifier("relayBroker") KafkaBroker relayBroker,
       BackgroundTransactions background,
-      @Qualifier("backgroundDatabase") DatabaseClient backgroundDatabase) {
-    return new Relays(stores, broker, background, backgroundDatabase);
+      @Qualifier("backgroundDatabase") DatabaseClient backgroundDatabase,
+      DeadLetters letters,
+      Replays replays) {
+    stores.forEach(store -> replays.register(Relay.consumer(store), outbox::appendAgain));
+    return new Relays(stores, relayBroker, background, backgroundDatabase, letters);
   }
 
   @Bean

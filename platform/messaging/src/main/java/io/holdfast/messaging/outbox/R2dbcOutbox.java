@@ -4,7 +4,9 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.holdfast.messaging.Outbox;
 import io.holdfast.messaging.OutboxStore;
 import io.holdfast.messaging.OutgoingMessage;
+import io.holdfast.messaging.deadletter.FailedRecord;
 import io.holdfast.messaging.trace.Traceparent;
+import io.holdfast.tenancy.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,6 +65,23 @@ final class R2dbcOutbox implements Outbox, OutboxStore {
       headers[i] = json.writeValueAsString(headers(message, trace));
       bodies[i] = json.writeValueAsString(message.body());
     }
+    return insert(tenants, topics, keys, headers, bodies);
+  }
+
+  /** Owes the broker a record that it was owed before. */
+  Mono<Void> appendAgain(TenantId tenant, FailedRecord record) {
+    return Mono.defer(
+        () ->
+            insert(
+                new String[] {tenant.value()},
+                new String[] {record.topic()},
+                new String[] {record.key() == null ? tenant.value() : record.key()},
+                new String[] {json.writeValueAsString(record.headers())},
+                new String[] {new String(record.body(), StandardCharsets.UTF_8)}));
+  }
+
+  private Mono<Void> insert(
+      String[] tenants, String[] topics, String[] keys, String[] headers, String[] bodies) {
     return database
         .sql(
             """

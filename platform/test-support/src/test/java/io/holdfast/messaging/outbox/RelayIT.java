@@ -8,6 +8,7 @@ import io.holdfast.messaging.Broker;
 import io.holdfast.messaging.OutboxStore;
 import io.holdfast.messaging.OutgoingMessage;
 import io.holdfast.messaging.WorkerThreads;
+import io.holdfast.messaging.deadletter.DeadLetters;
 import io.holdfast.messaging.trace.Traceparent;
 import io.holdfast.probe.ProbeService;
 import io.holdfast.tenancy.BackgroundTransactions;
@@ -24,8 +25,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +49,7 @@ class RelayIT {
   @Autowired DatabaseClient databaseClient;
   @Autowired JsonMapper json;
   @Autowired Traceparent traceparent;
+  @Autowired DeadLetters letters;
 
   @Autowired
   @Qualifier("backgroundDatabase")
@@ -98,7 +103,7 @@ class RelayIT {
           return Mono.empty();
         };
 
-    threads.start("relay", new Relay(rows, broker, transactions, lease()));
+    threads.start("relay", new Relay(rows, broker, transactions, lease(), letters));
 
     await().untilAsserted(() -> assertThat(rows.waiting).isEmpty());
     assertThat(sent).containsExactly("0", "1", "2", "3", "4");
@@ -119,13 +124,110 @@ class RelayIT {
                   }
                   lease().hold();
                 });
-    Relay relay = new Relay(rows, losing, transactions, lease());
+    Relay relay = new Relay(rows, losing, transactions, lease(), letters);
 
     threads.start("relay", relay);
 
     await().until(() -> rows.reads > 0);
     threads.stop();
     assertThat(rows.marks).isZero();
+  }
+
+  /** Like a process that is stopped behind its sending and goes on when another has taken over. */
+  @Test
+  void aHolderThatWasAwayBetweenSendingAndMarkingMarksNothing() throws Exception {
+    Rows rows = new Rows(4);
+    List<String> published = new CopyOnWriteArrayList<>();
+    CountDownLatch sent = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    CountDownLatch back = new CountDownLatch(1);
+    Broker pausing =
+        records ->
+            Mono.fromRunnable(
+                    () -> {
+                      records.forEach(record -> published.add(record.key()));
+                      sent.countDown();
+                      try {
+                        goOn.await();
+                      } catch (InterruptedException _) {
+                        Thread.currentThread().interrupt();
+                      }
+                    })
+                .then(Mono.fromRunnable(back::countDown));
+    Relay away = new Relay(rows, pausing, transactions, lease(), letters);
+    Broker working =
+        records -> Mono.fromRunnable(() -> records.forEach(r -> published.add(r.key())));
+    Relay successor = new Relay(rows, working, transactions, lease(), letters);
+
+    threads.start("away", away);
+    sent.await();
+    expire();
+    threads.start("successor", successor);
+    await().untilAsserted(() -> assertThat(rows.waiting).isEmpty());
+    int marks = rows.marks;
+    rows.add(4, 5);
+    await().untilAsserted(() -> assertThat(rows.waiting).isEmpty());
+    goOn.countDown();
+    back.await();
+
+    threads.stop();
+    assertThat(marks).isOne();
+    assertThat(rows.marks).as("those of the successor alone").isEqualTo(2);
+    assertThat(published.stream().distinct()).containsExactly("0", "1", "2", "3", "4", "5");
+  }
+
+  @Test
+  void aRowThatIsRefusedForGoodBecomesADeadLetterAndItsNeighboursPass() throws SQLException {
+    Rows rows = new Rows(7);
+    List<String> sent = new CopyOnWriteArrayList<>();
+    Broker refusing =
+        records -> {
+          if (records.stream().anyMatch(record -> record.key().equals("3"))) {
+            return Mono.error(new RecordTooLargeException("too large"));
+          }
+          records.forEach(record -> sent.add(record.key()));
+          return Mono.empty();
+        };
+
+    threads.start("relay", new Relay(rows, refusing, transactions, lease(), letters));
+
+    await().untilAsserted(() -> assertThat(rows.waiting).isEmpty());
+    assertThat(sent).containsExactly("0", "1", "2", "4", "5", "6");
+    assertThat(keysOfLetters("relay:" + rows.name())).containsExactly("3");
+  }
+
+  @Test
+  void whatTheBrokerCannotTakeNowIsNoDeadLetter() throws SQLException {
+    Rows rows = new Rows(2);
+    List<Integer> tries = new CopyOnWriteArrayList<>();
+    Broker away =
+        records -> {
+          tries.add(records.size());
+          return tries.size() < 4 ? Mono.error(new TimeoutException("not now")) : Mono.empty();
+        };
+
+    threads.start("relay", new Relay(rows, away, transactions, lease(), letters));
+
+    await().untilAsserted(() -> assertThat(rows.waiting).isEmpty());
+    assertThat(tries).containsExactly(2, 2, 2, 2);
+    assertThat(keysOfLetters("relay:" + rows.name())).isEmpty();
+  }
+
+  private static List<String> keysOfLetters(String consumer) throws SQLException {
+    List<String> keys = new ArrayList<>();
+    try (Connection connection = RealPostgres.instance().superuser();
+        var statement =
+            connection.prepareStatement(
+                "select record_key from probe.dead_letter where consumer = ? and record_offset is"
+                    + " null")) {
+      statement.setString(1, consumer);
+      try (var row = statement.executeQuery()) {
+        while (row.next()) {
+          keys.add(row.getString(1));
+        }
+      }
+    }
+    return keys;
   }
 
   @Test
@@ -195,12 +297,17 @@ class RelayIT {
 
   /** Rows that are owed, in order. */
   private static final class Rows implements OutboxStore {
+    private final String name = "rows-" + UUID.randomUUID();
     private final List<Owed> waiting = new CopyOnWriteArrayList<>();
     private volatile int reads;
     private volatile int marks;
 
     Rows(int count) {
-      IntStream.range(0, count)
+      add(IntStream.range(0, count).toArray());
+    }
+
+    void add(int... ids) {
+      IntStream.of(ids)
           .mapToObj(
               i -> new Owed(i, new ProducerRecord<>("holdfast.health", "" + i, new byte[] {1})))
           .forEach(waiting::add);
@@ -208,7 +315,7 @@ class RelayIT {
 
     @Override
     public String name() {
-      return "rows";
+      return name;
     }
 
     @Override
