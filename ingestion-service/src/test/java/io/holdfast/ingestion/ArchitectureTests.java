@@ -29,7 +29,15 @@ class ArchitectureTests {
             "imports",
             "signing",
             "sources")
-        .knows("facts", "acknowledging", "admission", "entry", "imports", "signing", "sources")
+        .knows(
+            "facts",
+            "acknowledging",
+            "admission",
+            "entry",
+            "imports",
+            "requests",
+            "signing",
+            "sources")
         .knows(
             "quarantine",
             "admission",
