@@ -38,6 +38,7 @@ class ArchitectureTests {
             "requests",
             "signing",
             "sources")
+        .knows("cloudevents", "acknowledging", "entry", "imports", "requests")
         .knows(
             "quarantine",
             "admission",
@@ -51,6 +52,7 @@ class ArchitectureTests {
             "intake",
             "acknowledging",
             "admission",
+            "cloudevents",
             "entry",
             "facts",
             "identity",
