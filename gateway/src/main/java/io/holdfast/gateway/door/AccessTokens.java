@@ -25,6 +25,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 class AccessTokens {
   private static final Logger LOG = LoggerFactory.getLogger(AccessTokens.class);
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
+  private static final Duration KEPT = Duration.ofMinutes(1);
 
   @Bean
   ReactiveJwtDecoder accessTokenDecoder(DoorProperties door, WebClient client) {
@@ -35,15 +36,19 @@ class AccessTokens {
             .validateType(false)
             .webClient(client)
             .build();
+    JwtTimestampValidator inTime = new JwtTimestampValidator(CLOCK_SKEW);
     JwtTypeValidator type = new JwtTypeValidator("JWT", "at+jwt");
     type.setAllowEmpty(true);
     decoder.setJwtValidator(
         new DelegatingOAuth2TokenValidator<>(
             type,
-            new JwtTimestampValidator(CLOCK_SKEW),
+            inTime,
             new JwtIssuerValidator(door.issuer()),
             new JwtAudienceValidator(door.audience())));
-    return token -> decoder.decode(token).onErrorMap(AccessTokens::notTheToken, AccessTokens::away);
+    return new VerifiedTokens(
+        token -> decoder.decode(token).onErrorMap(AccessTokens::notTheToken, AccessTokens::away),
+        inTime,
+        KEPT);
   }
 
   private static boolean notTheToken(Throwable failure) {
