@@ -41,8 +41,11 @@ record Program(Service service, Path jar, String key, String version) {
     }
   }
 
+  /** With what HOLDFAST_JAVA_OPTIONS names; of two that contradict the JVM takes the later. */
   JavaProgram java() {
-    return JavaProgram.ofJar(jar, service.heapMegabytes());
+    String options = System.getenv().getOrDefault("HOLDFAST_JAVA_OPTIONS", "").strip();
+    JavaProgram java = JavaProgram.ofJar(jar, service.heapMegabytes());
+    return options.isEmpty() ? java : java.with(options.split("\\s+"));
   }
 
   AotCache aotCache() {
