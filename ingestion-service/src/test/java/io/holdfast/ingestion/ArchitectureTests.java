@@ -29,16 +29,7 @@ class ArchitectureTests {
             "imports",
             "signing",
             "sources")
-        .knows(
-            "facts",
-            "acknowledging",
-            "admission",
-            "entry",
-            "imports",
-            "requests",
-            "signing",
-            "sources")
-        .knows("cloudevents", "acknowledging", "entry", "imports", "requests")
+        .knows("facts", "acknowledging", "admission", "entry", "imports", "signing", "sources")
         .knows(
             "quarantine",
             "admission",
@@ -52,7 +43,6 @@ class ArchitectureTests {
             "intake",
             "acknowledging",
             "admission",
-            "cloudevents",
             "entry",
             "facts",
             "identity",

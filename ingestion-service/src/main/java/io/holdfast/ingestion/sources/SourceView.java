@@ -11,5 +11,4 @@ record SourceView(
     String name,
     Instant createdAt,
     @Nullable Instant rotatedAt,
-    @Nullable Instant revokedAt,
-    Source.Limits limits) {}
+    @Nullable Instant revokedAt) {}

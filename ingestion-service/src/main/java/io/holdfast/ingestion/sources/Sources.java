@@ -27,7 +27,6 @@ public class Sources {
   private final DatabaseClient database;
   private final BackgroundTransactions transactions;
   private final Seal seal;
-  private final UsualLimits usual;
   private final ConcurrentHashMap<ByteBuffer, Found> byKey = new ConcurrentHashMap<>();
 
   private record Found(Optional<Source> source, long untilNanos) {}
@@ -35,12 +34,10 @@ public class Sources {
   Sources(
       @Qualifier("backgroundDatabase") DatabaseClient database,
       BackgroundTransactions transactions,
-      Seal seal,
-      UsualLimits usual) {
+      Seal seal) {
     this.database = database;
     this.transactions = transactions;
     this.seal = seal;
-    this.usual = usual;
   }
 
   /** The source with this write key, empty when there is none or it was revoked. */
@@ -75,7 +72,7 @@ public class Sources {
             database
                 .sql(
                     """
-                    select * from source
+                    select tenant_id, source_id, kind, signing_secret from source
                      where revoked_at is null and %s
                     """
                         .formatted(condition))
@@ -90,7 +87,6 @@ public class Sources {
         Objects.requireNonNull(row.get("source_id", UUID.class)),
         SourceKind.named(Objects.requireNonNull(row.get("kind", String.class))).orElseThrow(),
         Optional.ofNullable(row.get("signing_secret", byte[].class))
-            .map(kept -> seal.open(kept, Seal.ANYWHERE)),
-        SourceSettings.limits(row, usual));
+            .map(kept -> seal.open(kept, Seal.ANYWHERE)));
   }
 }

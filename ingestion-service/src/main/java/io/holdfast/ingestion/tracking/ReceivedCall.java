@@ -1,7 +1,6 @@
 package io.holdfast.ingestion.tracking;
 
 import io.holdfast.ingestion.acknowledging.Sent;
-import io.holdfast.ingestion.requests.Json;
 import java.time.Instant;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +12,7 @@ public record ReceivedCall(
     implements Sent {
 
   static String json(Batch.Call call, UUID sourceId, Instant receivedAt) {
-    ObjectNode node = Json.MAPPER.createObjectNode();
+    ObjectNode node = Body.JSON.createObjectNode();
     node.put("sourceId", sourceId.toString());
     node.put("type", call.type().name());
     node.put("messageId", call.messageId());
@@ -25,7 +24,7 @@ public record ReceivedCall(
 
   /** Reads what {@link #json} wrote. */
   public static ReceivedCall read(byte[] json) {
-    JsonNode node = Json.MAPPER.readTree(json);
+    JsonNode node = Body.JSON.readTree(json);
     return new ReceivedCall(
         UUID.fromString(node.path("sourceId").asString()),
         CallType.valueOf(node.path("type").asString()),

@@ -3,7 +3,6 @@ package io.holdfast.ingestion.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.ingestion.identity.Link;
-import io.holdfast.ingestion.requests.Json;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -32,6 +31,6 @@ class InterpretationTests {
             "m",
             at,
             RECEIVED,
-            Json.MAPPER.readTree("{\"userId\":\"u\",\"groupId\":\"acme\",\"traits\":{}}")));
+            Body.JSON.readTree("{\"userId\":\"u\",\"groupId\":\"acme\",\"traits\":{}}")));
   }
 }

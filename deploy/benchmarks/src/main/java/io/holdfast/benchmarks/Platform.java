@@ -1,0 +1,135 @@
+package io.holdfast.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The platform as {@code deploy/local/up} started it, seen from outside. Linux only. */
+public final class Platform {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Path repository;
+  private final JsonNode status;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  Platform(Path repository) throws IOException, InterruptedException {
+    this.repository = repository;
+    this.status = JSON.readTree(run("status", "--json"));
+  }
+
+  public URI gateway() {
+    return URI.create(status.get("console").asString().replaceFirst("/$", ""));
+  }
+
+  public URI part(String name) {
+    return URI.create("http://127.0.0.1:" + one(name).get("port").asInt());
+  }
+
+  public long pid(String name) {
+    return one(name).get("pid").asLong();
+  }
+
+  private JsonNode one(String name) {
+    return status
+        .get("parts")
+        .valueStream()
+        .filter(part -> part.get("name").asString().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  public String writeKey() throws IOException, InterruptedException {
+    return run("token", "--write-key").strip();
+  }
+
+  public String token() throws IOException, InterruptedException {
+    return run("token").strip();
+  }
+
+  /** The command line of a part, to start another one like it. */
+  public List<String> command(String part) throws IOException {
+    return strings("/proc/" + pid(part) + "/cmdline");
+  }
+
+  public Map<String, String> environment(String part) throws IOException {
+    Map<String, String> variables = new LinkedHashMap<>();
+    for (String one : strings("/proc/" + pid(part) + "/environ")) {
+      String[] pair = one.split("=", 2);
+      variables.put(pair[0], pair.length == 2 ? pair[1] : "");
+    }
+    return variables;
+  }
+
+  private static List<String> strings(String file) throws IOException {
+    String text = Files.readString(Path.of(file), StandardCharsets.UTF_8);
+    return Arrays.stream(text.split("\u0000")).filter(word -> !word.isEmpty()).toList();
+  }
+
+  /** Starts or stops ingestion's reading of what it has acknowledged. */
+  public void reading(boolean on) throws IOException, InterruptedException {
+    URI binding =
+        URI.create(
+            "http://127.0.0.1:"
+                + environment("ingestion").get("MANAGEMENT_SERVER_PORT")
+                + "/actuator/bindings/payloads-in-0");
+    HttpResponse<String> answer =
+        client.send(
+            HttpRequest.newBuilder(binding)
+                .header("Content-Type", "application/json")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "{\"state\":\"" + (on ? "STARTED" : "STOPPED") + "\"}"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() / 100 != 2) {
+      throw new IOException("reading could not be switched: " + answer.statusCode());
+    }
+  }
+
+  public Connection database() throws IOException, SQLException {
+    Properties secrets = new Properties();
+    try (var in = Files.newInputStream(state().resolve("secrets.properties"))) {
+      secrets.load(in);
+    }
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + one("postgresql").get("port").asInt() + "/holdfast",
+        "postgres",
+        secrets.getProperty("postgres"));
+  }
+
+  public String kafka() throws IOException {
+    return environment("ingestion").getOrDefault("HOLDFAST_KAFKA", "");
+  }
+
+  private static Path state() {
+    return Path.of(System.getenv("HOLDFAST_STATE"));
+  }
+
+  private String run(String... words) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(words));
+    command.set(0, repository.resolve("deploy/local/" + words[0]).toString());
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException(command + " ended with " + process.exitValue());
+    }
+    return printed;
+  }
+}
