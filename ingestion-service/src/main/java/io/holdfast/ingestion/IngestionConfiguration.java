@@ -1,6 +1,7 @@
 package io.holdfast.ingestion;
 
 import io.holdfast.ingestion.archive.ArchivedMessages;
+import io.holdfast.ingestion.requests.Room;
 import io.holdfast.tenancy.sealing.Seal;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,11 @@ class IngestionConfiguration {
   @Bean
   Seal seal(IngestionProperties properties) {
     return new Seal("holdfast signing secrets", properties.secretKeys());
+  }
+
+  @Bean
+  Room room() {
+    return Room.ofMemory();
   }
 
   @Bean

@@ -29,7 +29,16 @@ class ArchitectureTests {
             "imports",
             "signing",
             "sources")
-        .knows("facts", "acknowledging", "admission", "entry", "imports", "signing", "sources")
+        .knows(
+            "facts",
+            "acknowledging",
+            "admission",
+            "entry",
+            "imports",
+            "requests",
+            "signing",
+            "sources")
+        .knows("cloudevents", "acknowledging", "entry", "imports", "requests")
         .knows(
             "quarantine",
             "admission",
@@ -43,6 +52,7 @@ class ArchitectureTests {
             "intake",
             "acknowledging",
             "admission",
+            "cloudevents",
             "entry",
             "facts",
             "identity",

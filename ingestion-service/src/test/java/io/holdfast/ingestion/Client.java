@@ -62,6 +62,15 @@ public final class Client {
         .exchange();
   }
 
+  public WebTestClient.ResponseSpec put(String uri, Object json) {
+    return http.put()
+        .uri(uri)
+        .header("Authorization", "Bearer " + token)
+        .header("Content-Type", "application/json")
+        .bodyValue(json)
+        .exchange();
+  }
+
   public WebTestClient.ResponseSpec send(String uri, String body) {
     return http.post()
         .uri(java.net.URI.create(base + uri))

@@ -27,6 +27,9 @@ public record IntakePayload(
   /** Type of a signed delivery of facts. */
   public static final String FACTS = "ingestion.facts-received.v1";
 
+  /** Type of one CloudEvent. */
+  public static final String CLOUD_EVENT = "ingestion.cloud-event-received.v1";
+
   String key() {
     return tenant.value() + "|" + sourceId + "|" + orderedBy;
   }

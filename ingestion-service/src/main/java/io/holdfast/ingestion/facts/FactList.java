@@ -1,9 +1,9 @@
 package io.holdfast.ingestion.facts;
 
 import io.holdfast.ingestion.entry.Entry;
-import io.holdfast.ingestion.imports.FactReading;
-import io.holdfast.ingestion.imports.FactReading.Fault;
-import io.holdfast.ingestion.imports.FactReading.Read;
+import io.holdfast.ingestion.imports.ObjectReading;
+import io.holdfast.ingestion.imports.ObjectReading.Fault;
+import io.holdfast.ingestion.imports.ObjectReading.Read;
 import io.holdfast.tenancy.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ record FactList(List<Read> facts) {
    *
    * @param ids for those without an id of their own, by index
    */
-  static FactList read(JsonNode body, FactReading reading, IntFunction<String> ids) {
+  static FactList read(JsonNode body, ObjectReading reading, IntFunction<String> ids) {
     List<JsonNode> items = body.isArray() ? List.copyOf(body.values()) : List.of(body);
     if (items.isEmpty() || items.size() > MOST) {
       throw Problem.unprocessable("invalid_facts", "A request may have 1 to 1,000 facts.");

@@ -3,6 +3,7 @@ package io.holdfast.ingestion.facts;
 import io.holdfast.ingestion.acknowledging.IntakePayload;
 import io.holdfast.ingestion.acknowledging.IntakeTopic;
 import io.holdfast.ingestion.entry.PlainText;
+import io.holdfast.ingestion.requests.Json;
 import io.holdfast.ingestion.signing.Delivery;
 import io.holdfast.ingestion.signing.DoorRefusals;
 import io.holdfast.ingestion.signing.SignatureScheme;
@@ -90,8 +91,12 @@ class FactWebhookController {
   @DoorRefusals
   Mono<ResponseEntity<ReceivedFactsView>> take(
       @PathVariable String sourceId, @Parameter(hidden = true) ServerHttpRequest request) {
-    return door.enter(SourceKind.JSON, sourceId, SCHEME, request)
-        .flatMap(delivery -> accept(delivery.source().tenant(), received(delivery, request)))
+    return door.enter(
+            SourceKind.JSON,
+            sourceId,
+            SCHEME,
+            request,
+            delivery -> accept(delivery.source().tenant(), received(delivery, request)))
         .map(view -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(view));
   }
 
@@ -102,8 +107,8 @@ class FactWebhookController {
       throw Problem.badRequest("invalid_webhook_id", "webhook-id must have 1 to 100 characters.");
     }
     JsonNode facts =
-        ReceivedFacts.parse(delivery.body())
-            .orElseThrow(() -> Problem.badRequest("malformed_json", "The body must be JSON."));
+        Json.read(delivery.body())
+            .orElseThrow(fault -> Problem.badRequest(fault.code(), fault.message()));
     return new ReceivedFacts(delivery.source().id(), id, delivery.receivedAt(), facts);
   }
 

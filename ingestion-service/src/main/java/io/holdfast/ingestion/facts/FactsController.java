@@ -3,8 +3,9 @@ package io.holdfast.ingestion.facts;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.holdfast.ingestion.admission.AdmitEntries;
 import io.holdfast.ingestion.admission.Verdicts;
-import io.holdfast.ingestion.imports.FactReading;
-import io.holdfast.ingestion.imports.FactReading.Read;
+import io.holdfast.ingestion.entry.Kind;
+import io.holdfast.ingestion.imports.ObjectReading;
+import io.holdfast.ingestion.imports.ObjectReading.Read;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
@@ -50,7 +51,7 @@ class FactsController {
               description = "waiting: for its account; rejected: for the errors",
               allowableValues = {"accepted", "duplicate", "waiting", "rejected"})
           String state,
-      List<FactReading.Fault> errors) {}
+      List<ObjectReading.Fault> errors) {}
 
   record FactsView(int accepted, List<FactView> items) {}
 
@@ -77,7 +78,7 @@ class FactsController {
       content = @Content)
   Mono<FactsView> record(
       @Parameter(hidden = true) Principal principal, @RequestBody JsonNode body) {
-    FactReading reading = new FactReading(clock.instant(), "api");
+    ObjectReading reading = new ObjectReading(Kind.FACT, clock.instant(), "api");
     FactList all = FactList.read(body, reading, _ -> UuidCreator.getTimeOrderedEpoch().toString());
     FactList facts =
         new FactList(all.facts().stream().map(one -> visible(principal, one)).toList());
@@ -100,7 +101,7 @@ class FactsController {
         ? new Read(
             null,
             List.of(
-                new FactReading.Fault(
+                new ObjectReading.Fault(
                     "accountId", "unknown_account", "accountId is no account you may see")))
         : read;
   }

@@ -2,15 +2,13 @@ package io.holdfast.ingestion.facts;
 
 import io.holdfast.ingestion.acknowledging.Sent;
 import io.holdfast.ingestion.entry.Entry;
-import io.holdfast.ingestion.imports.FactReading;
+import io.holdfast.ingestion.entry.Kind;
+import io.holdfast.ingestion.imports.ObjectReading;
+import io.holdfast.ingestion.requests.Json;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -21,20 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record ReceivedFacts(UUID sourceId, String messageId, Instant receivedAt, JsonNode facts)
     implements Sent {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-
-  /** Empty when a body is not JSON. */
-  static Optional<JsonNode> parse(byte[] body) {
-    try {
-      return Optional.of(JSON.readTree(body)).filter(json -> !json.isMissingNode());
-    } catch (JacksonException _) {
-      return Optional.empty();
-    }
-  }
 
   String json() {
-    ObjectNode node = JSON.createObjectNode();
+    ObjectNode node = Json.MAPPER.createObjectNode();
     node.put("sourceId", sourceId.toString());
     node.put("messageId", messageId);
     node.put("receivedAt", receivedAt.toString());
@@ -44,7 +31,7 @@ public record ReceivedFacts(UUID sourceId, String messageId, Instant receivedAt,
 
   /** Reads what {@link #json} wrote. */
   public static ReceivedFacts read(byte[] json) {
-    JsonNode node = JSON.readTree(json);
+    JsonNode node = Json.MAPPER.readTree(json);
     return new ReceivedFacts(
         UUID.fromString(node.path("sourceId").asString()),
         node.path("messageId").asString(),
@@ -54,7 +41,7 @@ public record ReceivedFacts(UUID sourceId, String messageId, Instant receivedAt,
 
   /** The facts read; those without an id are named after the delivery and their place in it. */
   FactList list() {
-    FactReading reading = new FactReading(receivedAt, sourceId.toString());
+    ObjectReading reading = new ObjectReading(Kind.FACT, receivedAt, sourceId.toString());
     return FactList.read(facts, reading, index -> sourceId + ":" + messageId + ":" + index);
   }
 

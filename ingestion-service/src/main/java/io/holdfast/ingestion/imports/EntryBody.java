@@ -195,7 +195,7 @@ record EntryBody(String key, @Nullable Instant time, @Nullable Use use, String j
     return date == null ? null : date.atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 
-  private static String camel(String snake) {
+  static String camel(String snake) {
     return NAMES.computeIfAbsent(
         snake,
         name -> {

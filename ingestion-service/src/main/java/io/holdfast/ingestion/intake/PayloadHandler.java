@@ -2,6 +2,7 @@ package io.holdfast.ingestion.intake;
 
 import io.holdfast.ingestion.acknowledging.IntakePayload;
 import io.holdfast.ingestion.admission.AdmitEntries;
+import io.holdfast.ingestion.cloudevents.ReceivedEvent;
 import io.holdfast.ingestion.entry.Entry;
 import io.holdfast.ingestion.facts.ReceivedFacts;
 import io.holdfast.ingestion.identity.Link;
@@ -40,12 +41,16 @@ class PayloadHandler implements MessageHandler {
   public Mono<Void> handle(TenantId tenant, List<ReceivedMessage> messages) {
     List<ReceivedCall> calls = all(messages, IntakePayload.CALL, ReceivedCall::read);
     List<ReceivedFacts> facts = all(messages, IntakePayload.FACTS, ReceivedFacts::read);
+    List<ReceivedEvent> partners = all(messages, IntakePayload.CLOUD_EVENT, ReceivedEvent::read);
     List<StripeEvent> events = all(messages, IntakePayload.STRIPE, StripeEvent::received);
     return received
         .firstTime(calls)
         .flatMap(fresh -> tracked(tenant, fresh))
         .then(received.firstTime(facts))
         .flatMap(fresh -> admission.admit(tenant, entries(fresh)))
+        .then(received.firstTime(partners))
+        .flatMap(
+            fresh -> admission.admit(tenant, fresh.stream().map(ReceivedEvent::entry).toList()))
         .then(stripe.record(tenant, events));
   }
 

@@ -2,44 +2,76 @@ package io.holdfast.ingestion.requests;
 
 import io.holdfast.tenancy.Problem;
 import java.io.ByteArrayOutputStream;
+import java.util.function.Function;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Reads request bodies whole, whatever content type they claim, up to a limit. */
+@Component
 public final class RequestBodies {
   /**
-   * A body that is too large is read to its end, so that the sender hears the answer, but not for
+   * A body that is refused is read to its end, so that the sender hears the answer, but not for
    * ever.
    */
   private static final int PATIENCE = 32;
 
-  private RequestBodies() {}
+  private final Room room;
 
-  /** Fails with 413 beyond the limit; an absent body is an empty one. */
-  public static Mono<byte[]> read(ServerHttpRequest request, int limit) {
-    return request.getBody().collect(() -> new Read(limit), Read::add).map(Read::bytes);
+  RequestBodies(Room room) {
+    this.room = room;
   }
 
-  private static final class Read {
+  /**
+   * Fails with 413 beyond the limit and with 503 when too much is in hand already; an absent body
+   * is an empty one. The body counts as in hand until the work on it is done.
+   */
+  public <T> Mono<T> read(ServerHttpRequest request, int limit, Function<Body, Mono<T>> work) {
+    String encoding = request.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
+    return Mono.using(
+        room::share,
+        share ->
+            request
+                .getBody()
+                .collect(() -> new Read(limit, share), Read::add)
+                .map(Read::bytes)
+                .flatMap(bytes -> work.apply(new Body(bytes, encoding, this::inflated, share))),
+        Room.Share::close);
+  }
+
+  private void inflated(Room.Share share, int bytes) {
+    if (!share.take(bytes)) {
+      throw room.full();
+    }
+  }
+
+  private final class Read {
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final int limit;
+    private final Room.Share share;
+    private boolean refused;
     private long total;
 
-    Read(int limit) {
+    Read(int limit, Room.Share share) {
       this.limit = limit;
+      this.share = share;
     }
 
     void add(DataBuffer buffer) {
       try {
-        total += buffer.readableByteCount();
-        if (total <= limit) {
-          byte[] bytes = new byte[buffer.readableByteCount()];
+        int more = buffer.readableByteCount();
+        total += more;
+        if (total > (long) limit * PATIENCE) {
+          throw tooLarge();
+        }
+        refused = refused || total <= limit && !share.take(more);
+        if (total <= limit && !refused) {
+          byte[] bytes = new byte[more];
           buffer.read(bytes);
           kept.writeBytes(bytes);
-        } else if (total > (long) limit * PATIENCE) {
-          throw tooLarge();
         }
       } finally {
         DataBufferUtils.release(buffer);
@@ -49,6 +81,9 @@ public final class RequestBodies {
     byte[] bytes() {
       if (total > limit) {
         throw tooLarge();
+      }
+      if (refused) {
+        throw room.full();
       }
       return kept.toByteArray();
     }

@@ -16,6 +16,10 @@ import java.lang.annotation.Target;
     content = @Content)
 @ApiResponse(responseCode = "413", description = "Too large", content = @Content)
 @ApiResponse(
+    responseCode = "429",
+    description = "Beyond the source's limit, which is named; deliver it again after Retry-After",
+    content = @Content)
+@ApiResponse(
     responseCode = "503",
     description = "Nothing was accepted; deliver it again after Retry-After seconds",
     content = @Content)

@@ -3,10 +3,12 @@ package io.holdfast.ingestion.signing;
 import io.holdfast.ingestion.requests.RequestBodies;
 import io.holdfast.ingestion.sources.Source;
 import io.holdfast.ingestion.sources.SourceKind;
+import io.holdfast.ingestion.sources.SourceLimits;
 import io.holdfast.ingestion.sources.Sources;
 import io.holdfast.tenancy.Problem;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -20,28 +22,43 @@ public class SignedDoor {
   private static final int BYTES = 512_000;
 
   private final Sources sources;
+  private final SourceLimits limits;
+  private final RequestBodies bodies;
   private final Clock clock;
   private final Clock realClock;
 
-  SignedDoor(Sources sources, Clock clock, @Qualifier("realClock") Clock realClock) {
+  SignedDoor(
+      Sources sources,
+      SourceLimits limits,
+      RequestBodies bodies,
+      Clock clock,
+      @Qualifier("realClock") Clock realClock) {
     this.sources = sources;
+    this.limits = limits;
+    this.bodies = bodies;
     this.clock = clock;
     this.realClock = realClock;
   }
 
-  /** The delivery that a request to a source of the kind makes. */
-  public Mono<Delivery> enter(
-      SourceKind kind, String sourceId, SignatureScheme scheme, ServerHttpRequest request) {
+  /** Does the work on the delivery that a request to a source of the kind makes. */
+  public <T> Mono<T> enter(
+      SourceKind kind,
+      String sourceId,
+      SignatureScheme scheme,
+      ServerHttpRequest request,
+      Function<Delivery, Mono<T>> work) {
     for (String header : scheme.headers()) {
       if (request.getHeaders().getFirst(header) == null) {
         return Mono.error(Problem.unauthorized("The header " + header + " is missing."));
       }
     }
-    return RequestBodies.read(request, BYTES)
-        .flatMap(
-            body ->
-                source(kind, sourceId)
-                    .map(source -> verified(source, scheme, request.getHeaders(), body)));
+    return bodies.read(
+        request,
+        BYTES,
+        body ->
+            source(kind, sourceId)
+                .map(source -> verified(source, scheme, request.getHeaders(), body.sent()))
+                .flatMap(work));
   }
 
   /** An unknown source is told apart from a wrong signature by nobody outside. */
@@ -62,7 +79,11 @@ public class SignedDoor {
       Source source, SignatureScheme scheme, HttpHeaders headers, byte[] body) {
     String secret = source.signingSecret().orElseThrow();
     return switch (scheme.judge(headers, body, secret, realClock.instant())) {
-      case GENUINE -> new Delivery(source, body, clock.instant());
+      case GENUINE -> {
+        limits.open(source);
+        limits.spend(source, 1, body.length);
+        yield new Delivery(source, body, clock.instant());
+      }
       case STALE ->
           throw Problem.unauthorized(
               "The signature is more than 300 seconds old, or ahead. Sign every attempt anew.");

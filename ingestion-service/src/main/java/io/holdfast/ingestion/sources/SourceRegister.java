@@ -19,10 +19,12 @@ import reactor.core.publisher.Mono;
 class SourceRegister {
   private final DatabaseClient database;
   private final Seal seal;
+  private final UsualLimits usual;
 
-  SourceRegister(DatabaseClient database, Seal seal) {
+  SourceRegister(DatabaseClient database, Seal seal, UsualLimits usual) {
     this.database = database;
     this.seal = seal;
+    this.usual = usual;
   }
 
   Mono<CreatedSourceView> add(SourceKind kind, String name, SigningSecret secret) {
@@ -60,7 +62,7 @@ class SourceRegister {
         .bind(1, page.after().map(PageQuery.Position::key).orElse(""))
         .bind(2, page.after().map(PageQuery.Position::id).orElse(""))
         .bind(3, page.limit() + 1)
-        .map(SourceRegister::view)
+        .map(this::view)
         .all();
   }
 
@@ -112,14 +114,15 @@ class SourceRegister {
         .map(rows -> rows > 0);
   }
 
-  private static SourceView view(Readable row) {
+  private SourceView view(Readable row) {
     return new SourceView(
         Objects.requireNonNull(row.get("source_id", UUID.class)),
         text(row, "kind"),
         text(row, "name"),
         Objects.requireNonNull(row.get("created_at", Instant.class)),
         row.get("rotated_at", Instant.class),
-        row.get("revoked_at", Instant.class));
+        row.get("revoked_at", Instant.class),
+        SourceSettings.limits(row, usual));
   }
 
   private static String text(Readable row, String column) {

@@ -11,4 +11,5 @@ record SourceView(
     String name,
     Instant createdAt,
     @Nullable Instant rotatedAt,
-    @Nullable Instant revokedAt) {}
+    @Nullable Instant revokedAt,
+    Source.Limits limits) {}

@@ -27,6 +27,7 @@ public class Sources {
   private final DatabaseClient database;
   private final BackgroundTransactions transactions;
   private final Seal seal;
+  private final UsualLimits usual;
   private final ConcurrentHashMap<ByteBuffer, Found> byKey = new ConcurrentHashMap<>();
 
   private record Found(Optional<Source> source, long untilNanos) {}
@@ -34,10 +35,12 @@ public class Sources {
   Sources(
       @Qualifier("backgroundDatabase") DatabaseClient database,
       BackgroundTransactions transactions,
-      Seal seal) {
+      Seal seal,
+      UsualLimits usual) {
     this.database = database;
     this.transactions = transactions;
     this.seal = seal;
+    this.usual = usual;
   }
 
   /** The source with this write key, empty when there is none or it was revoked. */
@@ -72,7 +75,7 @@ public class Sources {
             database
                 .sql(
                     """
-                    select tenant_id, source_id, kind, signing_secret from source
+                    select * from source
                      where revoked_at is null and %s
                     """
                         .formatted(condition))
@@ -87,6 +90,7 @@ public class Sources {
         Objects.requireNonNull(row.get("source_id", UUID.class)),
         SourceKind.named(Objects.requireNonNull(row.get("kind", String.class))).orElseThrow(),
         Optional.ofNullable(row.get("signing_secret", byte[].class))
-            .map(kept -> seal.open(kept, Seal.ANYWHERE)));
+            .map(kept -> seal.open(kept, Seal.ANYWHERE)),
+        SourceSettings.limits(row, usual));
   }
 }

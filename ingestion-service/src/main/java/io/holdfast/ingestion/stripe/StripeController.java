@@ -70,8 +70,7 @@ class StripeController {
   @DoorRefusals
   Mono<ResponseEntity<ReceivedView>> take(
       @PathVariable String sourceId, @Parameter(hidden = true) ServerHttpRequest request) {
-    return door.enter(SourceKind.STRIPE, sourceId, SCHEME, request)
-        .flatMap(this::accept)
+    return door.enter(SourceKind.STRIPE, sourceId, SCHEME, request, this::accept)
         .thenReturn(
             ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)

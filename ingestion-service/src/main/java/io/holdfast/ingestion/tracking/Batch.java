@@ -13,6 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param faults the events that can never be accepted, each with its reason
  */
 record Batch(List<Call> calls, List<Fault> faults) {
+  /** Bytes of a request, decompressed. */
+  static final int BYTES = 512_000;
+
+  /** Bytes of one event. */
+  static final int EVENT_BYTES = 32 * 1024;
+
   /** Events of one request. */
   static final int EVENTS = 2_500;
 
@@ -22,6 +28,11 @@ record Batch(List<Call> calls, List<Fault> faults) {
   Batch {
     calls = List.copyOf(calls);
     faults = List.copyOf(faults);
+  }
+
+  /** How many came, taken or not. */
+  int events() {
+    return calls.size() + faults.size();
   }
 
   /**

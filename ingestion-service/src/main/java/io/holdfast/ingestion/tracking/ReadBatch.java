@@ -1,6 +1,7 @@
 package io.holdfast.ingestion.tracking;
 
 import io.holdfast.ingestion.entry.PlainText;
+import io.holdfast.ingestion.requests.Json;
 import io.holdfast.ingestion.tracking.Batch.Call;
 import io.holdfast.ingestion.tracking.Batch.Fault;
 import io.holdfast.ingestion.tracking.EventTime.NotATime;
@@ -30,9 +31,13 @@ final class ReadBatch {
     this.received = received;
   }
 
+  Instant received() {
+    return received;
+  }
+
   /** A body of one event; the path says which call it is. */
   Batch single(ObjectNode event, CallType type) {
-    ObjectNode common = Body.JSON.createObjectNode();
+    ObjectNode common = Json.MAPPER.createObjectNode();
     return read(List.of(event.put("type", type.name())), common);
   }
 
@@ -75,7 +80,7 @@ final class ReadBatch {
     if (!(node instanceof ObjectNode event)) {
       throw new Refused("not_an_object", "an event must be a JSON object");
     }
-    if (bytes(event) + shared > Payload.EVENT_BYTES) {
+    if (bytes(event) + shared > Batch.EVENT_BYTES) {
       throw new Refused(
           "event_too_large", "an event may have 32 KB, with the context of its batch");
     }
@@ -171,7 +176,7 @@ final class ReadBatch {
   private static void merge(ObjectNode event, ObjectNode common) {
     for (String field : List.of("context", "integrations")) {
       if (common.path(field) instanceof ObjectNode shared) {
-        ObjectNode both = Body.JSON.createObjectNode().setAll(shared);
+        ObjectNode both = Json.MAPPER.createObjectNode().setAll(shared);
         if (event.path(field) instanceof ObjectNode own) {
           both.setAll(own);
         }

@@ -1,6 +1,7 @@
 package io.holdfast.ingestion.tracking;
 
 import io.holdfast.ingestion.acknowledging.Sent;
+import io.holdfast.ingestion.requests.Json;
 import java.time.Instant;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -12,7 +13,7 @@ public record ReceivedCall(
     implements Sent {
 
   static String json(Batch.Call call, UUID sourceId, Instant receivedAt) {
-    ObjectNode node = Body.JSON.createObjectNode();
+    ObjectNode node = Json.MAPPER.createObjectNode();
     node.put("sourceId", sourceId.toString());
     node.put("type", call.type().name());
     node.put("messageId", call.messageId());
@@ -24,7 +25,7 @@ public record ReceivedCall(
 
   /** Reads what {@link #json} wrote. */
   public static ReceivedCall read(byte[] json) {
-    JsonNode node = Body.JSON.readTree(json);
+    JsonNode node = Json.MAPPER.readTree(json);
     return new ReceivedCall(
         UUID.fromString(node.path("sourceId").asString()),
         CallType.valueOf(node.path("type").asString()),

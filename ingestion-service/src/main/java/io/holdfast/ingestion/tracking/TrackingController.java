@@ -2,9 +2,11 @@ package io.holdfast.ingestion.tracking;
 
 import io.holdfast.ingestion.acknowledging.IntakePayload;
 import io.holdfast.ingestion.acknowledging.IntakeTopic;
+import io.holdfast.ingestion.requests.Body;
 import io.holdfast.ingestion.requests.RequestBodies;
 import io.holdfast.ingestion.sources.Source;
 import io.holdfast.ingestion.sources.SourceKind;
+import io.holdfast.ingestion.sources.SourceLimits;
 import io.holdfast.ingestion.sources.Sources;
 import io.holdfast.tenancy.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @Tag(
@@ -38,16 +41,25 @@ class TrackingController {
   private static final Set<String> LISTS = Set.of("batch", "import", "b");
 
   /** Gzip never makes a body much larger than it was. */
-  private static final int SENT_BYTES = Payload.BATCH_BYTES + 64 * 1024;
+  private static final int SENT_BYTES = Batch.BYTES + 64 * 1024;
 
   private final Sources sources;
+  private final SourceLimits limits;
+  private final RequestBodies bodies;
   private final IntakeTopic intake;
   private final Clock clock;
   private final Clock realClock;
 
   TrackingController(
-      Sources sources, IntakeTopic intake, Clock clock, @Qualifier("realClock") Clock realClock) {
+      Sources sources,
+      SourceLimits limits,
+      RequestBodies bodies,
+      IntakeTopic intake,
+      Clock clock,
+      @Qualifier("realClock") Clock realClock) {
     this.sources = sources;
+    this.limits = limits;
+    this.bodies = bodies;
     this.intake = intake;
     this.clock = clock;
     this.realClock = realClock;
@@ -76,13 +88,24 @@ class TrackingController {
   @ApiResponse(
       responseCode = "200",
       description = "All events but those in errors are accepted; those never will be")
-  @ApiResponse(responseCode = "400", description = "Not JSON", content = @Content)
+  @ApiResponse(
+      responseCode = "400",
+      description = "Empty, not JSON, not UTF-8, too deep or broken gzip, as its code says",
+      content = @Content)
+  @ApiResponse(responseCode = "415", description = "Neither plain nor gzip", content = @Content)
   @ApiResponse(responseCode = "401", description = "No or unknown write key", content = @Content)
   @ApiResponse(responseCode = "404", description = "No such call", content = @Content)
   @ApiResponse(responseCode = "413", description = "Too large", content = @Content)
   @ApiResponse(
+      responseCode = "429",
+      description =
+          "Beyond the source's limit, which is named: send the same again after Retry-After"
+              + " seconds",
+      content = @Content)
+  @ApiResponse(
       responseCode = "503",
-      description = "Try the same again after Retry-After seconds",
+      description =
+          "Overloaded, or the broker is away: send the same again after Retry-After seconds",
       content = @Content)
   Mono<ResponseEntity<TrackedView>> take(
       @Parameter(
@@ -109,21 +132,29 @@ class TrackingController {
     String header = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
     Instant arrived = realClock.instant();
     Instant received = clock.instant();
-    return authenticated(Payload.basicKey(header))
+    return authenticated(SentKey.ofHeader(header))
+        .doOnNext(limits::open)
         .map(Optional::of)
         .defaultIfEmpty(Optional.empty())
         .flatMap(
             source ->
-                RequestBodies.read(request, SENT_BYTES)
-                    .flatMap(
-                        bytes -> {
-                          Body body = body(bytes);
-                          Batch batch = batch(body, single, new ReadBatch(arrived, received));
-                          return source
-                              .map(Mono::just)
-                              .orElseGet(() -> authenticatedByBody(body))
-                              .flatMap(known -> accept(known, batch, received));
-                        }));
+                bodies.read(
+                    request,
+                    SENT_BYTES,
+                    body -> take(source, body, single, new ReadBatch(arrived, received))));
+  }
+
+  private Mono<ResponseEntity<TrackedView>> take(
+      Optional<Source> source, Body body, Optional<CallType> single, ReadBatch reading) {
+    if (!(body.json(Batch.BYTES, "batch") instanceof ObjectNode json)) {
+      throw Problem.badRequest("malformed_json", "The body must be a JSON object.");
+    }
+    Batch batch = batch(json, single, reading);
+    return source
+        .map(Mono::just)
+        .orElseGet(() -> authenticatedByBody(json).doOnNext(limits::open))
+        .doOnNext(known -> limits.spend(known, batch.events(), body.sent().length))
+        .flatMap(known -> accept(known, batch, reading.received()));
   }
 
   /** Empty when the header has no key, so that the body may have one. */
@@ -136,39 +167,24 @@ class TrackingController {
             .switchIfEmpty(Mono.error(TrackingController::unauthorized));
   }
 
-  private Mono<Source> authenticatedByBody(Body body) {
-    return authenticated(body.writeKey())
+  private Mono<Source> authenticatedByBody(ObjectNode json) {
+    return authenticated(SentKey.ofBody(json))
         .switchIfEmpty(Mono.error(TrackingController::unauthorized));
   }
 
-  private static Body body(byte[] bytes) {
-    Payload payload = Payload.of(bytes);
-    return switch (payload) {
-      case Payload.TooLarge _ ->
-          throw Problem.tooLarge(
-              "batch_too_large", "A batch may have 512,000 bytes, decompressed.");
-      case Payload.Unreadable unreadable ->
-          throw Problem.badRequest("malformed_body", unreadable.why());
-      case Payload.Plain plain ->
-          Body.read(plain.bytes())
-              .orElseThrow(
-                  () -> Problem.badRequest("malformed_json", "The body must be a JSON object."));
-    };
-  }
-
-  private static Batch batch(Body body, Optional<CallType> single, ReadBatch reading) {
+  private static Batch batch(ObjectNode json, Optional<CallType> single, ReadBatch reading) {
     if (single.isPresent()) {
-      Batch one = reading.single(body.json(), single.get());
+      Batch one = reading.single(json, single.get());
       if (one.faults().stream().anyMatch(fault -> fault.code().equals("event_too_large"))) {
         throw Problem.tooLarge("event_too_large", "An event may have 32 KB.");
       }
       return one;
     }
-    if (body.json().path("batch").size() > Batch.EVENTS) {
+    if (json.path("batch").size() > Batch.EVENTS) {
       throw Problem.tooLarge("too_many_events", "A batch may have 2,500 events.");
     }
     return reading
-        .list(body.json())
+        .list(json)
         .orElseThrow(
             () -> Problem.badRequest("missing_batch", "The body needs a list named batch."));
   }

@@ -3,6 +3,7 @@ package io.holdfast.ingestion.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.ingestion.identity.Link;
+import io.holdfast.ingestion.requests.Json;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,6 @@ class InterpretationTests {
             "m",
             at,
             RECEIVED,
-            Body.JSON.readTree("{\"userId\":\"u\",\"groupId\":\"acme\",\"traits\":{}}")));
+            Json.MAPPER.readTree("{\"userId\":\"u\",\"groupId\":\"acme\",\"traits\":{}}")));
   }
 }

@@ -2,6 +2,7 @@ package io.holdfast.ingestion.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.ingestion.requests.Json;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -95,10 +96,10 @@ class TraitsTests {
   }
 
   private static Map<String, String> contact(String json) {
-    return Traits.ofContact(Body.JSON.readTree(json.replace('\'', '"')));
+    return Traits.ofContact(Json.MAPPER.readTree(json.replace('\'', '"')));
   }
 
   private static Map<String, String> account(String json) {
-    return Traits.ofAccount("a", Body.JSON.readTree(json.replace('\'', '"')));
+    return Traits.ofAccount("a", Json.MAPPER.readTree(json.replace('\'', '"')));
   }
 }
