@@ -32,6 +32,7 @@ class ServiceRoutes {
         Service.INGESTION,
         ANSWER,
         "/api/v1/sources/**",
+        "/api/v1/events",
         "/api/v1/tracking-plan/**",
         "/api/v1/facts/**",
         "/api/v1/quarantine/**",
