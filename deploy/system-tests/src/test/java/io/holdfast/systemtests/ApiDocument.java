@@ -7,7 +7,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** The published API, so that tests of every route learn of new ones by themselves. */
-final class ApiDocument {
+public final class ApiDocument {
   private static final String WITHOUT_CREDENTIALS = "/api/openapi";
 
   private ApiDocument() {}
@@ -15,23 +15,23 @@ final class ApiDocument {
   /**
    * @param path as published, with its variables
    */
-  record Operation(String method, String path) {
-    boolean reads() {
+  public record Operation(String method, String path) {
+    public boolean reads() {
       return method.equals("GET");
     }
 
     /** Whether it is about one thing. */
-    boolean hasVariable() {
+    public boolean hasVariable() {
       return path.contains("{");
     }
 
     /** The address of the thing, the last variable its end: {@code /api/v1/alerts/{id}}. */
-    String thing() {
+    public String thing() {
       return path.substring(0, path.lastIndexOf('}') + 1);
     }
 
     /** An address that can be called; every variable is the value. */
-    String path(String value) {
+    public String path(String value) {
       return path.replaceAll("\\{[^}]*}", value);
     }
 
@@ -42,7 +42,7 @@ final class ApiDocument {
   }
 
   /** All operations of the services; fails when one of them was away. */
-  static List<Operation> operations(LocalPlatform platform) {
+  public static List<Operation> operations(LocalPlatform platform) {
     JsonNode document = Door.closed(platform).get(WITHOUT_CREDENTIALS).expect(200).json();
     if (document.has("x-unavailable")) {
       throw new AssertionError("the API document lacks " + document.get("x-unavailable"));
@@ -59,7 +59,7 @@ final class ApiDocument {
   }
 
   /** Those for which a token is needed. */
-  static List<Operation> behindTokens(LocalPlatform platform) {
+  public static List<Operation> behindTokens(LocalPlatform platform) {
     return operations(platform).stream()
         .filter(operation -> operation.path().startsWith("/api/"))
         .filter(operation -> !operation.path().equals(WITHOUT_CREDENTIALS))

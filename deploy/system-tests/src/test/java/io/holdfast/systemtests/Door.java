@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The public door as a client with one credential sees it. */
-final class Door {
-  static final JsonMapper JSON = JsonMapper.builder().build();
+public final class Door {
+  public static final JsonMapper JSON = JsonMapper.builder().build();
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -29,27 +29,27 @@ final class Door {
     this.headers = headers;
   }
 
-  static Door with(LocalPlatform platform, String token) {
+  public static Door with(LocalPlatform platform, String token) {
     return new Door(platform.gateway(), Map.of("Authorization", "Bearer " + token));
   }
 
   /** With whatever is put into the header. */
-  static Door withHeaders(LocalPlatform platform, Map<String, String> headers) {
+  public static Door withHeaders(LocalPlatform platform, Map<String, String> headers) {
     return new Door(platform.gateway(), Map.copyOf(headers));
   }
 
-  static Door closed(LocalPlatform platform) {
+  public static Door closed(LocalPlatform platform) {
     return new Door(platform.gateway(), Map.of());
   }
 
   /** The answer as it came. */
-  record Answer(int status, String body, HttpResponse<String> response) {
-    JsonNode json() {
+  public record Answer(int status, String body, HttpResponse<String> response) {
+    public JsonNode json() {
       return JSON.readTree(body);
     }
 
     /** A problem as RFC 9457 has it, and as we promise it: it says what is wrong. */
-    Answer expectProblem(int wanted) {
+    public Answer expectProblem(int wanted) {
       expect(wanted);
       boolean problem =
           response
@@ -72,7 +72,12 @@ final class Door {
       return this;
     }
 
-    Answer expect(int wanted) {
+    /** Any answer that says it is done. */
+    public Answer expectDone() {
+      return expect(status / 100 == 2 ? status : 200);
+    }
+
+    public Answer expect(int wanted) {
       if (status != wanted) {
         throw new AssertionError(
             response.request().method()
@@ -89,15 +94,15 @@ final class Door {
     }
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send(request(path).GET());
   }
 
-  Answer delete(String path) {
+  public Answer delete(String path) {
     return send(request(path).DELETE());
   }
 
-  Answer post(String path, Object body) {
+  public Answer post(String path, Object body) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
@@ -105,24 +110,24 @@ final class Door {
   }
 
   /** Any method, without a body. */
-  Answer call(String method, String path) {
+  public Answer call(String method, String path) {
     return send(request(path).method(method, BodyPublishers.noBody()));
   }
 
-  Answer put(String path, Object body) {
+  public Answer put(String path, Object body) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
             .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
   }
 
-  Answer postText(String path, String contentType, String body, Map<String, String> more) {
+  public Answer postText(String path, String contentType, String body, Map<String, String> more) {
     HttpRequest.Builder request = request(path).header("Content-Type", contentType);
     more.forEach(request::header);
     return send(request.POST(BodyPublishers.ofString(body)));
   }
 
-  Answer postFile(String path, String contentType, Path file) {
+  public Answer postFile(String path, String contentType, Path file) {
     try {
       return send(
           request(path).header("Content-Type", contentType).POST(BodyPublishers.ofFile(file)));

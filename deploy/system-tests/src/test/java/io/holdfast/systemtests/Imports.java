@@ -11,20 +11,21 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Sends a file and waits until it has been read. */
-final class Imports {
+public final class Imports {
   private static final String PATH = "/api/v1/imports?kind=";
   private static final String CSV = "text/csv";
 
   private Imports() {}
 
-  static JsonNode load(Door door, String kind, String csv) {
+  public static JsonNode load(Door door, String kind, String csv) {
     return read(door, door.postText(PATH + kind, CSV, csv, Map.of()));
   }
 
   /**
    * @param mapping as JSON
    */
-  static JsonNode loadFile(Door door, String kind, Path csv, String knowledge, String mapping) {
+  public static JsonNode loadFile(
+      Door door, String kind, Path csv, String knowledge, String mapping) {
     String path =
         PATH
             + kind

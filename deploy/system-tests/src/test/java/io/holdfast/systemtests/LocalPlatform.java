@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -29,10 +27,11 @@ import tools.jackson.databind.JsonNode;
  * moves it for everybody and starts a platform for itself. Egress is open to one address of this
  * machine, where tests receive webhooks.
  */
-final class LocalPlatform implements AutoCloseable {
+public final class LocalPlatform implements AutoCloseable {
 
   private final Path repository;
   private final Path state;
+  private final Commands commands;
   private final int port;
   private final int receiverPort;
   private Map<String, JsonNode> parts = Map.of(); // as started; ports and logs stay
@@ -40,12 +39,13 @@ final class LocalPlatform implements AutoCloseable {
   private LocalPlatform(Path repository, Path state, int port, int receiverPort) {
     this.repository = repository;
     this.state = state;
+    this.commands = new Commands(repository, state);
     this.port = port;
     this.receiverPort = receiverPort;
   }
 
   /** The one with the demo company: started when first asked for, stopped when the run ends. */
-  static LocalPlatform instance() {
+  public static LocalPlatform instance() {
     return Shared.PLATFORM;
   }
 
@@ -54,78 +54,106 @@ final class LocalPlatform implements AutoCloseable {
   }
 
   /** A further one with empty tenants, to be closed by who asked for it. */
-  static LocalPlatform empty(String name) {
-    return start("platform-" + name, "--no-demo");
+  public static LocalPlatform empty(String name, String... options) {
+    List<String> words = new ArrayList<>(List.of("--no-demo"));
+    words.addAll(List.of(options));
+    return start("platform-" + name, words.toArray(String[]::new));
   }
 
-  URI gateway() {
+  /** One that goes on with the state that lies in the folder. */
+  public static LocalPlatform resumed(Path state, String... options) {
+    return begin(state, List.of(options));
+  }
+
+  public URI gateway() {
     return URI.create("http://localhost:" + port);
   }
 
   /** The one local port that webhooks may go to. */
-  int receiverPort() {
+  public int receiverPort() {
     return receiverPort;
   }
 
-  Path state() {
+  public Path state() {
     return state;
   }
 
-  Path repository() {
+  public Path repository() {
     return repository;
   }
 
-  String token(String client, String tenant) {
+  public String token(String client, String tenant) {
     return run("token", "--client", client, "--tenant", tenant).strip();
   }
 
-  String token(String client, String tenant, String scope) {
+  public String token(String client, String tenant, String scope) {
     return run("token", "--client", client, "--tenant", tenant, "--scope", scope).strip();
   }
 
-  String writeKey(String tenant) {
+  public String writeKey(String tenant) {
     return run("token", "--tenant", tenant, "--write-key").strip();
   }
 
-  String clock(String shift) {
+  public String clock(String shift) {
     return run("clock", shift);
   }
 
-  String mail(String... arguments) {
+  public String mail(String... arguments) {
     List<String> words = new ArrayList<>(List.of("mail"));
     words.addAll(List.of(arguments));
     return run(words.toArray(String[]::new));
   }
 
   /** What {@code status} says; it exits with 1 while a part is missing, which is an answer too. */
-  JsonNode status() {
-    return Door.JSON.readTree(execute(Duration.ofMinutes(1), "status", "--json").printed());
+  public JsonNode status() {
+    return Door.JSON.readTree(
+        commands.execute(Duration.ofMinutes(1), "status", "--json").printed());
   }
 
-  /** The process of one part. */
-  long pid(String part) {
-    return status()
-        .get("parts")
-        .valueStream()
-        .filter(one -> one.get("name").asString().equals(part))
-        .findFirst()
-        .orElseThrow()
-        .get("pid")
-        .asLong();
+  /** The process of one part, as it was started last. */
+  public long pid(String part) {
+    return Long.parseLong(properties("parts/" + part + ".properties").getProperty("pid"));
+  }
+
+  /** All gateways. */
+  public List<URI> gateways() {
+    return parts.values().stream()
+        .filter(part -> part.get("name").asString().startsWith("gateway"))
+        .map(part -> URI.create("http://localhost:" + part.get("port").asInt()))
+        .toList();
+  }
+
+  /** The process that starts a part again when it dies. */
+  public long supervisor() {
+    return Long.parseLong(properties("supervisor.properties").getProperty("pid"));
+  }
+
+  /** Where programs on this machine reach the broker. */
+  public String kafka() {
+    return "127.0.0.1:" + parts.get("kafka").get("port").asInt();
   }
 
   /**
    * Waits until everything that was sent has had its effect: nothing unread, unpublished or due. A
    * message that was given up is a failure.
    */
-  void awaitQuiet() {
-    await("nothing is left to do")
-        .atMost(Duration.ofSeconds(120))
-        .pollInterval(Duration.ofMillis(500))
-        .until(() -> isQuiet(status()) && isQuiet(status()));
+  public void awaitQuiet() {
+    awaitNothingToDo();
     for (JsonNode backlog : status().get("backlog")) {
       assertThat(backlog.get("deadLetters").asLong()).as("dead letters").isZero();
     }
+  }
+
+  /** The same where messages have been given up on purpose. */
+  public void awaitNothingToDo() {
+    awaitNothingToDo(Duration.ofSeconds(120));
+  }
+
+  public void awaitNothingToDo(Duration longest) {
+    await("nothing is left to do")
+        .atMost(longest)
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> isQuiet(status()) && isQuiet(status()));
   }
 
   private static boolean isQuiet(JsonNode status) {
@@ -140,97 +168,74 @@ final class LocalPlatform implements AutoCloseable {
   }
 
   /** The file the part logs to. */
-  Path log(String part) {
+  public Path log(String part) {
     return Path.of(parts.get(part).get("log").asString());
   }
 
   /** A connection of the database's superuser, to look at what was stored. */
-  Connection database() throws SQLException {
+  public Connection database() throws SQLException {
     return databaseAs("postgres", "postgres");
   }
 
   /** A connection with a service's role for serving. */
-  Connection databaseAsServing(String service) throws SQLException {
+  public Connection databaseAsServing(String service) throws SQLException {
     return databaseAs(service + "_app", "database." + service + ".app");
   }
 
   private Connection databaseAs(String role, String secret) throws SQLException {
-    Properties secrets = new Properties();
-    try (var in = Files.newInputStream(state.resolve("secrets.properties"))) {
-      secrets.load(in);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
     return DriverManager.getConnection(
         "jdbc:postgresql://127.0.0.1:" + parts.get("postgresql").get("port").asInt() + "/holdfast",
         role,
-        secrets.getProperty(secret));
+        properties("secrets.properties").getProperty(secret));
+  }
+
+  private Properties properties(String name) {
+    Properties properties = new Properties();
+    try (var in = Files.newInputStream(state.resolve(name))) {
+      properties.load(in);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return properties;
   }
 
   /** Runs one of the launcher's commands and gives what it printed; fails when it failed. */
-  String run(String... words) {
-    return run(Duration.ofMinutes(10), words);
-  }
-
-  private record Ended(int exit, String printed) {}
-
-  private String run(Duration longest, String... words) {
-    Ended ended = execute(longest, words);
-    if (ended.exit() != 0) {
-      throw new AssertionError(
-          String.join(" ", words) + " ended with " + ended.exit() + "\n" + ended.printed());
-    }
-    return ended.printed();
-  }
-
-  private Ended execute(Duration longest, String... words) {
-    try {
-      Path output = Files.createTempFile("holdfast", ".out");
-      List<String> command = new ArrayList<>(List.of(words));
-      command.set(0, repository.resolve("deploy/local/" + words[0]).toString());
-      ProcessBuilder builder =
-          new ProcessBuilder(command)
-              .directory(repository.toFile())
-              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile());
-      builder.environment().put("HOLDFAST_STATE", state.toString());
-      builder.environment().put("HOLDFAST_AOT", "off"); // this state is not started a second time
-      Process process = builder.start();
-      boolean ended = process.waitFor(longest.toSeconds(), TimeUnit.SECONDS);
-      String printed = Files.readString(output, StandardCharsets.UTF_8);
-      Files.delete(output);
-      if (!ended) {
-        process.destroyForcibly();
-        throw new AssertionError(command + " did not end within " + longest + "\n" + printed);
-      }
-      return new Ended(process.exitValue(), printed);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    } catch (InterruptedException failure) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(failure);
-    }
+  public String run(String... words) {
+    return commands.run(Duration.ofMinutes(10), words);
   }
 
   private static LocalPlatform start(String name, String... options) {
+    List<String> words = new ArrayList<>(List.of("--fresh"));
+    words.addAll(List.of(options));
+    return begin(folder(name), words);
+  }
+
+  /** Where the state of a platform with the name lies. */
+  public static Path folder(String name) {
+    return Path.of("target", name).toAbsolutePath();
+  }
+
+  private static LocalPlatform begin(Path state, List<String> options) {
+    LocalPlatform platform = new LocalPlatform(checkout(), state, freePort(), freePort());
+    Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
+    List<String> words = new ArrayList<>(List.of("up", "--detach"));
+    words.addAll(List.of("--port", Integer.toString(platform.port)));
+    words.addAll(List.of("--allow-egress", "127.0.0.1:" + platform.receiverPort));
+    words.addAll(options);
+    System.out.println(platform.commands.run(Duration.ofMinutes(9), words.toArray(String[]::new)));
+    platform.parts =
+        platform
+            .status()
+            .get("parts")
+            .valueStream()
+            .collect(Collectors.toMap(part -> part.get("name").asString(), part -> part));
+    return platform;
+  }
+
+  /** This one, unless another is to be looked at. */
+  private static Path checkout() {
     try {
-      Path repository = Path.of("../..").toRealPath();
-      Path state = Path.of("target", name).toAbsolutePath();
-      LocalPlatform platform = new LocalPlatform(repository, state, freePort(), freePort());
-      Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
-      List<String> words = new ArrayList<>(List.of("up", "--fresh", "--detach"));
-      words.addAll(List.of("--port", Integer.toString(platform.port)));
-      words.addAll(List.of("--allow-egress", "127.0.0.1:" + platform.receiverPort));
-      words.addAll(List.of(options));
-      System.out.println(platform.run(Duration.ofMinutes(9), words.toArray(String[]::new)));
-      platform.parts =
-          platform
-              .status()
-              .get("parts")
-              .valueStream()
-              .collect(Collectors.toMap(part -> part.get("name").asString(), part -> part));
-      return platform;
+      return Path.of(System.getProperty("holdfast.checkout", "../..")).toRealPath();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

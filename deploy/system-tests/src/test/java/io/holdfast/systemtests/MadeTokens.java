@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
  * Tokens that the local provider does not give, made with its own key: the claims of a genuine
  * token, changed by the test, so that nothing but the change can be what is wrong with them.
  */
-final class MadeTokens {
+public final class MadeTokens {
   private final RSAKey key;
   private final JWTClaimsSet genuine;
 
@@ -32,7 +32,7 @@ final class MadeTokens {
     this.genuine = genuine;
   }
 
-  static MadeTokens like(String genuine, LocalPlatform platform) {
+  public static MadeTokens like(String genuine, LocalPlatform platform) {
     Path keys = platform.state().resolve("provider/keys.json");
     try {
       return new MadeTokens(
@@ -46,16 +46,16 @@ final class MadeTokens {
   }
 
   /** Truly signed by the provider's key. */
-  String with(UnaryOperator<JWTClaimsSet.Builder> change) {
+  public String with(UnaryOperator<JWTClaimsSet.Builder> change) {
     return signed(change, JWSAlgorithm.RS256, signer(key));
   }
 
-  String unsigned() {
+  public String unsigned() {
     return new PlainJWT(genuine).serialize();
   }
 
   /** Names the provider's key and is signed by another. */
-  String signedByAStranger() {
+  public String signedByAStranger() {
     try {
       return signed(
           claims -> claims, JWSAlgorithm.RS256, signer(new RSAKeyGenerator(2048).generate()));
@@ -67,7 +67,7 @@ final class MadeTokens {
   /**
    * HS256 with the public key as its secret: accepted where the algorithm is taken from the token.
    */
-  String signedWithThePublicKey() {
+  public String signedWithThePublicKey() {
     try {
       return signed(
           claims -> claims, JWSAlgorithm.HS256, new MACSigner(key.toRSAPublicKey().getEncoded()));

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Data sets of others that may lie beside the checkout; none of them is part of the project. */
-final class SharedData {
+public final class SharedData {
   private SharedData() {}
 
   /** The file or folder; without it the test is skipped, and says so. */
-  static Path of(LocalPlatform platform, String name) {
+  public static Path of(LocalPlatform platform, String name) {
     Path data = platform.repository().resolveSibling("shared/data").resolve(name);
     if (!Files.exists(data)) {
       System.out.println("SKIPPED: this test did not run, " + data + " is not there");

@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A partner's endpoint: keeps what arrives, and verifies it with the independent library. */
-final class WebhookReceiver implements AutoCloseable {
+public final class WebhookReceiver implements AutoCloseable {
   private final HttpServer server;
   private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
 
-  WebhookReceiver(int port) {
+  public WebhookReceiver(int port) {
     try {
       server =
           HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
@@ -33,12 +33,12 @@ final class WebhookReceiver implements AutoCloseable {
     }
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/holdfast";
   }
 
-  record Delivery(Instant at, Map<String, List<String>> headers, String body) {
-    void verify(String secret) {
+  public record Delivery(Instant at, Map<String, List<String>> headers, String body) {
+    public void verify(String secret) {
       try {
         new Webhook(secret).verify(body, headers);
       } catch (WebhookVerificationException failure) {
@@ -60,7 +60,7 @@ final class WebhookReceiver implements AutoCloseable {
   }
 
   /** Other tests of the tenant may cause alerts of their own. */
-  List<Delivery> deliveriesAbout(String accountId) {
+  public List<Delivery> deliveriesAbout(String accountId) {
     return deliveries.stream()
         .filter(delivery -> delivery.body().contains("\"" + accountId + "\""))
         .toList();

@@ -1,0 +1,2 @@
+/** The state that one landing leaves, taken over by the next. */
+package io.holdfast.systemtests.upgrade;
