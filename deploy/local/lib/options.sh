@@ -1,6 +1,6 @@
 # Sourced by up: understands what was asked for before anything is built; the launcher looks again.
 
-usage="usage: deploy/local/up [--fresh] [--detach] [--no-demo] [--port N] [--allow-egress HOST:PORT]..."
+usage="usage: deploy/local/up [--fresh] [--detach] [--no-demo] [--port N] [--instances N] [--allow-egress HOST:PORT]... [--set NAME=VALUE]..."
 
 is_port() {
   [[ "$1" =~ ^[0-9]{1,5}$ ]] && ((10#$1 >= 1 && 10#$1 <= 65535))
@@ -22,6 +22,16 @@ read_options() {
         [ $# -gt 1 ] || misuse "'--port' needs a number."
         is_port "$2" || misuse "'$2' is not a port."
         port="$2"
+        shift
+        ;;
+      --instances)
+        [ $# -gt 1 ] || misuse "'--instances' needs a number."
+        [[ "$2" =~ ^[1-4]$ ]] || misuse "'$2' is not a number from 1 to 4."
+        shift
+        ;;
+      --set)
+        [ $# -gt 1 ] || misuse "'--set' needs NAME=VALUE."
+        [[ "$2" =~ ^[A-Z][A-Z0-9_]*=.*$ ]] || misuse "'$2' is not NAME=VALUE."
         shift
         ;;
       --allow-egress)

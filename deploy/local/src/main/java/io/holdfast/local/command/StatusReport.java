@@ -37,7 +37,10 @@ record StatusReport(List<Line> parts, Optional<ProcessIdentity> supervisor) {
   record Work(Optional<ConsumerLag> lag, Map<Service, Backlogs.Backlog> backlogs) {}
 
   static StatusReport look(Instance instance, Occupancy occupancy) {
-    List<Line> lines = PartNames.all().parallelStream().map(name -> line(instance, name)).toList();
+    List<Line> lines =
+        PartNames.all(instance.instances()).parallelStream()
+            .map(name -> line(instance, name))
+            .toList();
     return new StatusReport(lines, occupancy.supervisor());
   }
 
@@ -90,8 +93,8 @@ record StatusReport(List<Line> parts, Optional<ProcessIdentity> supervisor) {
   }
 
   private static boolean answers(PartRecord part) {
-    boolean service =
-        Arrays.stream(Service.values()).map(Service::word).anyMatch(part.name()::equals);
+    String name = part.name().replaceFirst("-\\d$", "");
+    boolean service = Arrays.stream(Service.values()).map(Service::word).anyMatch(name::equals);
     return (service
             ? Readiness.answering(part.port(), "/readyz")
             : Readiness.listening(part.port()))

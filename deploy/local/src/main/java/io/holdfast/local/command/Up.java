@@ -4,6 +4,7 @@ import io.holdfast.local.Refusal;
 import io.holdfast.local.platform.Instance;
 import io.holdfast.local.platform.Occupancy;
 import io.holdfast.local.platform.Options;
+import io.holdfast.local.platform.PartNames;
 import io.holdfast.local.platform.Parts;
 import io.holdfast.local.platform.Preparation;
 import io.holdfast.local.platform.Progress;
@@ -39,8 +40,8 @@ final class Up implements Command {
 
   @Override
   public String usage() {
-    return "deploy/local/up [--fresh] [--detach] [--no-demo] [--port N]"
-        + " [--allow-egress HOST:PORT]...";
+    return "deploy/local/up [--fresh] [--detach] [--no-demo] [--port N] [--instances N]"
+        + " [--allow-egress HOST:PORT]... [--set NAME=VALUE]...";
   }
 
   @Override
@@ -72,10 +73,11 @@ final class Up implements Command {
       instance.state().prepared();
     } else {
       occupancy.stopErrands();
+      occupancy.stopAllBut(PartNames.all(options.instances()));
     }
     instance.state().requireSpace();
     options.keep(instance.running());
-    choosePorts();
+    choosePorts(options.instances());
   }
 
   private void supervise(Options options) throws InterruptedException {
@@ -162,11 +164,11 @@ final class Up implements Command {
   }
 
   /** Ports of parts that still run stay; others move if somebody has taken them. */
-  private void choosePorts() {
+  private void choosePorts(int instances) {
     Set<String> left =
         occupancy.running().stream().map(PartRecord::name).collect(Collectors.toSet());
     Ports ports = new Ports(instance.state().ports());
-    for (String name : Parts.portNames()) {
+    for (String name : Parts.portNames(instances)) {
       String part = name.split("\\.", 2)[0];
       if (left.contains(part)) {
         ports.of(name);

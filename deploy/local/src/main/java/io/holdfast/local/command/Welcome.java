@@ -2,6 +2,7 @@ package io.holdfast.local.command;
 
 import io.holdfast.local.platform.Instance;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /** What somebody needs to know who wants to use a platform that is ready. */
 record Welcome(Instance instance, boolean stopsWithUs) {
@@ -11,7 +12,7 @@ record Welcome(Instance instance, boolean stopsWithUs) {
 
     Holdfast is ready after %.0f s.
 
-      Console  %s
+      Console  %s%s
                sign in as ana.rivera@larkfield.example (CSM) or admin@larkfield.example, password demo
       API      curl -s -H "Authorization: Bearer $(%s)" '%s/api/v1/accounts?limit=3'
       Docs     %s/docs
@@ -20,11 +21,18 @@ record Welcome(Instance instance, boolean stopsWithUs) {
         .formatted(
             seconds,
             instance.console(),
+            furtherDoors(),
             command("token"),
             instance.console(),
             instance.console(),
             stopsWithUs ? "Ctrl-C here, or " : "",
             command("down"));
+  }
+
+  private String furtherDoors() {
+    return instance.furtherGateways().stream()
+        .map(door -> "%n           %s, too".formatted(door))
+        .collect(Collectors.joining());
   }
 
   /** As it can be typed where we were called. */

@@ -41,12 +41,22 @@ public final class Backlogs {
     }
   }
 
-  /** Absent while the service does not answer. */
+  /** Of all its processes together, as one of them tells; absent while none answers. */
   public Optional<Backlog> of(Service service) throws InterruptedException {
+    for (Replica replica : Replica.of(service, instance.instances())) {
+      Optional<Backlog> told = toldBy(replica);
+      if (told.isPresent()) {
+        return told;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Backlog> toldBy(Replica replica) throws InterruptedException {
     URI uri =
         URI.create(
             "http://127.0.0.1:%d/actuator/backlog"
-                .formatted(instance.ports().of(service.managementPort())));
+                .formatted(instance.ports().of(replica.managementPort())));
     try {
       HttpResponse<String> response =
           HTTP.send(

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /** One local platform: a state directory and the checkout whose programs it runs. */
 public record Instance(StateDirectory state, Path project) {
@@ -47,6 +48,19 @@ public record Instance(StateDirectory state, Path project) {
   /** Whether all that was asked for has been loaded and worked off since the start. */
   public boolean ready() {
     return Files.exists(state.outcome());
+  }
+
+  /** How many processes each service has. */
+  public int instances() {
+    return Options.keptInstances(running());
+  }
+
+  /** Further doors beside the usual one; each does the same. */
+  public List<URI> furtherGateways() {
+    return Replica.of(Service.GATEWAY, instances()).stream()
+        .skip(1)
+        .map(replica -> URI.create("http://localhost:" + ports().of(replica.word())))
+        .toList();
   }
 
   public int gatewayPort() {

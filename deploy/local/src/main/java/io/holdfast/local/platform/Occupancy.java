@@ -92,10 +92,17 @@ public final class Occupancy {
 
   /** Parts that run, with or without a supervisor. */
   public List<PartRecord> running() {
-    return PartNames.all().stream()
+    return PartNames.possible().stream()
         .flatMap(name -> PartRecord.read(state, name).stream())
         .filter(part -> part.process().alive())
         .toList();
+  }
+
+  /** Stops parts that a killed supervisor has left behind and that are too many now. */
+  public void stopAllBut(List<String> wanted) {
+    running().reversed().stream()
+        .filter(part -> !wanted.contains(part.name()))
+        .forEach(part -> Stopping.stop(part.process(), part.stopSignal(), PATIENCE));
   }
 
   /** Whether a killed supervisor has left anything running. */

@@ -14,11 +14,24 @@ public final class PartNames {
 
   private PartNames() {}
 
-  /** In the order in which they start. */
-  public static List<String> all() {
-    return Stream.concat(
-            Stream.of(POSTGRESQL, KAFKA, PROVIDER, MAIL),
-            Arrays.stream(Service.values()).map(Service::word))
+  /**
+   * In the order in which they start.
+   *
+   * @param instances of each service
+   */
+  public static List<String> all(int instances) {
+    return Stream.concat(Stream.of(POSTGRESQL, KAFKA, PROVIDER, MAIL), replicas(instances))
         .toList();
+  }
+
+  /** With all that a platform of any size may have. */
+  static List<String> possible() {
+    return all(Replica.MOST);
+  }
+
+  private static Stream<String> replicas(int instances) {
+    return Arrays.stream(Service.values())
+        .flatMap(service -> Replica.of(service, instances).stream())
+        .map(Replica::word);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.AppInfoParser;
 
@@ -106,24 +107,29 @@ public final class Parts {
         Part.StopSignal.TERM);
   }
 
-  Part service(Program program) {
-    Service service = program.service();
-    int port = service == Service.GATEWAY ? options.port() : port(service.word());
+  Part service(Program program, Replica replica) {
+    int port = port(replica);
     return new Part(
-        service.word(),
+        replica.word(),
         program.version(),
         port,
         program.aotCache().applied(program.java()).command(),
-        environment(service, port),
+        environment(replica),
         Readiness.answering(port, "/readyz"),
         Part.StopSignal.TERM);
   }
 
-  Map<String, String> environment(Service service, int port) {
+  private int port(Replica replica) {
+    boolean usualDoor = replica.service() == Service.GATEWAY && replica.isFirst();
+    return usualDoor ? options.port() : port(replica.word());
+  }
+
+  Map<String, String> environment(Replica replica) {
+    Service service = replica.service();
     Map<String, String> variables = new HashMap<>();
-    variables.put("SERVER_PORT", String.valueOf(port));
+    variables.put("SERVER_PORT", String.valueOf(port(replica)));
     variables.put("SERVER_ADDRESS", "127.0.0.1");
-    variables.put("MANAGEMENT_SERVER_PORT", String.valueOf(port(service.managementPort())));
+    variables.put("MANAGEMENT_SERVER_PORT", String.valueOf(port(replica.managementPort())));
     variables.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
     variables.put("HOLDFAST_KAFKA", instance.kafka());
     variables.put("HOLDFAST_ISSUER", instance.issuer());
@@ -146,11 +152,17 @@ public final class Parts {
       variables.put("HOLDFAST_OIDC_CLIENT_ID", "holdfast-console");
       variables.put("HOLDFAST_OIDC_CLIENT_SECRET", instance.secrets().of("provider.console"));
       for (Service behind : Service.withDatabase()) {
-        variables.put(
-            "HOLDFAST_" + behind.name() + "_URL", "http://127.0.0.1:" + port(behind.word()));
+        variables.put("HOLDFAST_" + behind.name() + "_URL", addresses(behind));
       }
     }
+    variables.putAll(options.settings());
     return variables;
+  }
+
+  private String addresses(Service service) {
+    return Replica.of(service, options.instances()).stream()
+        .map(replica -> "http://127.0.0.1:" + port(replica))
+        .collect(Collectors.joining(","));
   }
 
   /** What the migration of a service needs; the service itself never sees the owner's password. */
@@ -180,12 +192,14 @@ public final class Parts {
   }
 
   /** The parts that listen where nobody but other parts looks. */
-  public static List<String> portNames() {
+  public static List<String> portNames(int instances) {
     return Stream.concat(
-            PartNames.all().stream().filter(name -> !name.equals(Service.GATEWAY.word())),
+            PartNames.all(instances).stream().filter(name -> !name.equals(Service.GATEWAY.word())),
             Stream.concat(
                 Stream.of("kafka.controller"),
-                Arrays.stream(Service.values()).map(Service::managementPort)))
+                Arrays.stream(Service.values())
+                    .flatMap(service -> Replica.of(service, instances).stream())
+                    .map(Replica::managementPort)))
         .toList();
   }
 

@@ -34,11 +34,6 @@ public enum Service {
     return heapMegabytes;
   }
 
-  /** Where its own metrics and backlog are asked for. */
-  String managementPort() {
-    return word + ".management";
-  }
-
   boolean hasDatabase() {
     return this != GATEWAY;
   }

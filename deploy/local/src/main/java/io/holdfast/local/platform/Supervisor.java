@@ -23,6 +23,7 @@ public final class Supervisor {
   private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
   private final Instance instance;
+  private final Options options;
   private final Parts parts;
   private final Progress progress;
   private final List<Keeper> keepers = new ArrayList<>();
@@ -31,6 +32,7 @@ public final class Supervisor {
 
   public Supervisor(Instance instance, Options options, Progress progress) {
     this.instance = instance;
+    this.options = options;
     this.parts = new Parts(instance, options);
     this.progress = progress;
   }
@@ -73,9 +75,7 @@ public final class Supervisor {
   public void startFasterNextTime() throws InterruptedException {
     for (Program program : programs) {
       train(
-          program.aotCache(),
-          program.java(),
-          parts.environment(program.service(), instance.ports().of(program.service().word())));
+          program.aotCache(), program.java(), parts.environment(new Replica(program.service(), 1)));
     }
     train(
         parts.providerCache(),
@@ -117,7 +117,13 @@ public final class Supervisor {
 
   private void startService(Program program) throws InterruptedException {
     migrate(program);
-    untilReady(keep(parts.service(program)));
+    List<Keeper> replicas =
+        Replica.of(program.service(), options.instances()).stream()
+            .map(replica -> keep(parts.service(program, replica)))
+            .toList();
+    for (Keeper replica : replicas) {
+      untilReady(replica);
+    }
   }
 
   private Program program(Service service) {

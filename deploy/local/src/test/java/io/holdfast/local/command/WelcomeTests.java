@@ -41,6 +41,18 @@ class WelcomeTests {
         .doesNotContain("Ctrl-C");
   }
 
+  @Test
+  void everyDoorIsNamed() {
+    Instance instance = instance("checkout", "state");
+    Options.parse(List.of("--instances", "2")).keep(instance.running());
+    String further = instance.furtherGateways().getFirst().toString();
+
+    assertThat(instance.furtherGateways()).hasSize(1);
+    assertThat(new Welcome(instance, false).text(1))
+        .contains("http://localhost:8080")
+        .contains(further + ", too");
+  }
+
   private Instance instance(String project, String state) {
     return new Instance(new StateDirectory(folder.resolve(state)), folder.resolve(project));
   }

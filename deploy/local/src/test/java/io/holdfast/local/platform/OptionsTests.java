@@ -7,6 +7,7 @@ import io.holdfast.local.Misuse;
 import io.holdfast.local.state.KeptValues;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,8 @@ class OptionsTests {
     assertThat(usual.demo()).isTrue();
     assertThat(usual.fresh()).isFalse();
     assertThat(usual.egress()).isEmpty();
+    assertThat(usual.instances()).isOne();
+    assertThat(usual.settings()).isEmpty();
   }
 
   @Test
@@ -39,12 +42,22 @@ class OptionsTests {
             "--allow-egress",
             "localhost:80",
             "--allow-egress",
-            "[::1]:9999");
+            "[::1]:9999",
+            "--instances",
+            "2",
+            "--set",
+            "HOLDFAST_DB_PORT=1=2");
 
     assertThat(Options.parse(words))
         .isEqualTo(
             new Options(
-                Optional.of(9000), false, true, true, List.of("[::1]:9999", "localhost:80")));
+                Optional.of(9000),
+                false,
+                true,
+                true,
+                2,
+                List.of("[::1]:9999", "localhost:80"),
+                Map.of("HOLDFAST_DB_PORT", "1=2")));
   }
 
   @ParameterizedTest
@@ -59,6 +72,13 @@ class OptionsTests {
         "--allow-egress a:0",
         "--allow-egress a:1,b:2",
         "--allow-egress",
+        "--instances",
+        "--instances 0",
+        "--instances 5",
+        "--instances two",
+        "--set",
+        "--set a=b",
+        "--set NAME",
         "--frsh",
         "now"
       })
@@ -73,10 +93,14 @@ class OptionsTests {
   @Test
   void aRunningPlatformServesWhoAsksForNothingElse() {
     KeptValues kept = new KeptValues(folder.resolve("options"));
-    parsed("--port 9000 --allow-egress a:1 --allow-egress b:2").keep(kept);
+    parsed("--port 9000 --allow-egress a:1 --allow-egress b:2 --instances 2 --set A=1").keep(kept);
 
     assertThat(Options.parse(List.of()).servedBy(kept)).isTrue();
     assertThat(parsed("--no-demo --port 9000 --allow-egress b:2").servedBy(kept)).isTrue();
+    assertThat(parsed("--instances 2 --set A=1").servedBy(kept)).isTrue();
+    assertThat(parsed("--instances 3").servedBy(kept)).isFalse();
+    assertThat(parsed("--set A=2").servedBy(kept)).isFalse();
+    assertThat(parsed("--set B=1").servedBy(kept)).isFalse();
     assertThat(parsed("--port 8080").servedBy(kept)).isFalse();
     assertThat(parsed("--allow-egress c:3").servedBy(kept)).isFalse();
   }

@@ -27,7 +27,12 @@ class OptionsScriptTests {
         "--allow-egress a",
         "--allow-egress a:b",
         "--allow-egress a:0",
-        "--allow-egress a:1,b:2"
+        "--allow-egress a:1,b:2",
+        "--instances",
+        "--instances 0",
+        "--instances 5",
+        "--set",
+        "--set name=value"
       })
   void whatIsNotUnderstoodIsSaidBeforeAnythingHappens(String words) throws Exception {
     Script.Outcome outcome = up(words);
@@ -57,6 +62,7 @@ class OptionsScriptTests {
             .run(
                 ". '%s'; read_options --fresh --no-demo --allow-egress [::1]:80 --detach --port 9000"
                         .formatted(lib)
+                    + " --instances 2 --set HOLDFAST_DB_PORT=1"
                     + " --allow-egress my-host.example:65535; echo $detach $port");
 
     assertThat(outcome.output()).isEqualTo("yes 9000");
