@@ -38,6 +38,7 @@ class ArchitectureTests {
             "requests",
             "signing",
             "sources")
+        .knows("mapping", "acknowledging", "admission", "archive", "entry", "imports", "requests")
         .knows("cloudevents", "acknowledging", "entry", "imports", "requests")
         .knows(
             "quarantine",
@@ -46,6 +47,7 @@ class ArchitectureTests {
             "entry",
             "identity",
             "imports",
+            "mapping",
             "requests",
             "stripe")
         .knows(
@@ -56,6 +58,7 @@ class ArchitectureTests {
             "entry",
             "facts",
             "identity",
+            "mapping",
             "stripe",
             "tracking")
         .check();

@@ -27,6 +27,9 @@ public record IntakePayload(
   /** Type of a signed delivery of facts. */
   public static final String FACTS = "ingestion.facts-received.v1";
 
+  /** Type of a signed delivery that a mapping says the meaning of. */
+  public static final String DELIVERY = "ingestion.delivery-received.v1";
+
   /** Type of one CloudEvent. */
   public static final String CLOUD_EVENT = "ingestion.cloud-event-received.v1";
 

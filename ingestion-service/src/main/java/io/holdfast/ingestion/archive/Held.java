@@ -18,6 +18,8 @@ public record Held(
     /** Content that waits for its account or its time. */
     ENTRY,
     /** A Stripe event as it came. */
-    STRIPE_EVENT
+    STRIPE_EVENT,
+    /** A delivery of another system, or one object of it, as it came. */
+    DELIVERY
   }
 }

@@ -39,9 +39,9 @@ public class UnreadEntries {
                 insert into held_entry as h
                   (kind, entry_key, happened_at, body, received_at, recorded_at, assumed, load, source,
                    reason, form, detail, line)
-                select u.*, 0 from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[],
+                select * from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[],
                   $5::timestamptz[], $6::timestamptz[], $7::boolean[], $8::text[], $9::text[],
-                  $10::text[], $11::text[], $12::text[]) as u
+                  $10::text[], $11::text[], $12::text[], $13::int[])
                 on conflict (tenant_id, kind, entry_key) do update
                    set happened_at = excluded.happened_at, body = excluded.body,
                        received_at = excluded.received_at, recorded_at = excluded.recorded_at,
@@ -53,6 +53,7 @@ public class UnreadEntries {
         .text(entry -> told(ordered, entry).reason().code())
         .text(entry -> told(ordered, entry).form().name().toLowerCase(Locale.ROOT))
         .text(entry -> told(ordered, entry).detail())
+        .number(Entry::line)
         .spec()
         .then();
   }

@@ -16,7 +16,9 @@ public enum Reason {
   /** It claims to have happened before 2000; sent again with its time it enters. */
   IMPLAUSIBLE_TIME,
   /** It cannot be read, or what it says is against the rules; enters by replay once it can. */
-  UNREADABLE_OBJECT;
+  UNREADABLE_OBJECT,
+  /** The mapping of its source makes nothing of it; enters by replay once that is mended. */
+  UNMAPPED;
 
   /** All codes, as a sentence names them. */
   public static final String CODES =

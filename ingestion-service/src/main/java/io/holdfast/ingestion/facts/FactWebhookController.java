@@ -22,7 +22,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -58,23 +57,26 @@ class FactWebhookController {
           One fact or a list of 1 to 1,000, in the shape of POST /api/v1/facts, signed by the rules of Standard Webhooks \
           with the source's signing secret (whsec_<base64>). Taken whole or, when one fact is faulty, not at all. A \
           webhook-id that was received before is answered alike and has no second effect. Facts of an account not known \
-          yet wait in quarantine.\
+          yet wait in quarantine. A source with a mapping takes any JSON instead, which waits in quarantine where it \
+          cannot be mapped; one with a signature rule is signed by that.\
           """)
   @Parameter(
       name = "webhook-id",
       in = ParameterIn.HEADER,
-      required = true,
-      description = "Names the delivery, the same on every attempt; 1 to 100 characters")
+      required = false,
+      description =
+          "Required unless the source has a rule of its own. Names the delivery, the same on every"
+              + " attempt; 1 to 100 characters")
   @Parameter(
       name = "webhook-timestamp",
       in = ParameterIn.HEADER,
-      required = true,
-      description = "Seconds since 1970 of this attempt; at most 300 away from now")
+      required = false,
+      description = "As before. Seconds since 1970 of this attempt; at most 300 away from now")
   @Parameter(
       name = "webhook-signature",
       in = ParameterIn.HEADER,
-      required = true,
-      description = "v1,<base64> [v1,<base64> …], HMAC-SHA256 of id.timestamp.body")
+      required = false,
+      description = "As before. v1,<base64> [v1,<base64> …], HMAC-SHA256 of id.timestamp.body")
   @RequestBody(
       required = true,
       description = "At most 512,000 bytes",
@@ -96,20 +98,38 @@ class FactWebhookController {
             sourceId,
             SCHEME,
             request,
-            delivery -> accept(delivery.source().tenant(), received(delivery, request)))
+            delivery ->
+                delivery.source().mapped()
+                    ? forward(delivery)
+                    : accept(delivery.source().tenant(), received(delivery)))
         .map(view -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(view));
   }
 
-  private static ReceivedFacts received(Delivery delivery, ServerHttpRequest request) {
-    String id =
-        Objects.requireNonNullElse(request.getHeaders().getFirst(StandardWebhookSignature.ID), "");
+  private static ReceivedFacts received(Delivery delivery) {
+    return new ReceivedFacts(
+        delivery.source().id(), id(delivery), delivery.receivedAt(), json(delivery));
+  }
+
+  private static String id(Delivery delivery) {
+    String id = delivery.id();
     if (id.isBlank() || id.length() > LONGEST_ID || !PlainText.isLine(id)) {
-      throw Problem.badRequest("invalid_webhook_id", "webhook-id must have 1 to 100 characters.");
+      throw Problem.badRequest(
+          "invalid_webhook_id", "The id of a delivery must have 1 to 100 characters.");
     }
-    JsonNode facts =
-        Json.read(delivery.body())
-            .orElseThrow(fault -> Problem.badRequest(fault.code(), fault.message()));
-    return new ReceivedFacts(delivery.source().id(), id, delivery.receivedAt(), facts);
+    return id;
+  }
+
+  private static JsonNode json(Delivery delivery) {
+    return Json.read(delivery.body())
+        .orElseThrow(fault -> Problem.badRequest(fault.code(), fault.message()));
+  }
+
+  /** What it becomes is decided behind the broker, by the mapping that is in effect then. */
+  private Mono<ReceivedFactsView> forward(Delivery delivery) {
+    ReceivedFacts asSent = received(delivery);
+    return intake
+        .acknowledge(List.of(payload(delivery.source().tenant(), asSent, IntakePayload.DELIVERY)))
+        .thenReturn(new ReceivedFactsView(1));
   }
 
   private Mono<ReceivedFactsView> accept(TenantId tenant, ReceivedFacts received) {
@@ -118,17 +138,14 @@ class FactWebhookController {
       throw Problem.unprocessable("invalid_facts", "Nothing was accepted, because of the errors.")
           .with("errors", list.faults());
     }
-    // All of a source on one way, so that a correction never overtakes what it corrects.
-    IntakePayload payload =
-        new IntakePayload(
-            tenant,
-            received.sourceId(),
-            "facts",
-            IntakePayload.FACTS,
-            received.receivedAt(),
-            received.json());
     return intake
-        .acknowledge(List.of(payload))
+        .acknowledge(List.of(payload(tenant, received, IntakePayload.FACTS)))
         .thenReturn(new ReceivedFactsView(list.facts().size()));
+  }
+
+  /** All of a source on one way, so that a correction never overtakes what it corrects. */
+  private static IntakePayload payload(TenantId tenant, ReceivedFacts received, String type) {
+    return new IntakePayload(
+        tenant, received.sourceId(), "facts", type, received.receivedAt(), received.json());
   }
 }

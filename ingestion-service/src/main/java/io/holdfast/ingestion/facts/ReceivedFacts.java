@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A signed delivery of facts as it stands on the intake topic.
  *
  * @param messageId the sender's name for the delivery
- * @param facts one or a list, as sent
+ * @param facts one or a list, as sent; of a source with a mapping whatever it sends
  */
 public record ReceivedFacts(UUID sourceId, String messageId, Instant receivedAt, JsonNode facts)
     implements Sent {

@@ -7,6 +7,8 @@ import io.holdfast.ingestion.entry.Entry;
 import io.holdfast.ingestion.facts.ReceivedFacts;
 import io.holdfast.ingestion.identity.Link;
 import io.holdfast.ingestion.identity.Links;
+import io.holdfast.ingestion.mapping.ReceivedDelivery;
+import io.holdfast.ingestion.mapping.RecordDeliveries;
 import io.holdfast.ingestion.stripe.RecordStripeEvents;
 import io.holdfast.ingestion.stripe.StripeEvent;
 import io.holdfast.ingestion.tracking.Interpretation;
@@ -28,19 +30,27 @@ class PayloadHandler implements MessageHandler {
   private final Links links;
   private final AdmitEntries admission;
   private final RecordStripeEvents stripe;
+  private final RecordDeliveries mapped;
 
   PayloadHandler(
-      ReceivedPayloads received, Links links, AdmitEntries admission, RecordStripeEvents stripe) {
+      ReceivedPayloads received,
+      Links links,
+      AdmitEntries admission,
+      RecordStripeEvents stripe,
+      RecordDeliveries mapped) {
     this.received = received;
     this.links = links;
     this.admission = admission;
     this.stripe = stripe;
+    this.mapped = mapped;
   }
 
   @Override
   public Mono<Void> handle(TenantId tenant, List<ReceivedMessage> messages) {
     List<ReceivedCall> calls = all(messages, IntakePayload.CALL, ReceivedCall::read);
     List<ReceivedFacts> facts = all(messages, IntakePayload.FACTS, ReceivedFacts::read);
+    List<ReceivedDelivery> deliveries =
+        all(messages, IntakePayload.DELIVERY, ReceivedDelivery::read);
     List<ReceivedEvent> partners = all(messages, IntakePayload.CLOUD_EVENT, ReceivedEvent::read);
     List<StripeEvent> events = all(messages, IntakePayload.STRIPE, StripeEvent::received);
     return received
@@ -48,6 +58,8 @@ class PayloadHandler implements MessageHandler {
         .flatMap(fresh -> tracked(tenant, fresh))
         .then(received.firstTime(facts))
         .flatMap(fresh -> admission.admit(tenant, entries(fresh)))
+        .then(received.firstTime(deliveries))
+        .flatMap(fresh -> mapped.record(tenant, fresh))
         .then(received.firstTime(partners))
         .flatMap(
             fresh -> admission.admit(tenant, fresh.stream().map(ReceivedEvent::entry).toList()))

@@ -17,7 +17,8 @@ record HeldView(
               "no_account",
               "future_timestamp",
               "implausible_time",
-              "unreadable_object"
+              "unreadable_object",
+              "unmapped"
             })
         String reason,
     @Schema(description = "What is wrong and where, for what cannot be read")

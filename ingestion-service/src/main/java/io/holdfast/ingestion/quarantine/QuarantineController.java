@@ -76,7 +76,8 @@ class QuarantineController {
                 "no_account",
                 "future_timestamp",
                 "implausible_time",
-                "unreadable_object"
+                "unreadable_object",
+                "unmapped"
               }))
   @Parameter(name = "source", in = ParameterIn.QUERY, description = "A source's id, import or api")
   Mono<Page<HeldView>> list(

@@ -9,6 +9,7 @@ import io.holdfast.ingestion.entry.Reference;
 import io.holdfast.ingestion.entry.Verdict;
 import io.holdfast.ingestion.identity.Directory;
 import io.holdfast.ingestion.imports.Imports;
+import io.holdfast.ingestion.mapping.RecordDeliveries;
 import io.holdfast.ingestion.stripe.RecordStripeEvents;
 import io.holdfast.messaging.FiredTimer;
 import io.holdfast.messaging.TimerHandler;
@@ -36,6 +37,7 @@ class ReleaseHeld implements TimerHandler {
   private final Directory directory;
   private final AdmitEntries admission;
   private final RecordStripeEvents stripe;
+  private final RecordDeliveries deliveries;
   private final Imports imports;
   private final Timers timers;
 
@@ -44,12 +46,14 @@ class ReleaseHeld implements TimerHandler {
       Directory directory,
       AdmitEntries admission,
       RecordStripeEvents stripe,
+      RecordDeliveries deliveries,
       Imports imports,
       Timers timers) {
     this.held = held;
     this.directory = directory;
     this.admission = admission;
     this.stripe = stripe;
+    this.deliveries = deliveries;
     this.imports = imports;
     this.timers = timers;
   }
@@ -106,6 +110,7 @@ class ReleaseHeld implements TimerHandler {
       case ENTRY ->
           admit(tenant, List.of(taken.entry())).map(verdicts -> verdicts.of(taken.entry()));
       case STRIPE_EVENT -> stripe.again(tenant, taken.entry());
+      case DELIVERY -> deliveries.again(tenant, taken.entry());
     };
   }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 /**
  * A delivery that is its source's own.
  *
+ * @param id names it, the same on every attempt
  * @param receivedAt business time at which it came
  */
-public record Delivery(Source source, byte[] body, Instant receivedAt) {}
+public record Delivery(Source source, String id, byte[] body, Instant receivedAt) {}

@@ -28,12 +28,19 @@ public interface SignatureScheme {
    */
   Judgement judge(HttpHeaders headers, byte[] body, String secret, Instant now);
 
+  /** Names a delivery that has the headers; the same on every attempt. */
+  String id(HttpHeaders headers, byte[] body);
+
   /** The judgement of a signature that was made at that time. */
   static Judgement signedAt(Instant time, boolean genuine, Instant now) {
+    return signedAt(time, genuine, now, TOLERANCE);
+  }
+
+  static Judgement signedAt(Instant time, boolean genuine, Instant now, Duration tolerance) {
     if (!genuine) {
       return Judgement.FORGED;
     }
     Duration age = Duration.between(time, now).abs();
-    return age.compareTo(TOLERANCE) > 0 ? Judgement.STALE : Judgement.GENUINE;
+    return age.compareTo(tolerance) > 0 ? Judgement.STALE : Judgement.GENUINE;
   }
 }

@@ -7,6 +7,7 @@ import io.holdfast.ingestion.sources.SourceLimits;
 import io.holdfast.ingestion.sources.Sources;
 import io.holdfast.tenancy.Problem;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -40,23 +41,23 @@ public class SignedDoor {
     this.realClock = realClock;
   }
 
-  /** Does the work on the delivery that a request to a source of the kind makes. */
+  /**
+   * Does the work on the delivery that a request to a source of the kind makes.
+   *
+   * @param scheme how sources of the kind sign that have no rule of their own
+   */
   public <T> Mono<T> enter(
       SourceKind kind,
       String sourceId,
       SignatureScheme scheme,
       ServerHttpRequest request,
       Function<Delivery, Mono<T>> work) {
-    for (String header : scheme.headers()) {
-      if (request.getHeaders().getFirst(header) == null) {
-        return Mono.error(Problem.unauthorized("The header " + header + " is missing."));
-      }
-    }
     return bodies.read(
         request,
         BYTES,
         body ->
             source(kind, sourceId)
+                .switchIfEmpty(Mono.error(() -> unsigned(scheme, request.getHeaders())))
                 .map(source -> verified(source, scheme, request.getHeaders(), body.sent()))
                 .flatMap(work));
   }
@@ -67,28 +68,43 @@ public class SignedDoor {
     try {
       id = UUID.fromString(sourceId);
     } catch (IllegalArgumentException _) {
-      return Mono.error(SignedDoor::refused);
+      return Mono.empty();
     }
     return sources
         .withId(id)
-        .filter(source -> source.kind() == kind && source.signingSecret().isPresent())
-        .switchIfEmpty(Mono.error(SignedDoor::refused));
+        .filter(source -> source.kind() == kind && source.signingSecret().isPresent());
   }
 
   private Delivery verified(
-      Source source, SignatureScheme scheme, HttpHeaders headers, byte[] body) {
+      Source source, SignatureScheme usual, HttpHeaders headers, byte[] body) {
+    SignatureScheme scheme =
+        source.signature().<SignatureScheme>map(HmacSignature::new).orElse(usual);
+    if (missing(scheme, headers).isPresent()) {
+      throw unsigned(scheme, headers);
+    }
     String secret = source.signingSecret().orElseThrow();
     return switch (scheme.judge(headers, body, secret, realClock.instant())) {
       case GENUINE -> {
         limits.open(source);
         limits.spend(source, 1, body.length);
-        yield new Delivery(source, body, clock.instant());
+        yield new Delivery(source, scheme.id(headers, body), body, clock.instant());
       }
       case STALE ->
           throw Problem.unauthorized(
-              "The signature is more than 300 seconds old, or ahead. Sign every attempt anew.");
+              "The signature is too old, or ahead: more than 300 seconds, or what the source's rule"
+                  + " says. Sign every attempt anew.");
       case FORGED -> throw refused();
     };
+  }
+
+  private static Optional<String> missing(SignatureScheme scheme, HttpHeaders headers) {
+    return scheme.headers().stream().filter(name -> headers.getFirst(name) == null).findFirst();
+  }
+
+  private static Problem unsigned(SignatureScheme scheme, HttpHeaders headers) {
+    return missing(scheme, headers)
+        .map(name -> Problem.unauthorized("The header " + name + " is missing."))
+        .orElseGet(SignedDoor::refused);
   }
 
   private static Problem refused() {

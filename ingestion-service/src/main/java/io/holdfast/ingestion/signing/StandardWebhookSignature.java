@@ -16,7 +16,7 @@ import org.springframework.http.HttpHeaders;
  */
 public final class StandardWebhookSignature implements SignatureScheme {
   /** Names a delivery; the same on every attempt. */
-  public static final String ID = "webhook-id";
+  private static final String ID = "webhook-id";
 
   private static final String TIMESTAMP = "webhook-timestamp";
   private static final String SIGNATURE = "webhook-signature";
@@ -37,6 +37,11 @@ public final class StandardWebhookSignature implements SignatureScheme {
     String expected = Base64.getEncoder().encodeToString(code);
     boolean genuine = HmacSha256.oneOf(signatures(header(headers, SIGNATURE)), expected);
     return SignatureScheme.signedAt(Instant.ofEpochSecond(Long.parseLong(seconds)), genuine, now);
+  }
+
+  @Override
+  public String id(HttpHeaders headers, byte[] body) {
+    return header(headers, ID);
   }
 
   private static List<String> signatures(String header) {

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
@@ -122,7 +123,17 @@ class SourceRegister {
         Objects.requireNonNull(row.get("created_at", Instant.class)),
         row.get("rotated_at", Instant.class),
         row.get("revoked_at", Instant.class),
-        SourceSettings.limits(row, usual));
+        SourceSettings.limits(row, usual),
+        signature(row),
+        row.get("mapping", String.class) != null);
+  }
+
+  private static @Nullable String signature(Readable row) {
+    return switch (SourceKind.named(text(row, "kind")).orElseThrow()) {
+      case SEGMENT -> null;
+      case STRIPE -> "stripe";
+      case JSON -> row.get("signature", String.class) == null ? "standard" : "hmac";
+    };
   }
 
   private static String text(Readable row, String column) {

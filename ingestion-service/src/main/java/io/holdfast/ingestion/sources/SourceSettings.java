@@ -1,8 +1,11 @@
 package io.holdfast.ingestion.sources;
 
 import io.holdfast.ingestion.sources.Source.Limits;
+import io.holdfast.tenancy.sealing.Seal;
 import io.r2dbc.spi.Readable;
+import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -14,10 +17,12 @@ import reactor.core.publisher.Mono;
 public class SourceSettings {
   private final DatabaseClient database;
   private final UsualLimits usual;
+  private final Seal seal;
 
-  SourceSettings(DatabaseClient database, UsualLimits usual) {
+  SourceSettings(DatabaseClient database, UsualLimits usual, Seal seal) {
     this.database = database;
     this.usual = usual;
+    this.seal = seal;
   }
 
   /** What is asked for; absent goes back to what is usual. */
@@ -37,6 +42,22 @@ public class SourceSettings {
         .bind(2, io.r2dbc.spi.Parameters.in(io.r2dbc.spi.R2dbcType.BIGINT, wish.bytesPerSecond()))
         .map(row -> limits(row, usual))
         .one();
+  }
+
+  /** False when there is no working source of kind json with this id. */
+  Mono<Boolean> sign(UUID sourceId, Optional<SignatureRule> rule, SigningSecret secret) {
+    return database
+        .sql(
+            """
+            update source set signature = nullif($2, ''), signing_secret = $3, rotated_at = now()
+             where source_id = $1 and kind = 'json' and revoked_at is null
+            """)
+        .bind(0, sourceId)
+        .bind(1, rule.map(SignatureRule::json).orElse(""))
+        .bind(2, ByteBuffer.wrap(seal.close(Objects.requireNonNull(secret.text()), Seal.ANYWHERE)))
+        .fetch()
+        .rowsUpdated()
+        .map(rows -> rows > 0);
   }
 
   static Limits limits(Readable row, UsualLimits usual) {

@@ -91,6 +91,8 @@ public class Sources {
         SourceKind.named(Objects.requireNonNull(row.get("kind", String.class))).orElseThrow(),
         Optional.ofNullable(row.get("signing_secret", byte[].class))
             .map(kept -> seal.open(kept, Seal.ANYWHERE)),
+        Optional.ofNullable(row.get("signature", String.class)).map(SignatureRule::read),
+        row.get("mapping", String.class) != null,
         SourceSettings.limits(row, usual));
   }
 }

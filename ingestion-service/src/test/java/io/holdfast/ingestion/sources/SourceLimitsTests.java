@@ -85,6 +85,8 @@ class SourceLimitsTests {
         UUID.randomUUID(),
         SourceKind.SEGMENT,
         Optional.empty(),
+        Optional.empty(),
+        false,
         new Limits(events, bytes));
   }
 }
