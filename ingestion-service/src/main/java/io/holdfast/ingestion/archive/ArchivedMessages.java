@@ -77,6 +77,17 @@ public final class ArchivedMessages implements OutboxStore {
         .one();
   }
 
+  /** An entry's id tells when it was written. */
+  @Override
+  public Mono<Instant> oldest() {
+    return database
+        .sql(
+            "select uuid_extract_timestamp(id) from %s where not published order by id limit 1"
+                .formatted(table))
+        .map(row -> Objects.requireNonNull(row.get(0, Instant.class)))
+        .one();
+  }
+
   private static UUID uuid(Readable row) {
     return Objects.requireNonNull(row.get(1, UUID.class));
   }

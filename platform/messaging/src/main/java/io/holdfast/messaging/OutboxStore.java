@@ -1,5 +1,6 @@
 package io.holdfast.messaging;
 
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import reactor.core.publisher.Mono;
@@ -24,6 +25,11 @@ public interface OutboxStore {
 
   /** How many rows wait, for health and for whoever waits until all is quiet. */
   Mono<Long> waiting();
+
+  /** Since when the first of them waits; empty when none does. */
+  default Mono<Instant> oldest() {
+    return Mono.empty();
+  }
 
   /** One row: its id in the store, and what to send. */
   record Owed(Object id, ProducerRecord<String, byte[]> record) {}

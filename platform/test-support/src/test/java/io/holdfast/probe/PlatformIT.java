@@ -13,6 +13,7 @@ import io.holdfast.testing.RealPostgres;
 import io.holdfast.testing.TestKafka;
 import io.holdfast.testing.TestKafka.Received;
 import io.holdfast.testing.TestTokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,6 +41,7 @@ class PlatformIT {
   @Autowired Timers timers;
   @Autowired TenantTransactions tenants;
   @Autowired MovableClock clock;
+  @Autowired MeterRegistry meters;
 
   private final String tenant = "t" + UUID.randomUUID().toString().substring(0, 8);
   private WebTestClient http;
@@ -78,8 +80,53 @@ class PlatformIT {
         .isOk()
         .expectBody()
         .jsonPath("$.outbox")
-        .isNumber();
+        .isNumber()
+        .jsonPath("$.stores[0].name")
+        .isEqualTo("outbox")
+        .jsonPath("$.consumers[0].group")
+        .isEqualTo("probe")
+        .jsonPath("$.consumers[0].topic")
+        .isEqualTo("holdfast.facts")
+        .jsonPath("$.consumers[0].lag")
+        .isNumber()
+        .jsonPath("$.timersLateSeconds")
+        .isNumber()
+        .jsonPath("$.deadLettersByTenant")
+        .isMap();
     get("/actuator/backlog", TestTokens.bearer(tenant)).expectStatus().isNotFound();
+  }
+
+  @Test
+  void gaugesAndHealthTellWhatIsStillToDo() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(meters.getMeters())
+                    .extracting(meter -> meter.getId().getName())
+                    .contains(
+                        "holdfast.outbox.rows",
+                        "holdfast.outbox.oldest.seconds",
+                        "holdfast.timers.late.seconds",
+                        "holdfast.consumer.lag",
+                        "holdfast.consumer.unread"));
+    assertThat(
+            meters
+                .get("holdfast.consumer.unread")
+                .tags("group", "probe", "topic", "holdfast.facts")
+                .gauge()
+                .value())
+        .isNotNaN();
+    WebTestClient.bindToServer()
+        .baseUrl("http://127.0.0.1:" + managementPort)
+        .build()
+        .get()
+        .uri("/actuator/health")
+        .exchange()
+        .expectBody()
+        .jsonPath("$.components.pipe.details.partitionsUnread")
+        .isNumber();
+    get("/readyz", TestTokens.bearer(tenant)).expectBody().jsonPath("$.components").doesNotExist();
   }
 
   @Test

@@ -16,7 +16,8 @@ class PlatformArchitectureTests {
         .knows("inbox", ROOT, "trace", "deadletter")
         .knows("outbox", ROOT, "trace", "deadletter")
         .knows("timer", ROOT, "trace")
-        .blockIn("inbox", "outbox", "timer")
+        .knows("backlog", ROOT)
+        .blockIn("backlog", "inbox", "outbox", "timer")
         .check();
   }
 

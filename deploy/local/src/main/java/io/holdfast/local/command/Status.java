@@ -75,8 +75,15 @@ final class Status implements Command {
         .forEach(
             (service, backlog) ->
                 out.printf(
-                    "backlog   %-13s outbox %d, timers due %d, dead letters %d%n",
-                    service.word(), backlog.outbox(), timers(backlog), backlog.deadLetters()));
+                    "backlog   %-13s outbox %d (oldest %.0f s), timers due %d (late %.0f s),"
+                        + " dead letters %d, partitions nobody reads %d%n",
+                    service.word(),
+                    backlog.outbox(),
+                    backlog.oldestSeconds(),
+                    timers(backlog),
+                    backlog.timersLateSeconds(),
+                    backlog.deadLetters(),
+                    backlog.unread()));
     out.println("memory    " + megabytes(report.memory()));
     out.println("state     " + instance.state().root());
   }

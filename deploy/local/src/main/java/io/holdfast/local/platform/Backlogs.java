@@ -29,8 +29,17 @@ public final class Backlogs {
   /**
    * @param outbox messages not yet published
    * @param timers by kind, those due now or soon
+   * @param oldestSeconds for how long the first of the messages has not been published
+   * @param timersLateSeconds by how much the oldest due timer is late
+   * @param unread partitions that nobody reads
    */
-  public record Backlog(long outbox, Map<String, Long> timers, long deadLetters) {
+  public record Backlog(
+      long outbox,
+      Map<String, Long> timers,
+      long deadLetters,
+      double oldestSeconds,
+      double timersLateSeconds,
+      long unread) {
 
     public Backlog {
       timers = new TreeMap<>(timers);
@@ -100,6 +109,19 @@ public final class Backlogs {
   static Backlog read(JsonNode json) {
     Map<String, Long> timers = new TreeMap<>();
     json.path("timers").properties().forEach(t -> timers.put(t.getKey(), t.getValue().asLong()));
-    return new Backlog(json.path("outbox").asLong(0), timers, json.path("deadLetters").asLong(0));
+    return new Backlog(
+        json.path("outbox").asLong(0),
+        timers,
+        json.path("deadLetters").asLong(0),
+        json.path("stores")
+            .valueStream()
+            .mapToDouble(store -> store.path("oldestSeconds").asDouble(0))
+            .max()
+            .orElse(0),
+        json.path("timersLateSeconds").asDouble(0),
+        json.path("consumers")
+            .valueStream()
+            .mapToLong(consumer -> consumer.path("unread").asLong(0))
+            .sum());
   }
 }

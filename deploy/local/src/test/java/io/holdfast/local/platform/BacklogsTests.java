@@ -11,9 +11,15 @@ class BacklogsTests {
   @Test
   void readsWhatAServiceHasStillToDo() {
     Backlogs.Backlog backlog =
-        read("{\"outbox\": 3, \"timers\": {\"rescore\": 4, \"retry\": 9}, \"deadLetters\": 1}");
+        read(
+            """
+            {"outbox": 3, "timers": {"rescore": 4, "retry": 9}, "deadLetters": 1,
+             "stores": [{"name": "outbox", "oldestSeconds": 2.5}, {"name": "other", "oldestSeconds": 0}],
+             "timersLateSeconds": 7, "consumers": [{"unread": 1}, {"unread": 2}]}
+            """);
 
-    assertThat(backlog).isEqualTo(new Backlogs.Backlog(3, Map.of("rescore", 4L, "retry", 9L), 1));
+    assertThat(backlog)
+        .isEqualTo(new Backlogs.Backlog(3, Map.of("rescore", 4L, "retry", 9L), 1, 2.5, 7, 3));
   }
 
   @Test

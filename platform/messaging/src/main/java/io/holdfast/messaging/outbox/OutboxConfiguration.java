@@ -5,7 +5,6 @@ import io.holdfast.messaging.deadletter.DeadLetters;
 import io.holdfast.messaging.deadletter.Replays;
 import io.holdfast.messaging.trace.Traceparent;
 import io.holdfast.tenancy.BackgroundTransactions;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -24,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
     afterName = {
       "io.holdfast.tenancy.database.DatabaseConfiguration",
       "io.holdfast.messaging.trace.TraceConfiguration",
-      "io.holdfast.clock.ClockConfiguration",
       "io.holdfast.messaging.deadletter.DeadLetterConfiguration"
     })
 @ConditionalOnProperty("holdfast.database.service")
@@ -91,14 +89,5 @@ class OutboxConfiguration {
       Replays replays) {
     stores.forEach(store -> replays.register(Relay.consumer(store), outbox::appendAgain));
     return new Relays(stores, relayBroker, background, backgroundDatabase, letters);
-  }
-
-  @Bean
-  Backlog backlog(
-      List<OutboxStore> stores,
-      BackgroundTransactions background,
-      @Qualifier("backgroundDatabase") DatabaseClient backgroundDatabase,
-      Clock businessClock) {
-    return new Backlog(stores, background, backgroundDatabase, businessClock);
   }
 }

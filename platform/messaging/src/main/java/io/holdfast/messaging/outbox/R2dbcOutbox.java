@@ -8,6 +8,7 @@ import io.holdfast.messaging.deadletter.FailedRecord;
 import io.holdfast.messaging.trace.Traceparent;
 import io.holdfast.tenancy.TenantId;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -168,6 +169,14 @@ final class R2dbcOutbox implements Outbox, OutboxStore {
     return backgroundDatabase
         .sql("select count(*) as waiting from outbox")
         .map(row -> Objects.requireNonNull(row.get("waiting", Long.class)))
+        .one();
+  }
+
+  @Override
+  public Mono<Instant> oldest() {
+    return backgroundDatabase
+        .sql("select created_at from outbox order by id limit 1")
+        .map(row -> Objects.requireNonNull(row.get("created_at", Instant.class)))
         .one();
   }
 }
