@@ -11,6 +11,7 @@ class ArchitectureTests {
         .domain("entry")
         .knows("acknowledging")
         .knows("requests")
+        .knows("roles", "requests")
         .knows("archive", "entry")
         .knows("tenants", "entry")
         .knows("identity", "entry", "requests")

@@ -36,6 +36,7 @@ import io.holdfast.notification.timing.PlayStepTimer;
 import io.holdfast.notification.timing.SealTimer;
 import io.holdfast.notification.writing.WrittenMessages;
 import io.holdfast.tenancy.TenantTransactions;
+import io.holdfast.tenancy.access.AccessRegister;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -60,8 +61,9 @@ class NotificationConfiguration {
   }
 
   @Bean
-  AppointPerson appointPerson(R2dbcPeople people, Outbox outbox, Clock businessClock) {
-    return new AppointPerson(people, new OutboxAppointments(outbox, businessClock));
+  AppointPerson appointPerson(
+      R2dbcPeople people, Outbox outbox, AccessRegister register, Clock businessClock) {
+    return new AppointPerson(people, new OutboxAppointments(outbox, register, businessClock));
   }
 
   @Bean

@@ -38,6 +38,8 @@ class ServiceRoutes {
         "/api/v1/quarantine/**",
         "/api/v1/tenants/**",
         "/api/v1/dead-letters/ingestion/**",
+        "/api/v1/roles/**",
+        "/api/v1/access",
         "/api/v1/accounts/{accountId}/contacts/**");
     table.route(
         "metrics",

@@ -8,4 +8,7 @@ import reactor.core.publisher.Mono;
 public interface Appointments {
 
   Mono<Void> changed(TenantId tenant, Person person);
+
+  /** Decides, with effect in every service, what the person may do. */
+  Mono<Void> allowed(TenantId tenant, Person person);
 }

@@ -36,11 +36,12 @@ public final class R2dbcDirectory implements Directory {
                         EmailAddress.parse(row.get("owner_email", String.class))))
             .one()
             .defaultIfEmpty(new Account(accountId, Optional.empty()));
-    return Mono.zip(account, people.all().collectList())
-        .map(
-            both ->
-                new AccountCard(
-                    both.getT1().name(), new Recipients(both.getT1().owner(), both.getT2())));
+    return account.flatMap(
+        known ->
+            people
+                .all()
+                .collectList()
+                .map(all -> new AccountCard(known.name(), new Recipients(known.owner(), all))));
   }
 
   @Override

@@ -11,7 +11,15 @@ import java.util.UUID;
  * @param roles {@code billing_owner} is told of failed payments, {@code manager} of alerts that
  *     nobody else would hear of
  */
-public record Person(UUID id, EmailAddress email, String name, Set<String> roles, ZoneId timeZone) {
+public record Person(
+    UUID id,
+    EmailAddress email,
+    String name,
+    Set<String> roles,
+    ZoneId timeZone,
+    Schedule schedule,
+    Colleagues colleagues,
+    Access access) {
 
   public static final String BILLING_OWNER = "billing_owner";
 
@@ -21,11 +29,25 @@ public record Person(UUID id, EmailAddress email, String name, Set<String> roles
     roles = Set.copyOf(roles);
   }
 
+  /** Somebody of whom no more is known. */
+  public Person(UUID id, EmailAddress email, String name, Set<String> roles, ZoneId timeZone) {
+    this(id, email, name, roles, timeZone, Schedule.UNKNOWN, Colleagues.NONE, Access.USUAL);
+  }
+
+  /** The same person with another id and access: what others keep of somebody they know. */
+  public Person knownAs(UUID itsId, Access itsAccess) {
+    return new Person(itsId, email, name, roles, timeZone, schedule, colleagues, itsAccess);
+  }
+
   public boolean isBillingOwner() {
     return roles.contains(BILLING_OWNER);
   }
 
   boolean isManager() {
     return roles.contains(MANAGER);
+  }
+
+  boolean isActive() {
+    return access.active();
   }
 }

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Who can be told about an account.
+ * Who can be told about an account. Nobody who has been switched off is.
  *
  * @param owner of the account, when one is known
  * @param people of the tenant
@@ -37,7 +37,7 @@ public record Recipients(Optional<EmailAddress> owner, List<Person> people) {
   }
 
   private List<EmailAddress> owners() {
-    return owner.stream().toList();
+    return owner.stream().filter(this::mayBeTold).toList();
   }
 
   private List<EmailAddress> managers() {
@@ -45,6 +45,12 @@ public record Recipients(Optional<EmailAddress> owner, List<Person> people) {
   }
 
   private List<EmailAddress> those(Predicate<Person> wanted) {
-    return people.stream().filter(wanted).map(Person::email).toList();
+    return people.stream().filter(Person::isActive).filter(wanted).map(Person::email).toList();
+  }
+
+  private boolean mayBeTold(EmailAddress address) {
+    return people.stream()
+        .filter(person -> person.email().equals(address))
+        .allMatch(Person::isActive);
   }
 }

@@ -1,8 +1,10 @@
 package io.holdfast.notification.web;
 
 import io.holdfast.notification.appointing.AppointPerson;
+import io.holdfast.notification.appointing.Appointed;
 import io.holdfast.notification.appointing.People;
 import io.holdfast.notification.listing.PersonList;
+import io.holdfast.notification.person.AccessChange;
 import io.holdfast.notification.person.EmailAddress;
 import io.holdfast.notification.person.Person;
 import io.holdfast.tenancy.Page;
@@ -11,10 +13,12 @@ import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
+import io.holdfast.tenancy.access.Roles;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -28,6 +32,8 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/people")
 @Tag(name = "People", description = "Who works with the accounts, and in which role")
 class PeopleController {
+
+  private static final String ADMINISTER = "platform:admin";
 
   private final PersonList list;
   private final People people;
@@ -70,13 +76,60 @@ class PeopleController {
   @RequiresScope("channels:write")
   @Operation(
       summary = "Add or change a person",
-      description = "Other services are told the person's id, roles and time zone, no more.")
+      description =
+          "Other services are told the person's id, roles and time zone, no more. `active` and"
+              + " `accessRoles` take effect with the person's next request, in every service, and"
+              + " need the scope `platform:admin` as well.")
   Mono<PersonView> put(
       Principal principal, @PathVariable String email, @RequestBody PersonRequest request) {
+    if (principal.accounts().isPresent()) {
+      throw Problem.forbidden(
+          "limited_to_accounts",
+          "This concerns the whole tenant; the token is limited to some accounts.");
+    }
     Person person = request.as(address(email));
+    AccessChange access = request.access();
+    mayDecide(principal, person.email(), access);
     return transactions
-        .run(principal.tenant(), () -> appoint.as(principal.tenant(), person))
-        .map(PersonView::of);
+        .run(principal.tenant(), () -> appoint.as(principal.tenant(), person, access))
+        .map(PeopleController::view);
+  }
+
+  private static void mayDecide(Principal principal, EmailAddress who, AccessChange access) {
+    if (access.isEmpty()) {
+      return;
+    }
+    if (!principal.may(ADMINISTER)) {
+      throw Problem.forbidden(
+              "missing_scope",
+              "To change 'active' or 'accessRoles' needs the scope " + ADMINISTER + " as well.")
+          .with("requiredScope", ADMINISTER);
+    }
+    boolean own =
+        Stream.concat(principal.email().stream(), Stream.of(principal.subject()))
+            .anyMatch(who.value()::equalsIgnoreCase);
+    if (own && access.takesRole(Roles.ADMIN)) {
+      throw Problem.unprocessable(
+          "own_access",
+          "Nobody can switch themselves off or give up the role admin; ask another administrator.");
+    }
+  }
+
+  private static PersonView view(Appointed appointed) {
+    return switch (appointed) {
+      case Appointed.As as -> PersonView.of(as.person());
+      case Appointed.NobodyToStandIn nobody ->
+          throw Field.wrong(
+              "unknown_" + nobody.part(),
+              nobody.part(),
+              "'%s' is nobody else among the people; add that person first"
+                  .formatted(nobody.email().value()));
+      case Appointed.ReportsInACircle circle ->
+          throw Field.wrong(
+              "invalid_manager",
+              "manager",
+              "'%s' reports to the person itself".formatted(circle.manager().value()));
+    };
   }
 
   private static EmailAddress address(String text) {

@@ -1,9 +1,11 @@
 package io.holdfast.notification.appointing;
 
+import io.holdfast.notification.person.Access;
 import io.holdfast.notification.person.EmailAddress;
 import io.holdfast.notification.person.Person;
 import java.util.HashMap;
 import java.util.Map;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 public final class InMemoryPeople implements People {
@@ -22,12 +24,17 @@ public final class InMemoryPeople implements People {
             people.merge(
                 person.email(),
                 person,
-                (known, wanted) ->
-                    new Person(
-                        known.id(),
-                        known.email(),
-                        wanted.name(),
-                        wanted.roles(),
-                        wanted.timeZone())));
+                (known, wanted) -> wanted.knownAs(known.id(), known.access())));
+  }
+
+  @Override
+  public Mono<Person> allow(EmailAddress email, Access access) {
+    return Mono.fromSupplier(
+        () -> people.computeIfPresent(email, (_, known) -> known.knownAs(known.id(), access)));
+  }
+
+  @Override
+  public Flux<Person> all() {
+    return Flux.fromIterable(people.values());
   }
 }

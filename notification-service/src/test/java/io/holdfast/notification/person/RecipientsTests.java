@@ -40,6 +40,18 @@ class RecipientsTests {
   }
 
   @Test
+  void nobodyWhoIsSwitchedOffIsTold() {
+    Access off = new Access(false, Optional.empty());
+    Person gone = person(owner.value(), "manager").knownAs(UUID.randomUUID(), off);
+    Person goneToo = billing.knownAs(billing.id(), off);
+
+    assertThat(
+            new Recipients(Optional.of(owner), List.of(gone, goneToo, manager))
+                .reach(List.of(Role.BILLING_OWNER, Role.OWNER)))
+        .containsExactly(manager.email());
+  }
+
+  @Test
   void nobodyIsNobody() {
     assertThat(new Recipients(Optional.empty(), List.of(billing)).reach(List.of(Role.OWNER)))
         .isEmpty();

@@ -14,6 +14,9 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface RequiresScope {
-  /** {@code <area>:read} or {@code <area>:write}; several mean that any one of them will do. */
+  /**
+   * {@code <area>:read} or {@code <area>:write}; several mean that any one of them will do, none
+   * that any token will.
+   */
   String[] value();
 }

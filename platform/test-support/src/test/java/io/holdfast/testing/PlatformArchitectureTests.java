@@ -15,6 +15,7 @@ class PlatformArchitectureTests {
         .knows("deadletter", ROOT)
         .knows("inbox", ROOT, "trace", "deadletter")
         .knows("outbox", ROOT, "trace", "deadletter")
+        .knows("access", ROOT)
         .knows("timer", ROOT, "trace")
         .knows("backlog", ROOT)
         .blockIn("backlog", "inbox", "outbox", "timer")
@@ -27,7 +28,8 @@ class PlatformArchitectureTests {
         .knows(ROOT)
         .knows("sealing")
         .knows("database", ROOT)
-        .knows("web", ROOT)
+        .knows("access", ROOT)
+        .knows("web", ROOT, "access")
         .knows("description", ROOT, "web")
         .check();
   }

@@ -1,51 +1,68 @@
 package io.holdfast.local.access;
 
-import java.util.Arrays;
-import java.util.Locale;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** What each kind of user of the local tenants may do. */
-public enum Role {
-  CSM(
-      "accounts:read health:read metrics:read facts:read facts:write alerts:read alerts:write"
-          + " plays:read channels:read models:read"),
-  MANAGER(
-      "accounts:read accounts:write health:read metrics:read imports:read facts:read facts:write"
-          + " alerts:read alerts:write plays:read plays:write channels:read channels:write"
-          + " models:read models:write"),
-  FINANCE("accounts:read metrics:read metrics:write imports:read imports:write health:read"),
-  BILLING(
-      "accounts:read metrics:read alerts:read alerts:write facts:read facts:write imports:read"),
-  ADMIN(
-      "accounts:read accounts:write health:read health:write metrics:read metrics:write"
-          + " imports:read imports:write sources:read sources:write facts:read facts:write"
-          + " alerts:read alerts:write plays:read plays:write channels:read channels:write"
-          + " models:read models:write history:write platform:admin"),
-  PARTNER("accounts:read health:read");
+/**
+ * What each kind of user of the local tenants may do, as the services themselves read it.
+ *
+ * @param word as it stands in tokens and on the command line
+ */
+public record Role(String word, Set<String> scopes) {
 
-  private final Set<String> scopes;
+  public static final List<Role> ALL = read();
+  public static final Role CSM = named("csm");
+  public static final Role MANAGER = named("manager");
+  public static final Role FINANCE = named("finance");
+  public static final Role BILLING = named("billing");
+  public static final Role PRODUCT = named("product");
+  public static final Role AUDITOR = named("auditor");
+  public static final Role ADMIN = named("admin");
+  public static final Role PARTNER = named("partner");
 
-  Role(String scopes) {
-    this.scopes = new TreeSet<>(Arrays.asList(scopes.split(" ")));
-  }
-
-  public Set<String> scopes() {
-    return Set.copyOf(scopes);
-  }
-
-  /** As it stands in tokens and on the command line. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
+  public Role {
+    scopes = Set.copyOf(scopes);
   }
 
   public static Optional<Role> ofWord(String word) {
-    return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
+    return ALL.stream().filter(role -> role.word().equals(word)).findFirst();
   }
 
-  public static String words() {
-    return Arrays.stream(values()).map(Role::word).collect(Collectors.joining(", "));
+  public static String words(String between) {
+    return ALL.stream().map(Role::word).collect(Collectors.joining(between));
+  }
+
+  private static Role named(String word) {
+    return ofWord(word).orElseThrow();
+  }
+
+  private static List<Role> read() {
+    try (InputStream roles =
+        Objects.requireNonNull(Role.class.getResourceAsStream("/access/roles.json"))) {
+      List<Role> read = new ArrayList<>();
+      JsonMapper.shared()
+          .readTree(roles)
+          .properties()
+          .forEach(role -> read.add(new Role(role.getKey(), words(role.getValue()))));
+      return List.copyOf(read);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static Set<String> words(JsonNode scopes) {
+    Set<String> words = new TreeSet<>();
+    scopes.forEach(scope -> words.add(scope.asString()));
+    return words;
   }
 }

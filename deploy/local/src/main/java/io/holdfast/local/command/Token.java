@@ -39,8 +39,9 @@ final class Token implements Command {
 
   @Override
   public String usage() {
-    return "deploy/local/token [--client csm|manager|finance|billing|admin|partner]"
-        + " [--tenant demo|other] [--scope \"...\"] [--write-key]";
+    return "deploy/local/token [--client "
+        + Role.words("|")
+        + "] [--tenant demo|other] [--scope \"...\"] [--write-key]";
   }
 
   @Override
@@ -82,7 +83,9 @@ final class Token implements Command {
   private static Role role(String word) {
     return Role.ofWord(word)
         .orElseThrow(
-            () -> new Misuse("There is no client '%s'; choose %s.".formatted(word, Role.words())));
+            () ->
+                new Misuse(
+                    "There is no client '%s'; choose %s.".formatted(word, Role.words(", "))));
   }
 
   private static String tenant(String word) {

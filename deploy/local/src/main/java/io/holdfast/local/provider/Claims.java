@@ -49,6 +49,7 @@ final class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         .getClaims()
         .audience(List.of(AUDIENCE))
         .claim("tenant", tenant)
+        .claim("client_id", context.getRegisteredClient().getClientId())
         .claim("roles", List.of(role.word()))
         .claim("scope", String.join(" ", new TreeSet<>(scopes)));
   }

@@ -30,7 +30,7 @@ class Clients {
       ProviderProperties properties, PasswordEncoder passwords) {
     List<RegisteredClient> clients = new ArrayList<>();
     for (String tenant : Tenant.ALL) {
-      for (Role role : Role.values()) {
+      for (Role role : Role.ALL) {
         clients.add(program(tenant, role, passwords.encode(properties.clientSecret())));
       }
     }

@@ -23,6 +23,8 @@ record Person(String email, String name, String tenant, Role role) {
           new Person("helen.brandt@larkfield.example", "Helen Brandt", Tenant.DEMO, Role.MANAGER),
           new Person("ines.okafor@larkfield.example", "Ines Okafor", Tenant.DEMO, Role.FINANCE),
           new Person("billing@larkfield.example", "Noor Haddad", Tenant.DEMO, Role.BILLING),
+          new Person("priya.nair@larkfield.example", "Priya Nair", Tenant.DEMO, Role.PRODUCT),
+          new Person("audit@larkfield.example", "Agnes Moreau", Tenant.DEMO, Role.AUDITOR),
           new Person("admin@larkfield.example", "Lee Larkfield", Tenant.DEMO, Role.ADMIN),
           new Person("admin@other.example", "Sam Other", Tenant.OTHER, Role.ADMIN));
 

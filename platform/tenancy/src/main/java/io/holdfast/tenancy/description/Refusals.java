@@ -41,8 +41,10 @@ final class Refusals implements GlobalOperationCustomizer {
     RouteScopes.of(route)
         .ifPresent(
             required -> {
-              refuse(responses, "403", "The token lacks the scope");
-              needs(operation, String.join("` or `", required.value()));
+              refuse(responses, "403", "The token or its holder's roles lack the scope");
+              if (required.value().length > 0) {
+                needs(operation, String.join("` or `", required.value()));
+              }
             });
     refuse(responses, "503", "A part is away; try again after `Retry-After` seconds");
     return operation;

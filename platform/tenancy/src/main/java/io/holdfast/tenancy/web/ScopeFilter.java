@@ -40,18 +40,27 @@ final class ScopeFilter implements WebFilter, Ordered {
 
   private static Mono<Void> check(HandlerMethod route) {
     RequiresScope required = RouteScopes.of(route).orElse(null);
-    return principal()
+    return authentication()
         .handle(
-            (principal, sink) -> {
-              if (required == null) {
+            (caller, sink) -> {
+              Principal principal = caller.getPrincipal();
+              if (!caller.active()) {
+                sink.error(
+                    Problem.forbidden(
+                        "person_inactive",
+                        "This person has been switched off. An administrator of the tenant can"
+                            + " switch it on again."));
+              } else if (required == null) {
                 sink.error(Problem.forbidden("no_scope_declared", "This route is open to nobody."));
-              } else if (Arrays.stream(required.value()).noneMatch(principal::may)) {
+              } else if (required.value().length > 0
+                  && Arrays.stream(required.value()).noneMatch(principal::may)) {
                 sink.error(
                     Problem.forbidden(
                             "missing_scope",
                             "This needs the scope "
                                 + String.join(" or ", required.value())
-                                + ", which the token does not have.")
+                                + ", which the token does not have or its holder's roles do not"
+                                + " allow.")
                         .with("requiredScope", required.value()[0]));
               } else {
                 sink.complete();
@@ -60,10 +69,13 @@ final class ScopeFilter implements WebFilter, Ordered {
   }
 
   static Mono<Principal> principal() {
+    return authentication().map(HoldfastAuthentication::getPrincipal);
+  }
+
+  private static Mono<HoldfastAuthentication> authentication() {
     return ReactiveSecurityContextHolder.getContext()
         .flatMap(context -> Mono.justOrEmpty(context.getAuthentication()))
         .ofType(HoldfastAuthentication.class)
-        .map(HoldfastAuthentication::getPrincipal)
         .switchIfEmpty(Mono.error(() -> Problem.unauthorized("This needs an access token.")));
   }
 }

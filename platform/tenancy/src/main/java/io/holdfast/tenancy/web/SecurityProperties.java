@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer the exact {@code iss}
  * @param jwks address of the issuer's JWK set
  * @param audience the {@code aud} a token must name
+ * @param claims what the issuer calls its claims
  * @param openPaths path patterns that authenticate by other means (write keys, signatures)
  */
 @ConfigurationProperties("holdfast.security")
@@ -17,4 +18,5 @@ record SecurityProperties(
     String issuer,
     String jwks,
     @DefaultValue("holdfast") String audience,
+    @DefaultValue ClaimNames claims,
     @DefaultValue({}) List<String> openPaths) {}

@@ -1,6 +1,8 @@
 package io.holdfast.tenancy.web;
 
+import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
+import io.holdfast.tenancy.access.AccessRegister;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -12,10 +14,10 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
@@ -61,6 +63,11 @@ class WebConfiguration implements WebFluxConfigurer {
   @Bean
   SecurityObservationSettings securityObservations() {
     return SecurityObservationSettings.noObservations();
+  }
+
+  @Bean
+  AccessController accessController() {
+    return new AccessController();
   }
 
   @Bean
@@ -125,7 +132,11 @@ class WebConfiguration implements WebFluxConfigurer {
 
   @Bean
   SecurityWebFilterChain securityWebFilterChain(
-      ServerHttpSecurity http, SecurityProperties properties, ProblemWriter problems) {
+      ServerHttpSecurity http,
+      SecurityProperties properties,
+      AccessRegister access,
+      ProblemWriter problems) {
+    TokenClaims claims = new TokenClaims(properties.claims());
     ServerAuthenticationEntryPoint unauthorized =
         (exchange, failure) -> {
           exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
@@ -143,7 +154,10 @@ class WebConfiguration implements WebFluxConfigurer {
             tokens ->
                 tokens
                     .authenticationEntryPoint(unauthorized)
-                    .jwt(jwt -> jwt.jwtAuthenticationConverter(WebConfiguration::principal)))
+                    .jwt(
+                        jwt ->
+                            jwt.jwtAuthenticationConverter(
+                                token -> authentication(claims.principal(token), access))))
         .exceptionHandling(refusals -> refusals.authenticationEntryPoint(unauthorized))
         .build();
   }
@@ -152,8 +166,9 @@ class WebConfiguration implements WebFluxConfigurer {
     return Stream.concat(OPEN.stream(), properties.openPaths().stream()).toArray(String[]::new);
   }
 
-  private static Mono<HoldfastAuthentication> principal(Jwt token) {
-    return Mono.fromSupplier(() -> HoldfastAuthentication.of(token));
+  private static Mono<AbstractAuthenticationToken> authentication(
+      Principal told, AccessRegister access) {
+    return access.of(told).map(HoldfastAuthentication::new);
   }
 
   private static String reason(Throwable failure) {

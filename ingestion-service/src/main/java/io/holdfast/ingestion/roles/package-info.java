@@ -1,0 +1,5 @@
+/** What each role allows at a tenant. */
+@NullMarked
+package io.holdfast.ingestion.roles;
+
+import org.jspecify.annotations.NullMarked;

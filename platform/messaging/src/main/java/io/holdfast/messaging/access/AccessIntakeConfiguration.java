@@ -1,0 +1,21 @@
+package io.holdfast.messaging.access;
+
+import io.holdfast.messaging.Intake;
+import io.holdfast.tenancy.access.AccessRegister;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.messaging.Message;
+
+/** The consumer {@code access}; a service lists it with its own in its function definition. */
+@AutoConfiguration(afterName = "io.holdfast.messaging.inbox.IntakeConfiguration")
+@ConditionalOnProperty("holdfast.database.service")
+class AccessIntakeConfiguration {
+
+  @Bean
+  Consumer<Message<List<byte[]>>> access(Intake intake, AccessRegister register) {
+    return intake.consumer("access", new AccessHandler(register));
+  }
+}
