@@ -31,6 +31,7 @@ public final class Client {
     "sources:read",
     "facts:write",
     "accounts:read",
+    "personal:read",
     "history:write"
   };
 

@@ -1,16 +1,27 @@
 package io.holdfast.ingestion.identity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.holdfast.tenancy.Personal;
+import io.holdfast.tenancy.Principal;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A person at an account, with personal data. */
+/** A person at an account. */
 public record ContactView(
     String contactId,
-    @Nullable String name,
-    @Nullable String email,
+    @Personal @Nullable String name,
+    @Personal @Nullable String email,
     @Nullable String role,
-    @Nullable String title,
+    @Personal @Nullable String title,
     @Nullable Boolean active,
-    @Nullable String leftOn) {
+    @Nullable String leftOn,
+    @Schema(
+            description = "Fields left out because the token lacks personal:read; absent otherwise",
+            example = "[\"name\", \"email\", \"title\"]")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable List<String> redacted) {
+  private static final List<String> PERSONAL = List.of("name", "email", "title");
 
   static ContactView of(String contactId, Attributes said) {
     String active = said.get("active");
@@ -21,6 +32,14 @@ public record ContactView(
         said.get("role"),
         said.get("title"),
         active == null ? null : Boolean.valueOf(active),
-        said.get("leftOn"));
+        said.get("leftOn"),
+        null);
+  }
+
+  /** As much of it as the principal may see. */
+  ContactView shownTo(Principal principal) {
+    return principal.maySeePersonalData()
+        ? this
+        : new ContactView(contactId, null, null, role, null, active, leftOn, PERSONAL);
   }
 }

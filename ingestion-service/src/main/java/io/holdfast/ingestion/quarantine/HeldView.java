@@ -2,6 +2,7 @@ package io.holdfast.ingestion.quarantine;
 
 import io.holdfast.ingestion.archive.Held;
 import io.holdfast.ingestion.entry.Reference;
+import io.holdfast.tenancy.Principal;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -36,8 +37,33 @@ record HeldView(
     Instant happenedAt,
     Instant receivedAt,
     Instant heldAt) {
+  private static final String HIDDEN = "(needs personal:read)";
 
-  static HeldView of(Held held) {
+  static HeldView of(Held held, Principal principal) {
+    return principal.maySeePersonalData() ? of(held) : of(held).withoutPersonalData();
+  }
+
+  /** Ids that somebody made of an address, and what quotes the body. */
+  private HeldView withoutPersonalData() {
+    return new HeldView(
+        id,
+        reason,
+        detail == null ? null : HIDDEN,
+        awaits.stream().map(HeldView::hidden).toList(),
+        kind,
+        hidden(key),
+        source,
+        importId,
+        happenedAt,
+        receivedAt,
+        heldAt);
+  }
+
+  private static String hidden(String id) {
+    return id.indexOf('@') < 0 ? id : HIDDEN;
+  }
+
+  private static HeldView of(Held held) {
     return new HeldView(
         held.id(),
         held.reason(),

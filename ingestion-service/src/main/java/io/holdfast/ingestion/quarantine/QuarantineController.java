@@ -56,7 +56,8 @@ class QuarantineController {
       description =
           """
           Oldest first. What waits for an account enters by itself when the account appears; what claims to have happened \
-          later than now enters by replay. What claims to have happened before 2000 stays, to be seen.\
+          later than now enters by replay. What claims to have happened before 2000 stays, to be seen. \
+          Without the scope personal:read, details that quote what came and ids that hold an address are not shown.\
           """)
   @Listed
   @Parameter(
@@ -92,7 +93,7 @@ class QuarantineController {
             WholeTenant.of(principal),
             () ->
                 held.list(reason, source, after, page.descending(), page.limit() + 1)
-                    .map(HeldView::of)
+                    .map(waits -> HeldView.of(waits, principal))
                     .collectList())
         .map(
             found ->

@@ -38,6 +38,20 @@ public record Principal(
     return accounts.map(visible -> visible.contains(accountId)).orElse(true);
   }
 
+  /**
+   * The tenant, for what concerns all of its accounts: not for those who may see only some.
+   *
+   * @throws Problem 403 when the principal is limited to some accounts
+   */
+  public TenantId wholeTenant() {
+    if (accounts.isPresent()) {
+      throw Problem.forbidden(
+          "limited_to_accounts",
+          "This concerns the whole tenant; the token is limited to some accounts.");
+    }
+    return tenant;
+  }
+
   public boolean maySeePersonalData() {
     return may(PERSONAL_READ);
   }
