@@ -1,7 +1,6 @@
 package io.holdfast.ingestion.requests;
 
 import io.holdfast.tenancy.Principal;
-import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.TenantId;
 
 /** What concerns all accounts of a tenant is not for those who may see only some. */
@@ -10,11 +9,6 @@ public final class WholeTenant {
 
   /** The caller's tenant; refuses with 403 when the token is limited to some accounts. */
   public static TenantId of(Principal principal) {
-    if (principal.accounts().isPresent()) {
-      throw Problem.forbidden(
-          "limited_to_accounts",
-          "This concerns the whole tenant; the token is limited to some accounts.");
-    }
-    return principal.tenant();
+    return principal.wholeTenant();
   }
 }

@@ -61,7 +61,7 @@ class TenantsController {
               + " is 404. Settings that are left out stay as they are.")
   Mono<Tenant> register(
       @Parameter(hidden = true) Principal principal, @RequestBody TenantRequest request) {
-    TenantId tenant = principal.tenant();
+    TenantId tenant = principal.wholeTenant();
     if (request.tenantId() != null && !request.tenantId().equals(tenant.value())) {
       throw Problem.notFound(
           "unknown_tenant",

@@ -10,6 +10,7 @@ import io.holdfast.tenancy.PageQuery.Position;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
+import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -88,14 +89,10 @@ class PeriodController {
   Mono<ClosingView> close(
       @Parameter(hidden = true) Principal principal,
       @Parameter(example = "2025-01") @PathVariable String period) {
-    if (principal.accounts().isPresent()) {
-      throw Problem.forbidden(
-          "limited_to_accounts",
-          "Closing a month concerns the whole tenant; the token is limited to some accounts.");
-    }
+    TenantId tenant = principal.wholeTenant();
     YearMonth month = Asked.month("period", period);
     return tenants
-        .run(principal.tenant(), () -> closePeriod.close(month, principal.subject()))
+        .run(tenant, () -> closePeriod.close(month, principal.subject()))
         .map(PeriodController::view);
   }
 

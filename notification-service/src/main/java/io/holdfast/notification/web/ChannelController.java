@@ -78,7 +78,9 @@ class ChannelController {
     Channel channel = read(request);
     return allowed(channel)
         .flatMap(
-            fine -> transactions.run(principal.tenant(), () -> channels.add(fine).thenReturn(fine)))
+            fine ->
+                transactions.run(
+                    principal.wholeTenant(), () -> channels.add(fine).thenReturn(fine)))
         .map(ChannelView::added);
   }
 
@@ -90,7 +92,7 @@ class ChannelController {
       Principal principal, @Parameter(hidden = true) @RequestParam Map<String, String> query) {
     return transactions
         .run(
-            principal.tenant(),
+            principal.wholeTenant(),
             () -> list.page(PageQuery.parse(query, "name", ChannelList.SORTINGS)))
         .map(Pages.of(ChannelView::of));
   }
@@ -100,7 +102,7 @@ class ChannelController {
   @Operation(summary = "One channel")
   Mono<ChannelView> one(Principal principal, @PathVariable String id) {
     return transactions
-        .run(principal.tenant(), () -> channels.byId(Ids.inPath("channel", id)))
+        .run(principal.wholeTenant(), () -> channels.byId(Ids.inPath("channel", id)))
         .map(ChannelView::of)
         .switchIfEmpty(Mono.error(() -> Ids.missing("channel", id)));
   }
@@ -111,7 +113,7 @@ class ChannelController {
   @Operation(summary = "Remove a channel", description = "What is still to be sent is given up.")
   Mono<Void> remove(Principal principal, @PathVariable String id) {
     return transactions
-        .run(principal.tenant(), () -> channels.remove(Ids.inPath("channel", id)))
+        .run(principal.wholeTenant(), () -> channels.remove(Ids.inPath("channel", id)))
         .flatMap(removed -> removed ? Mono.empty() : Mono.error(() -> Ids.missing("channel", id)));
   }
 
@@ -124,7 +126,7 @@ class ChannelController {
   Mono<TestView> test(Principal principal, @PathVariable String id) {
     return transactions
         .run(
-            principal.tenant(),
+            principal.wholeTenant(),
             () ->
                 channels
                     .byId(Ids.inPath("channel", id))

@@ -12,6 +12,7 @@ import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
+import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.TenantTransactions;
 import io.holdfast.tenancy.access.Roles;
 import io.swagger.v3.oas.annotations.Operation;
@@ -56,7 +57,7 @@ class PeopleController {
       Principal principal, @Parameter(hidden = true) @RequestParam Map<String, String> query) {
     return transactions
         .run(
-            principal.tenant(),
+            principal.wholeTenant(),
             () -> list.page(PageQuery.parse(query, "name", PersonList.SORTINGS)))
         .map(Pages.of(PersonView::of));
   }
@@ -65,8 +66,9 @@ class PeopleController {
   @RequiresScope("channels:read")
   @Operation(summary = "One person")
   Mono<PersonView> one(Principal principal, @PathVariable String email) {
+    TenantId tenant = principal.wholeTenant();
     return EmailAddress.parse(email)
-        .map(address -> transactions.run(principal.tenant(), () -> people.byEmail(address)))
+        .map(address -> transactions.run(tenant, () -> people.byEmail(address)))
         .orElseGet(Mono::empty)
         .map(PersonView::of)
         .switchIfEmpty(Mono.error(() -> Ids.missing("person", email)));
@@ -82,16 +84,11 @@ class PeopleController {
               + " need the scope `platform:admin` as well.")
   Mono<PersonView> put(
       Principal principal, @PathVariable String email, @RequestBody PersonRequest request) {
-    if (principal.accounts().isPresent()) {
-      throw Problem.forbidden(
-          "limited_to_accounts",
-          "This concerns the whole tenant; the token is limited to some accounts.");
-    }
     Person person = request.as(address(email));
     AccessChange access = request.access();
     mayDecide(principal, person.email(), access);
     return transactions
-        .run(principal.tenant(), () -> appoint.as(principal.tenant(), person, access))
+        .run(principal.wholeTenant(), () -> appoint.as(principal.tenant(), person, access))
         .map(PeopleController::view);
   }
 

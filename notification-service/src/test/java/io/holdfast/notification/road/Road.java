@@ -65,11 +65,11 @@ abstract class Road {
 
   @BeforeEach
   void connect() {
-    http =
-        WebTestClient.bindToServer()
-            .baseUrl("http://127.0.0.1:" + port)
-            .responseTimeout(SOON)
-            .build();
+    http = WebTestClient.bindToServer().baseUrl(base()).responseTimeout(SOON).build();
+  }
+
+  final String base() {
+    return "http://127.0.0.1:" + port;
   }
 
   // Out
@@ -189,7 +189,7 @@ abstract class Road {
   ResponseSpec with(String token, String method, String uri, Object body) {
     var request =
         http.method(HttpMethod.valueOf(method))
-            .uri(URI.create("http://127.0.0.1:" + port + uri))
+            .uri(URI.create(base() + uri))
             .header("Content-Type", "application/json");
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
