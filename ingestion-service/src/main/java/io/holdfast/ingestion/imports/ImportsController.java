@@ -8,7 +8,9 @@ import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
+import io.holdfast.tenancy.SeveralTransactions;
 import io.holdfast.tenancy.TenantTransactions;
+import io.holdfast.tenancy.repeating.IdempotencyKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -55,6 +57,7 @@ class ImportsController {
   }
 
   @PostMapping
+  @SeveralTransactions
   @RequiresScope("imports:write")
   @Operation(
       summary = "Send a file",
@@ -158,12 +161,8 @@ class ImportsController {
     WholeTenant.of(principal);
     ImportWish wish = ImportWish.of(principal, kind, knowledge, mapping, request.getHeaders());
     return receiving
-        .receive(principal, wish, request.getBody())
-        .map(
-            view ->
-                ResponseEntity.accepted()
-                    .location(URI.create("/api/v1/imports/" + view.importId()))
-                    .body(view));
+        .receive(Receipt.of(principal, wish, request), request.getBody())
+        .map(ImportsController::accepted);
   }
 
   @GetMapping
@@ -234,6 +233,14 @@ class ImportsController {
                 .map(FaultCsv::line)
                 .buffer(200)
                 .map(lines -> String.join("", lines)));
+  }
+
+  private static ResponseEntity<ImportView> accepted(Receipt.Given given) {
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.accepted()
+            .location(URI.create(Receipt.ROUTE + "/" + given.view().importId()));
+    return (given.before() ? answer.header(IdempotencyKey.REPLAYED, "true") : answer)
+        .body(given.view());
   }
 
   private static Problem unknown(UUID importId) {

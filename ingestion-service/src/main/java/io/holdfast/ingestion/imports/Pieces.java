@@ -1,5 +1,7 @@
 package io.holdfast.ingestion.imports;
 
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +14,7 @@ final class Pieces {
   private int filled;
   private long total;
   private final Beginning beginning = new Beginning();
+  private final MessageDigest digest = sha256();
 
   /** Takes the bytes over and gives the pieces that are full now. */
   List<byte[]> add(DataBuffer buffer) {
@@ -24,6 +27,7 @@ final class Pieces {
         filled += length;
         total += length;
         beginning.look(open, from, filled);
+        digest.update(open, from, length);
         if (filled == open.length) {
           full.add(open);
           open = new byte[Chunks.SIZE];
@@ -47,5 +51,18 @@ final class Pieces {
 
   Beginning beginning() {
     return beginning;
+  }
+
+  /** SHA-256 of all that came; to be asked once, at the end. */
+  byte[] digest() {
+    return digest.digest();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 }

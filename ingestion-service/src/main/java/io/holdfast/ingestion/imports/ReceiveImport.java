@@ -7,9 +7,13 @@ import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.TenantTransactions;
+import io.holdfast.tenancy.changing.Changes;
+import io.holdfast.tenancy.repeating.Answers;
+import io.holdfast.tenancy.repeating.KeyedRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -28,6 +32,8 @@ class ReceiveImport {
   private final Timers timers;
   private final Tenants tenants;
   private final TenantTransactions transactions;
+  private final Answers answers;
+  private final Changes changes;
   private final Clock clock;
 
   ReceiveImport(
@@ -36,18 +42,22 @@ class ReceiveImport {
       Timers timers,
       Tenants tenants,
       TenantTransactions transactions,
+      Answers answers,
+      Changes changes,
       Clock clock) {
     this.imports = imports;
     this.chunks = chunks;
     this.timers = timers;
     this.tenants = tenants;
     this.transactions = transactions;
+    this.answers = answers;
+    this.changes = changes;
     this.clock = clock;
   }
 
-  Mono<ImportView> receive(Principal principal, ImportWish wish, Flux<DataBuffer> body) {
+  Mono<Receipt.Given> receive(Receipt receipt, Flux<DataBuffer> body) {
     UUID id = UuidCreator.getTimeOrderedEpoch();
-    TenantId tenant = principal.tenant();
+    TenantId tenant = receipt.principal().tenant();
     Pieces pieces = new Pieces();
     int[] next = {0};
     Flux<byte[]> stream =
@@ -55,9 +65,9 @@ class ReceiveImport {
             .concatWith(Flux.defer(() -> Flux.fromIterable(pieces.rest())))
             .doOnDiscard(DataBuffer.class, DataBufferUtils::release);
     return transactions
-        .run(tenant, () -> begin(principal, id, wish))
+        .run(tenant, () -> begin(receipt.principal(), id, receipt.wish()))
         .then(stream.concatMap(piece -> store(tenant, id, next[0]++, piece, pieces), 1).then())
-        .then(Mono.defer(() -> finish(tenant, id, wish, pieces)))
+        .then(Mono.defer(() -> finish(id, receipt, pieces)))
         .onErrorResume(
             failure ->
                 transactions
@@ -87,7 +97,7 @@ class ReceiveImport {
     return transactions.run(tenant, () -> chunks.add(id, number, piece));
   }
 
-  private Mono<ImportView> finish(TenantId tenant, UUID id, ImportWish wish, Pieces pieces) {
+  private Mono<Receipt.Given> finish(UUID id, Receipt receipt, Pieces pieces) {
     Beginning beginning = pieces.beginning();
     if (beginning.blank()) {
       return Mono.error(Problem.badRequest("empty_body", "The body holds no lines."));
@@ -95,21 +105,47 @@ class ReceiveImport {
     if (beginning.foreign().isPresent()) {
       return Mono.error(FileFormat.unsupported(beginning.foreign().get()));
     }
-    FileFormat format = wish.format().orElseGet(beginning::format);
+    FileFormat format = receipt.wish().format().orElseGet(beginning::format);
+    Optional<KeyedRequest> keyed = receipt.keyed(pieces);
     return transactions.run(
-        tenant,
+        receipt.principal().tenant(),
         () ->
-            imports
-                .received(id, format, pieces.total())
-                .then(timers.cancel(tenant, DiscardAbandonedImport.KIND, id.toString()))
-                .then(timers.set(tenant, ReadImport.KIND, id.toString(), Instant.EPOCH, ""))
-                .then(imports.find(id))
+            Mono.justOrEmpty(keyed)
+                .flatMap(answers::before)
+                .flatMap(answer -> dropped(receipt, id).thenReturn(Receipt.view(answer)))
+                .map(view -> new Receipt.Given(view, true))
                 .switchIfEmpty(
-                    Mono.error(
-                        () ->
-                            Problem.unavailable(
-                                "import_abandoned",
-                                "The file took too long to arrive. Send it again.",
-                                Duration.ofSeconds(1)))));
+                    Mono.defer(() -> begun(id, receipt, format, pieces.total()))
+                        .flatMap(
+                            view ->
+                                Mono.justOrEmpty(keyed)
+                                    .flatMap(key -> answers.keep(key, Receipt.answer(view)))
+                                    .thenReturn(new Receipt.Given(view, false)))));
+  }
+
+  /** The same file came before: what was stored of it this time goes. */
+  private Mono<Void> dropped(Receipt receipt, UUID id) {
+    return imports.discard(id).then(notAbandoned(receipt, id));
+  }
+
+  private Mono<ImportView> begun(UUID id, Receipt receipt, FileFormat format, long bytes) {
+    TenantId tenant = receipt.principal().tenant();
+    return imports
+        .received(id, format, bytes)
+        .then(notAbandoned(receipt, id))
+        .then(timers.set(tenant, ReadImport.KIND, id.toString(), Instant.EPOCH, ""))
+        .then(changes.beforeCommit(receipt.change()))
+        .then(imports.find(id))
+        .switchIfEmpty(
+            Mono.error(
+                () ->
+                    Problem.unavailable(
+                        "import_abandoned",
+                        "The file took too long to arrive. Send it again.",
+                        Duration.ofSeconds(1))));
+  }
+
+  private Mono<Void> notAbandoned(Receipt receipt, UUID id) {
+    return timers.cancel(receipt.principal().tenant(), DiscardAbandonedImport.KIND, id.toString());
   }
 }

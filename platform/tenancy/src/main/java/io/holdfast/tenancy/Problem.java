@@ -45,6 +45,11 @@ public final class Problem extends RuntimeException {
     return of(HttpStatus.CONFLICT, code, detail);
   }
 
+  /** A conflict that passes by itself. */
+  public static Problem conflict(String code, String detail, Duration retryAfter) {
+    return new Problem(HttpStatus.CONFLICT, code, detail, Optional.of(retryAfter));
+  }
+
   public static Problem tooLarge(String code, String detail) {
     return of(HttpStatus.CONTENT_TOO_LARGE, code, detail);
   }

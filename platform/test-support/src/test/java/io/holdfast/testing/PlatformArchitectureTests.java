@@ -31,6 +31,8 @@ class PlatformArchitectureTests {
         .knows("access", ROOT)
         .knows("web", ROOT, "access")
         .knows("description", ROOT, "web")
+        .knows("repeating", ROOT, "sealing")
+        .knows("changing", ROOT, "web", "repeating")
         .check();
   }
 }

@@ -52,16 +52,24 @@ public final class Seal {
     return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
   }
 
-  /**
-   * @throws IllegalStateException when no configured key opens it in this place
-   */
-  public String open(byte[] sealed, String place) {
+  /** Empty when it was altered, or no configured key opens it in this place. */
+  public Optional<String> tryOpen(byte[] sealed, String place) {
+    if (sealed.length < NONCE) {
+      return Optional.empty();
+    }
     byte[] nonce = Arrays.copyOf(sealed, NONCE);
     byte[] text = Arrays.copyOfRange(sealed, NONCE, sealed.length);
     return keys.stream()
         .flatMap(key -> run(Cipher.DECRYPT_MODE, key, nonce, text, place).stream())
         .findFirst()
-        .map(opened -> new String(opened, StandardCharsets.UTF_8))
+        .map(opened -> new String(opened, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * @throws IllegalStateException when no configured key opens it in this place
+   */
+  public String open(byte[] sealed, String place) {
+    return tryOpen(sealed, place)
         .orElseThrow(
             () ->
                 new IllegalStateException(

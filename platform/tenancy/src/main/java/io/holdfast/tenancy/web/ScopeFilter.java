@@ -15,6 +15,8 @@ import reactor.core.publisher.Mono;
 
 /** Lets a caller reach a route under {@code /api} only with a scope that the route names. */
 final class ScopeFilter implements WebFilter, Ordered {
+  static final String GUARDED = "/api/";
+
   private final RequestMappingHandlerMapping routes;
 
   ScopeFilter(RequestMappingHandlerMapping routes) {
@@ -28,7 +30,7 @@ final class ScopeFilter implements WebFilter, Ordered {
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-    if (!exchange.getRequest().getPath().value().startsWith("/api/")) {
+    if (!exchange.getRequest().getPath().value().startsWith(GUARDED)) {
       return chain.filter(exchange);
     }
     return routes
