@@ -49,6 +49,34 @@ class DescriptionIT {
   }
 
   @Test
+  void whatIsPostedMayBearAKeyAndWhatIsEditedATag() {
+    JsonNode paths = document().path("paths");
+    for (String route :
+        List.of("/api/v1/sources", "/api/v1/facts", "/api/v1/imports", "/api/v1/tenants")) {
+      JsonNode post = paths.path(route).path("post");
+      assertThat(headers(post)).as(route).contains("Idempotency-Key");
+      assertThat(post.path("responses").propertyNames()).as(route).contains("409", "422");
+    }
+    JsonNode plan = paths.path("/api/v1/tracking-plan");
+    assertThat(headers(plan.path("get"))).containsExactly("If-None-Match");
+    assertThat(plan.path("get").path("responses").propertyNames()).contains("304");
+    assertThat(plan.at("/get/responses/200/headers").propertyNames()).containsExactly("ETag");
+    assertThat(headers(plan.path("put"))).containsExactly("If-Match", "If-None-Match");
+    assertThat(plan.path("put").path("responses").propertyNames()).contains("412");
+    assertThat(headers(paths.path("/api/v1/sources/{sourceId}").path("delete")))
+        .containsExactly("If-Match");
+  }
+
+  private static List<String> headers(JsonNode operation) {
+    return operation
+        .path("parameters")
+        .valueStream()
+        .filter(parameter -> parameter.path("in").asString().equals("header"))
+        .map(parameter -> parameter.path("name").asString())
+        .toList();
+  }
+
+  @Test
   void bodiesHaveAShape() {
     JsonNode document = document();
     for (String route : List.of("/v1/{call}", "/webhooks/json/{sourceId}", "/api/v1/facts")) {

@@ -2,6 +2,7 @@ package io.holdfast.ingestion.identity;
 
 import io.holdfast.ingestion.entry.Reference;
 import io.holdfast.ingestion.requests.Listed;
+import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
@@ -14,10 +15,8 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -52,11 +51,11 @@ class ContactsController {
   Mono<Page<ContactView>> list(
       @Parameter(hidden = true) Principal principal,
       @PathVariable String accountId,
-      @Parameter(hidden = true) @RequestParam Map<String, String> query) {
+      @Parameter(hidden = true) ListQuery query) {
     if (!principal.maySee(accountId)) {
       return Mono.error(unknown(accountId));
     }
-    PageQuery page = PageQuery.parse(query, "contactId", List.of("contactId"));
+    PageQuery page = query.page("contactId", List.of("contactId"));
     return transactions.run(
         principal.tenant(),
         () ->

@@ -3,6 +3,7 @@ package io.holdfast.ingestion.imports;
 import io.holdfast.ingestion.requests.AfterId;
 import io.holdfast.ingestion.requests.Listed;
 import io.holdfast.ingestion.requests.WholeTenant;
+import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
@@ -21,7 +22,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -57,7 +57,7 @@ class ImportsController {
   }
 
   @PostMapping
-  @SeveralTransactions
+  @SeveralTransactions(keepsAnswers = true)
   @RequiresScope("imports:write")
   @Operation(
       summary = "Send a file",
@@ -177,9 +177,8 @@ class ImportsController {
               allowableValues = {"receivedAt", "-receivedAt"},
               defaultValue = "-receivedAt"))
   Mono<Page<ImportView>> list(
-      @Parameter(hidden = true) Principal principal,
-      @Parameter(hidden = true) @RequestParam Map<String, String> query) {
-    PageQuery page = PageQuery.parse(query, "-receivedAt", List.of("receivedAt"));
+      @Parameter(hidden = true) Principal principal, @Parameter(hidden = true) ListQuery query) {
+    PageQuery page = query.page("-receivedAt", List.of("receivedAt"));
     UUID after = AfterId.of(page);
     return transactions
         .run(

@@ -6,7 +6,11 @@ import io.holdfast.ingestion.tenants.Tenants;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
+import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.TenantTransactions;
+import io.holdfast.tenancy.editing.Conditions;
+import io.holdfast.tenancy.editing.Editable;
+import io.holdfast.tenancy.editing.Edits;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -32,11 +37,14 @@ class TrackingPlanController {
 
   private final TrackingPlan plan;
   private final Tenants tenants;
+  private final Edits edits;
   private final TenantTransactions transactions;
 
-  TrackingPlanController(TrackingPlan plan, Tenants tenants, TenantTransactions transactions) {
+  TrackingPlanController(
+      TrackingPlan plan, Tenants tenants, Edits edits, TenantTransactions transactions) {
     this.plan = plan;
     this.tenants = tenants;
+    this.edits = edits;
     this.transactions = transactions;
   }
 
@@ -58,11 +66,13 @@ class TrackingPlanController {
 
   @GetMapping
   @RequiresScope("sources:read")
+  @Editable
   @Operation(
       summary = "The tracking plan",
-      description = "With the most used events that are not in it.")
-  Mono<PlanView> get(@Parameter(hidden = true) Principal principal) {
-    return transactions.run(WholeTenant.of(principal), this::view);
+      description =
+          "With the most used events that are not in it; the ETag is that of the plan alone.")
+  Mono<ResponseEntity<PlanView>> get(@Parameter(hidden = true) Principal principal) {
+    return transactions.run(WholeTenant.of(principal), this::view).map(this::tagged);
   }
 
   @PutMapping
@@ -70,16 +80,33 @@ class TrackingPlanController {
   @Operation(
       summary = "Replace the tracking plan",
       description = "The whole plan, at most 5,000 events; what is left out is no longer in it.")
-  Mono<PlanView> put(
-      @Parameter(hidden = true) Principal principal, @RequestBody PlanRequest request) {
+  Mono<ResponseEntity<PlanView>> put(
+      @Parameter(hidden = true) Principal principal,
+      Conditions terms,
+      @RequestBody PlanRequest request) {
     List<PlannedEvent> events = events(request);
-    return transactions.run(
-        WholeTenant.of(principal),
-        () ->
-            tenants
-                .introduce(principal.tenant())
-                .then(plan.replace(principal.tenant(), events))
-                .then(Mono.defer(this::view)));
+    return transactions
+        .run(
+            WholeTenant.of(principal),
+            () ->
+                edits.edit(
+                    terms,
+                    "tracking plan",
+                    () -> plan.events().collectList(),
+                    () -> replaced(principal.tenant(), events)))
+        .map(this::tagged);
+  }
+
+  private Mono<PlanView> replaced(TenantId tenant, List<PlannedEvent> events) {
+    return tenants
+        .introduce(tenant)
+        .then(plan.replace(tenant, events))
+        .then(Mono.defer(this::view));
+  }
+
+  /** Without what is not planned, which changes with every use. */
+  private ResponseEntity<PlanView> tagged(PlanView view) {
+    return edits.tagged(view, view.events());
   }
 
   private Mono<PlanView> view() {

@@ -7,6 +7,7 @@ import io.holdfast.ingestion.entry.Verdict;
 import io.holdfast.ingestion.requests.AfterId;
 import io.holdfast.ingestion.requests.Listed;
 import io.holdfast.ingestion.requests.WholeTenant;
+import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
@@ -20,7 +21,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -82,9 +81,8 @@ class QuarantineController {
               }))
   @Parameter(name = "source", in = ParameterIn.QUERY, description = "A source's id, import or api")
   Mono<Page<HeldView>> list(
-      @Parameter(hidden = true) Principal principal,
-      @Parameter(hidden = true) @RequestParam Map<String, String> query) {
-    PageQuery page = PageQuery.parse(query, "heldAt", List.of("heldAt"));
+      @Parameter(hidden = true) Principal principal, @Parameter(hidden = true) ListQuery query) {
+    PageQuery page = query.page("heldAt", List.of("heldAt"));
     UUID after = AfterId.of(page);
     Optional<Reason> reason = reason(query.get("reason"));
     Optional<String> source = source(query.get("source"));

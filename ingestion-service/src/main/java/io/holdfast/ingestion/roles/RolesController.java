@@ -7,12 +7,16 @@ import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.TenantTransactions;
 import io.holdfast.tenancy.access.Roles;
+import io.holdfast.tenancy.editing.Conditions;
+import io.holdfast.tenancy.editing.Editable;
+import io.holdfast.tenancy.editing.Edits;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -28,10 +32,12 @@ class RolesController {
   private static final String KEEPS = "platform:admin";
 
   private final DecideRoles roles;
+  private final Edits edits;
   private final TenantTransactions transactions;
 
-  RolesController(DecideRoles roles, TenantTransactions transactions) {
+  RolesController(DecideRoles roles, Edits edits, TenantTransactions transactions) {
     this.roles = roles;
+    this.edits = edits;
     this.transactions = transactions;
   }
 
@@ -56,11 +62,13 @@ class RolesController {
 
   @GetMapping("/{role}")
   @RequiresScope({"platform:admin", "audit:read"})
+  @Editable
   @Operation(summary = "One role")
-  Mono<RoleView> one(@Parameter(hidden = true) Principal principal, @PathVariable String role) {
+  Mono<ResponseEntity<RoleView>> one(
+      @Parameter(hidden = true) Principal principal, @PathVariable String role) {
     TenantId tenant = WholeTenant.of(principal);
     String known = known(role);
-    return transactions.run(tenant, () -> roles.one(tenant, known));
+    return transactions.run(tenant, () -> roles.one(tenant, known)).map(this::tagged);
   }
 
   @PutMapping("/{role}")
@@ -70,14 +78,28 @@ class RolesController {
       description =
           "For all holders of the role, with their next request. A token never has more than it was"
               + " given, whatever its holder's role allows.")
-  Mono<RoleView> change(
+  Mono<ResponseEntity<RoleView>> change(
       @Parameter(hidden = true) Principal principal,
+      Conditions terms,
       @PathVariable String role,
       @RequestBody RoleRequest request) {
     TenantId tenant = WholeTenant.of(principal);
     String known = known(role);
     List<String> scopes = scopes(known, request);
-    return transactions.run(tenant, () -> roles.decide(tenant, known, scopes));
+    return transactions
+        .run(
+            tenant,
+            () ->
+                edits.edit(
+                    terms,
+                    "role/" + known,
+                    () -> roles.one(tenant, known).map(RoleView::scopes),
+                    () -> roles.decide(tenant, known, scopes)))
+        .map(this::tagged);
+  }
+
+  private ResponseEntity<RoleView> tagged(RoleView view) {
+    return edits.tagged(view, view.scopes());
   }
 
   private static String known(String role) {

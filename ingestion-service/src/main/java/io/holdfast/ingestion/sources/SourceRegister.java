@@ -67,6 +67,14 @@ class SourceRegister {
         .all();
   }
 
+  Mono<SourceView> find(UUID sourceId) {
+    return database
+        .sql("select * from source where source_id = $1")
+        .bind(0, sourceId)
+        .map(this::view)
+        .one();
+  }
+
   /** The kind of a source that works; empty when there is none with this id. */
   Mono<SourceKind> kind(UUID sourceId) {
     return database

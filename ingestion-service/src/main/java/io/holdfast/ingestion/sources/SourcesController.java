@@ -4,30 +4,34 @@ import io.holdfast.ingestion.entry.PlainText;
 import io.holdfast.ingestion.requests.Listed;
 import io.holdfast.ingestion.requests.WholeTenant;
 import io.holdfast.ingestion.tenants.Tenants;
+import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
+import io.holdfast.tenancy.editing.Conditions;
+import io.holdfast.tenancy.editing.Editable;
+import io.holdfast.tenancy.editing.Edits;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -38,11 +42,14 @@ import reactor.core.publisher.Mono;
 class SourcesController {
   private final SourceRegister register;
   private final Tenants tenants;
+  private final Edits edits;
   private final TenantTransactions transactions;
 
-  SourcesController(SourceRegister register, Tenants tenants, TenantTransactions transactions) {
+  SourcesController(
+      SourceRegister register, Tenants tenants, Edits edits, TenantTransactions transactions) {
     this.register = register;
     this.tenants = tenants;
+    this.edits = edits;
     this.transactions = transactions;
   }
 
@@ -102,9 +109,8 @@ class SourcesController {
               allowableValues = {"name", "-name"},
               defaultValue = "name"))
   Mono<Page<SourceView>> list(
-      @Parameter(hidden = true) Principal principal,
-      @Parameter(hidden = true) @RequestParam Map<String, String> query) {
-    PageQuery page = PageQuery.parse(query, "name", List.of("name"));
+      @Parameter(hidden = true) Principal principal, @Parameter(hidden = true) ListQuery query) {
+    PageQuery page = query.page("name", List.of("name"));
     return transactions
         .run(WholeTenant.of(principal), () -> register.list(page).collectList())
         .map(
@@ -112,6 +118,18 @@ class SourcesController {
                 page.page(
                     found,
                     view -> new PageQuery.Position(view.name(), view.sourceId().toString())));
+  }
+
+  @GetMapping("/{sourceId}")
+  @RequiresScope("sources:read")
+  @Editable
+  @Operation(summary = "One source")
+  Mono<ResponseEntity<SourceView>> get(
+      @Parameter(hidden = true) Principal principal, @PathVariable UUID sourceId) {
+    return transactions
+        .run(WholeTenant.of(principal), () -> register.find(sourceId))
+        .map(edits::tagged)
+        .switchIfEmpty(Mono.error(() -> unknown(sourceId)));
   }
 
   @PostMapping("/{sourceId}/rotate")
@@ -125,6 +143,7 @@ class SourcesController {
           """)
   Mono<CreatedSourceView> rotate(
       @Parameter(hidden = true) Principal principal,
+      Conditions terms,
       @PathVariable UUID sourceId,
       @RequestBody(required = false) @Nullable RotationRequest request) {
     String given = request == null ? null : request.signingSecret();
@@ -132,10 +151,14 @@ class SourcesController {
         .run(
             WholeTenant.of(principal),
             () ->
-                register
-                    .kind(sourceId)
-                    .map(kind -> SigningSecret.next(kind, given))
-                    .flatMap(secret -> register.rotate(sourceId, secret)))
+                edit(
+                    terms,
+                    sourceId,
+                    () ->
+                        register
+                            .kind(sourceId)
+                            .map(kind -> SigningSecret.next(kind, given))
+                            .flatMap(secret -> register.rotate(sourceId, secret))))
         .switchIfEmpty(Mono.error(() -> unknown(sourceId)));
   }
 
@@ -145,10 +168,18 @@ class SourcesController {
   @Operation(
       summary = "Revoke a source",
       description = "Its key stops working within seconds; what it sent stays.")
-  Mono<Void> revoke(@Parameter(hidden = true) Principal principal, @PathVariable UUID sourceId) {
+  Mono<Void> revoke(
+      @Parameter(hidden = true) Principal principal,
+      Conditions terms,
+      @PathVariable UUID sourceId) {
     return transactions
-        .run(WholeTenant.of(principal), () -> register.revoke(sourceId))
+        .run(
+            WholeTenant.of(principal), () -> edit(terms, sourceId, () -> register.revoke(sourceId)))
         .flatMap(revoked -> revoked ? Mono.empty() : Mono.error(unknown(sourceId)));
+  }
+
+  private <T> Mono<T> edit(Conditions terms, UUID sourceId, Supplier<Mono<T>> change) {
+    return edits.edit(terms, "source/" + sourceId, () -> register.find(sourceId), change);
   }
 
   private static Problem unknown(UUID sourceId) {

@@ -5,6 +5,9 @@ import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.TenantTransactions;
+import io.holdfast.tenancy.editing.Conditions;
+import io.holdfast.tenancy.editing.Editable;
+import io.holdfast.tenancy.editing.Edits;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -26,10 +30,12 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Tenants", description = "The companies on the platform and their settings")
 class TenantsController {
   private final Tenants tenants;
+  private final Edits edits;
   private final TenantTransactions transactions;
 
-  TenantsController(Tenants tenants, TenantTransactions transactions) {
+  TenantsController(Tenants tenants, Edits edits, TenantTransactions transactions) {
     this.tenants = tenants;
+    this.edits = edits;
     this.transactions = transactions;
   }
 
@@ -46,9 +52,12 @@ class TenantsController {
 
   @GetMapping("/current")
   @RequiresScope({"accounts:read", "sources:read", "metrics:read", "platform:admin"})
+  @Editable
   @Operation(summary = "The caller's own tenant")
-  Mono<Tenant> current(@Parameter(hidden = true) Principal principal) {
-    return transactions.run(principal.tenant(), () -> tenants.current(principal.tenant()));
+  Mono<ResponseEntity<Tenant>> current(@Parameter(hidden = true) Principal principal) {
+    return transactions
+        .run(principal.tenant(), () -> tenants.current(principal.tenant()))
+        .map(edits::tagged);
   }
 
   @PostMapping
@@ -59,8 +68,10 @@ class TenantsController {
       description =
           "The tenant is the one of the access token; `tenantId` may be left out, and another one"
               + " is 404. Settings that are left out stay as they are.")
-  Mono<Tenant> register(
-      @Parameter(hidden = true) Principal principal, @RequestBody TenantRequest request) {
+  Mono<ResponseEntity<Tenant>> register(
+      @Parameter(hidden = true) Principal principal,
+      Conditions terms,
+      @RequestBody TenantRequest request) {
     TenantId tenant = principal.wholeTenant();
     if (request.tenantId() != null && !request.tenantId().equals(tenant.value())) {
       throw Problem.notFound(
@@ -68,13 +79,25 @@ class TenantsController {
           "There is no tenant '%s' for this token, which is one of '%s'"
               .formatted(request.tenantId(), tenant));
     }
-    return transactions.run(
-        tenant,
-        () ->
-            tenants
-                .current(tenant)
-                .map(current -> changed(current, request))
-                .flatMap(settings -> tenants.set(tenant, settings)));
+    return transactions
+        .run(
+            tenant,
+            () ->
+                edits.edit(
+                    terms,
+                    "tenant",
+                    () -> tenants.current(tenant),
+                    () -> registered(tenant, request)))
+        .map(
+            settings ->
+                ResponseEntity.status(HttpStatus.CREATED).eTag(edits.tag(settings)).body(settings));
+  }
+
+  private Mono<Tenant> registered(TenantId tenant, TenantRequest request) {
+    return tenants
+        .current(tenant)
+        .map(current -> changed(current, request))
+        .flatMap(settings -> tenants.set(tenant, settings));
   }
 
   private static Tenant changed(Tenant current, TenantRequest request) {

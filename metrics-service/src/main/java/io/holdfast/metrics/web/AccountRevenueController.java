@@ -8,6 +8,7 @@ import io.holdfast.metrics.reporting.MovementLists;
 import io.holdfast.metrics.reporting.OpenBooks;
 import io.holdfast.metrics.reporting.ReadSubscriptions;
 import io.holdfast.metrics.reporting.ReadSubscriptions.Standing;
+import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.PageQuery.Position;
@@ -19,13 +20,11 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -66,11 +65,11 @@ class AccountRevenueController {
   Mono<AccountMovementsView> mrrMovements(
       @Parameter(hidden = true) Principal principal,
       @PathVariable String accountId,
-      @Parameter(hidden = true) @RequestParam Map<String, String> query) {
-    Asked asked = new Asked(query);
+      @Parameter(hidden = true) ListQuery query) {
+    Asked asked = new Asked(query.parameters());
     Basis basis = asked.basis();
     Instant knownAt = asked.knownAt();
-    PageQuery page = asked.page("on", List.of("on"));
+    PageQuery page = query.page("on", List.of("on"));
     return ofKnown(
         principal,
         accountId,
@@ -95,8 +94,8 @@ class AccountRevenueController {
   Mono<Page<SubscriptionView>> subscriptions(
       @Parameter(hidden = true) Principal principal,
       @PathVariable String accountId,
-      @Parameter(hidden = true) @RequestParam Map<String, String> query) {
-    PageQuery page = new Asked(query).page("startsOn", List.of("startsOn"));
+      @Parameter(hidden = true) ListQuery query) {
+    PageQuery page = query.page("startsOn", List.of("startsOn"));
     return ofKnown(
         principal,
         accountId,

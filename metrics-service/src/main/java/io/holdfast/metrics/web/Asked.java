@@ -4,15 +4,12 @@ import io.holdfast.metrics.books.PeriodRange;
 import io.holdfast.metrics.contract.AccountId;
 import io.holdfast.metrics.reporting.Basis;
 import io.holdfast.metrics.retention.WindowLength;
-import io.holdfast.tenancy.PageQuery;
-import io.holdfast.tenancy.PageQuery.Position;
 import io.holdfast.tenancy.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -91,20 +88,6 @@ record Asked(Map<String, String> query) {
     }
   }
 
-  /** A page of a list; its cursor may have been made by anybody. */
-  PageQuery page(String usualSort, Collection<String> sorts) {
-    PageQuery page = PageQuery.parse(query, usualSort, sorts);
-    page.after()
-        .filter(position -> !isPlace(position, page.sort()))
-        .ifPresent(
-            _ -> {
-              throw Problem.badRequest(
-                  "invalid_cursor",
-                  "'cursor' does not belong to this list and sort; leave it out to start again");
-            });
-    return page;
-  }
-
   static YearMonth month(String name, String text) {
     try {
       YearMonth month = YearMonth.parse(text);
@@ -134,23 +117,5 @@ record Asked(Map<String, String> query) {
   private @Nullable YearMonth optionalMonth(String name) {
     String text = query.get(name);
     return text == null ? null : month(name, text);
-  }
-
-  private static boolean isPlace(Position position, String sort) {
-    boolean readable =
-        switch (sort) {
-          case "amount" -> position.key().matches("\\d{1,30}(\\.\\d{1,8})?");
-          case "period" -> position.key().matches("\\d{4}-\\d{2}");
-          default -> isDay(position.key());
-        };
-    return readable && position.id().indexOf(0) < 0;
-  }
-
-  private static boolean isDay(String text) {
-    try {
-      return LocalDate.parse(text).getYear() <= 9999;
-    } catch (DateTimeParseException _) {
-      return false;
-    }
   }
 }

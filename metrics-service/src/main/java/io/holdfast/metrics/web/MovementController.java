@@ -5,6 +5,7 @@ import io.holdfast.metrics.reporting.MovementLists;
 import io.holdfast.metrics.reporting.MovementLists.Days;
 import io.holdfast.metrics.reporting.OpenedBooks;
 import io.holdfast.metrics.reporting.OpenedBooks.Report;
+import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.RequiresScope;
@@ -46,10 +47,9 @@ class MovementController {
   @Documented.Paged
   @Documented.Format
   Mono<MovementsView> movements(
-      @Parameter(hidden = true) Principal principal,
-      @Parameter(hidden = true) @RequestParam Map<String, String> query) {
-    Asked asked = new Asked(query);
-    PageQuery page = asked.page("-amount", MovementLists.SORTS);
+      @Parameter(hidden = true) Principal principal, @Parameter(hidden = true) ListQuery query) {
+    Asked asked = new Asked(query.parameters());
+    PageQuery page = query.page("-amount", MovementLists.SORTS);
     return books.today(
         principal,
         opened -> {

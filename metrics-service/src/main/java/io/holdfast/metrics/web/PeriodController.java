@@ -4,6 +4,7 @@ import io.holdfast.metrics.booking.ClosePeriod;
 import io.holdfast.metrics.booking.ClosePeriod.Answer;
 import io.holdfast.metrics.booking.Closings;
 import io.holdfast.metrics.closing.Closing;
+import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.PageQuery.Position;
@@ -19,12 +20,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -68,9 +67,8 @@ class PeriodController {
               + " -period. A month is closed with the next closed one after it, too.")
   @Documented.Paged
   Mono<Page<ClosingView>> closings(
-      @Parameter(hidden = true) Principal principal,
-      @Parameter(hidden = true) @RequestParam Map<String, String> query) {
-    PageQuery page = new Asked(query).page("period", List.of("period"));
+      @Parameter(hidden = true) Principal principal, @Parameter(hidden = true) ListQuery query) {
+    PageQuery page = query.page("period", List.of("period"));
     return tenants
         .run(principal.tenant(), closings::all)
         .map(all -> all.stream().map(ClosingView::of).toList())

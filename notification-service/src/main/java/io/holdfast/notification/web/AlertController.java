@@ -6,8 +6,8 @@ import io.holdfast.notification.alert.Verdict;
 import io.holdfast.notification.listing.AlertList;
 import io.holdfast.notification.listing.AlertList.Filter;
 import io.holdfast.notification.responding.CloseAlert;
+import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Page;
-import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
@@ -16,7 +16,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -65,7 +64,7 @@ class AlertController {
       description = "Newest first unless asked otherwise. Sort keys: `at`, `account`.")
   Mono<Page<AlertView>> list(
       Principal principal,
-      @Parameter(hidden = true) @RequestParam Map<String, String> query,
+      @Parameter(hidden = true) ListQuery query,
       @Parameter(schema = @Schema(allowableValues = {"open", "acknowledged", "closed"}))
           @RequestParam(required = false)
           @Nullable String state,
@@ -81,9 +80,7 @@ class AlertController {
             Words.plain("account", account),
             principal.accounts());
     return transactions
-        .run(
-            principal.tenant(),
-            () -> alerts.page(PageQuery.parse(query, "-at", AlertList.SORTINGS), filter))
+        .run(principal.tenant(), () -> alerts.page(query.page("-at", AlertList.SORTINGS), filter))
         .map(Pages.of(AlertView::of));
   }
 

@@ -9,11 +9,14 @@ import io.holdfast.notification.listing.ChannelList;
 import io.holdfast.notification.telling.Addresses;
 import io.holdfast.notification.telling.Channels;
 import io.holdfast.notification.telling.TestChannel;
+import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Page;
-import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
+import io.holdfast.tenancy.editing.Conditions;
+import io.holdfast.tenancy.editing.Editable;
+import io.holdfast.tenancy.editing.Edits;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -21,16 +24,15 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -44,6 +46,7 @@ class ChannelController {
   private final Channels channels;
   private final TestChannel test;
   private final Addresses addresses;
+  private final Edits edits;
   private final TenantTransactions transactions;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -53,12 +56,14 @@ class ChannelController {
       Channels channels,
       TestChannel test,
       Addresses addresses,
+      Edits edits,
       TenantTransactions transactions,
       Clock businessClock) {
     this.list = list;
     this.channels = channels;
     this.test = test;
     this.addresses = addresses;
+    this.edits = edits;
     this.transactions = transactions;
     this.clock = businessClock;
   }
@@ -88,22 +93,21 @@ class ChannelController {
   @RequiresScope("channels:read")
   @Paged
   @Operation(summary = "List channels", description = "By name. Sort keys: `name`, `at`.")
-  Mono<Page<ChannelView>> list(
-      Principal principal, @Parameter(hidden = true) @RequestParam Map<String, String> query) {
+  Mono<Page<ChannelView>> list(Principal principal, @Parameter(hidden = true) ListQuery query) {
     return transactions
-        .run(
-            principal.wholeTenant(),
-            () -> list.page(PageQuery.parse(query, "name", ChannelList.SORTINGS)))
+        .run(principal.wholeTenant(), () -> list.page(query.page("name", ChannelList.SORTINGS)))
         .map(Pages.of(ChannelView::of));
   }
 
   @GetMapping("/{id}")
   @RequiresScope("channels:read")
+  @Editable
   @Operation(summary = "One channel")
-  Mono<ChannelView> one(Principal principal, @PathVariable String id) {
+  Mono<ResponseEntity<ChannelView>> one(Principal principal, @PathVariable String id) {
     return transactions
         .run(principal.wholeTenant(), () -> channels.byId(Ids.inPath("channel", id)))
         .map(ChannelView::of)
+        .map(edits::tagged)
         .switchIfEmpty(Mono.error(() -> Ids.missing("channel", id)));
   }
 
@@ -111,9 +115,17 @@ class ChannelController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @RequiresScope("channels:write")
   @Operation(summary = "Remove a channel", description = "What is still to be sent is given up.")
-  Mono<Void> remove(Principal principal, @PathVariable String id) {
+  Mono<Void> remove(Principal principal, Conditions terms, @PathVariable String id) {
+    UUID channel = Ids.inPath("channel", id);
     return transactions
-        .run(principal.wholeTenant(), () -> channels.remove(Ids.inPath("channel", id)))
+        .run(
+            principal.wholeTenant(),
+            () ->
+                edits.edit(
+                    terms,
+                    "channel/" + channel,
+                    () -> channels.byId(channel).map(ChannelView::of),
+                    () -> channels.remove(channel)))
         .flatMap(removed -> removed ? Mono.empty() : Mono.error(() -> Ids.missing("channel", id)));
   }
 

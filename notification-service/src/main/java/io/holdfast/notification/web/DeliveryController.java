@@ -3,8 +3,8 @@ package io.holdfast.notification.web;
 import io.holdfast.notification.delivering.ResendDelivery;
 import io.holdfast.notification.delivering.ResendDelivery.Resending;
 import io.holdfast.notification.listing.DeliveryList;
+import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Page;
-import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
@@ -14,7 +14,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ class DeliveryController {
   @Operation(summary = "List deliveries", description = "Newest first. Sort key: `at`.")
   Mono<Page<DeliveryView>> list(
       Principal principal,
-      @Parameter(hidden = true) @RequestParam Map<String, String> query,
+      @Parameter(hidden = true) ListQuery query,
       @Parameter(description = "`alertId`") @RequestParam(required = false) @Nullable String alert,
       @Parameter(description = "`channelId`") @RequestParam(required = false)
           @Nullable String channel,
@@ -68,7 +67,7 @@ class DeliveryController {
     return transactions
         .run(
             principal.tenant(),
-            () -> deliveries.page(PageQuery.parse(query, "-at", DeliveryList.SORTINGS), filter))
+            () -> deliveries.page(query.page("-at", DeliveryList.SORTINGS), filter))
         .map(Pages.of(DeliveryView::of));
   }
 

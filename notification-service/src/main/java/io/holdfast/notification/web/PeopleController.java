@@ -7,25 +7,27 @@ import io.holdfast.notification.listing.PersonList;
 import io.holdfast.notification.person.AccessChange;
 import io.holdfast.notification.person.EmailAddress;
 import io.holdfast.notification.person.Person;
+import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Page;
-import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.TenantTransactions;
 import io.holdfast.tenancy.access.Roles;
+import io.holdfast.tenancy.editing.Conditions;
+import io.holdfast.tenancy.editing.Editable;
+import io.holdfast.tenancy.editing.Edits;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -39,13 +41,19 @@ class PeopleController {
   private final PersonList list;
   private final People people;
   private final AppointPerson appoint;
+  private final Edits edits;
   private final TenantTransactions transactions;
 
   PeopleController(
-      PersonList list, People people, AppointPerson appoint, TenantTransactions transactions) {
+      PersonList list,
+      People people,
+      AppointPerson appoint,
+      Edits edits,
+      TenantTransactions transactions) {
     this.list = list;
     this.people = people;
     this.appoint = appoint;
+    this.edits = edits;
     this.transactions = transactions;
   }
 
@@ -53,24 +61,23 @@ class PeopleController {
   @RequiresScope("channels:read")
   @Paged
   @Operation(summary = "List people", description = "By name. Sort keys: `name`, `email`.")
-  Mono<Page<PersonView>> list(
-      Principal principal, @Parameter(hidden = true) @RequestParam Map<String, String> query) {
+  Mono<Page<PersonView>> list(Principal principal, @Parameter(hidden = true) ListQuery query) {
     return transactions
-        .run(
-            principal.wholeTenant(),
-            () -> list.page(PageQuery.parse(query, "name", PersonList.SORTINGS)))
+        .run(principal.wholeTenant(), () -> list.page(query.page("name", PersonList.SORTINGS)))
         .map(Pages.of(PersonView::of));
   }
 
   @GetMapping("/{email}")
   @RequiresScope("channels:read")
+  @Editable
   @Operation(summary = "One person")
-  Mono<PersonView> one(Principal principal, @PathVariable String email) {
+  Mono<ResponseEntity<PersonView>> one(Principal principal, @PathVariable String email) {
     TenantId tenant = principal.wholeTenant();
     return EmailAddress.parse(email)
         .map(address -> transactions.run(tenant, () -> people.byEmail(address)))
         .orElseGet(Mono::empty)
         .map(PersonView::of)
+        .map(edits::tagged)
         .switchIfEmpty(Mono.error(() -> Ids.missing("person", email)));
   }
 
@@ -82,14 +89,25 @@ class PeopleController {
           "Other services are told the person's id, roles and time zone, no more. `active` and"
               + " `accessRoles` take effect with the person's next request, in every service, and"
               + " need the scope `platform:admin` as well.")
-  Mono<PersonView> put(
-      Principal principal, @PathVariable String email, @RequestBody PersonRequest request) {
+  Mono<ResponseEntity<PersonView>> put(
+      Principal principal,
+      Conditions terms,
+      @PathVariable String email,
+      @RequestBody PersonRequest request) {
     Person person = request.as(address(email));
     AccessChange access = request.access();
     mayDecide(principal, person.email(), access);
     return transactions
-        .run(principal.wholeTenant(), () -> appoint.as(principal.tenant(), person, access))
-        .map(PeopleController::view);
+        .run(
+            principal.wholeTenant(),
+            () ->
+                edits.edit(
+                    terms,
+                    "person/" + person.email().value(),
+                    () -> people.byEmail(person.email()).map(PersonView::of),
+                    () -> appoint.as(principal.tenant(), person, access)))
+        .map(PeopleController::view)
+        .map(edits::tagged);
   }
 
   private static void mayDecide(Principal principal, EmailAddress who, AccessChange access) {

@@ -2,15 +2,14 @@ package io.holdfast.notification.web;
 
 import io.holdfast.notification.listing.PlayList;
 import io.holdfast.notification.listing.PlayRunList;
+import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Page;
-import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -41,11 +40,9 @@ class PlayController {
   @GetMapping("/plays")
   @Paged
   @Operation(summary = "List plays", description = "By name. Sort keys: `name`, `key`.")
-  Mono<Page<PlayView>> plays(
-      Principal principal, @Parameter(hidden = true) @RequestParam Map<String, String> query) {
+  Mono<Page<PlayView>> plays(Principal principal, @Parameter(hidden = true) ListQuery query) {
     return transactions
-        .run(
-            principal.tenant(), () -> plays.page(PageQuery.parse(query, "name", PlayList.SORTINGS)))
+        .run(principal.tenant(), () -> plays.page(query.page("name", PlayList.SORTINGS)))
         .map(Pages.of(play -> PlayView.of(json.readTree(play))));
   }
 
@@ -56,7 +53,7 @@ class PlayController {
       description = "Newest first unless asked otherwise. Sort keys: `at`, `account`.")
   Mono<Page<PlayRunView>> runs(
       Principal principal,
-      @Parameter(hidden = true) @RequestParam Map<String, String> query,
+      @Parameter(hidden = true) ListQuery query,
       @Parameter(description = "The tenant's own account_id") @RequestParam(required = false)
           @Nullable String account,
       @Parameter(description = "`key` of a play") @RequestParam(required = false)
@@ -70,9 +67,7 @@ class PlayController {
             Ids.inQuery("alert", alert),
             principal.accounts());
     return transactions
-        .run(
-            principal.tenant(),
-            () -> runs.page(PageQuery.parse(query, "-at", PlayRunList.SORTINGS), filter))
+        .run(principal.tenant(), () -> runs.page(query.page("-at", PlayRunList.SORTINGS), filter))
         .map(Pages.of(PlayRunView::of));
   }
 }

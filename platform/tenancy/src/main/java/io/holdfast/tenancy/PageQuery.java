@@ -1,7 +1,5 @@
 package io.holdfast.tenancy;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +11,8 @@ import java.util.function.Function;
  * How a list was asked for: {@code limit} 1–200 (default 50), {@code sort} a key with {@code -} for
  * descending, and the place to go on from.
  */
-public record PageQuery(int limit, String sort, boolean descending, Optional<Position> after) {
+public record PageQuery(
+    int limit, String sort, boolean descending, Optional<Position> after, Cursors cursors) {
   private static final int MOST = 200;
   private static final int USUAL = 50;
   private static final String SEPARATOR = "\u0001";
@@ -21,13 +20,8 @@ public record PageQuery(int limit, String sort, boolean descending, Optional<Pos
   /** The last row already seen: its value of the sort key and its id. */
   public record Position(String key, String id) {}
 
-  /**
-   * Reads {@code limit}, {@code sort} and {@code cursor} from a query.
-   *
-   * @throws Problem 400 when one of them is not valid
-   */
-  public static PageQuery parse(
-      Map<String, String> query, String usualSort, Collection<String> allowed) {
+  static PageQuery parse(
+      Map<String, String> query, String usualSort, Collection<String> allowed, Cursors cursors) {
     String asked = query.getOrDefault("sort", usualSort);
     boolean descending = asked.startsWith("-");
     String sort = descending ? asked.substring(1) : asked;
@@ -41,8 +35,8 @@ public record PageQuery(int limit, String sort, boolean descending, Optional<Pos
               + ", with '-' for descending");
     }
     Optional<Position> after =
-        Optional.ofNullable(query.get("cursor")).map(cursor -> position(cursor, asked));
-    return new PageQuery(limit(query.get("limit")), sort, descending, after);
+        Optional.ofNullable(query.get("cursor")).map(cursor -> position(cursors, cursor, asked));
+    return new PageQuery(limit(query.get("limit")), sort, descending, after, cursors);
   }
 
   /** Cuts rows, of which one more than {@link #limit} was read, to a page. */
@@ -56,9 +50,7 @@ public record PageQuery(int limit, String sort, boolean descending, Optional<Pos
 
   private String cursor(Position last) {
     String text = (descending ? "-" : "") + sort + SEPARATOR + last.key() + SEPARATOR + last.id();
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    return cursors.close(text);
   }
 
   private static int limit(@org.jspecify.annotations.Nullable String text) {
@@ -77,18 +69,17 @@ public record PageQuery(int limit, String sort, boolean descending, Optional<Pos
         "invalid_limit", "'limit' is '" + text + "'; it must be a number from 1 to " + MOST);
   }
 
-  private static Position position(String cursor, String sort) {
-    try {
-      String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      String[] parts = text.split(SEPARATOR, 3);
-      if (parts.length == 3 && parts[0].equals(sort)) {
-        return new Position(parts[1], parts[2]);
-      }
-    } catch (IllegalArgumentException _) {
-      // said below
-    }
-    throw Problem.badRequest(
-        "invalid_cursor",
-        "'cursor' does not belong to this list and sort; leave it out to start again");
+  private static Position position(Cursors cursors, String cursor, String sort) {
+    return cursors
+        .open(cursor)
+        .map(text -> text.split(SEPARATOR, 3))
+        .filter(parts -> parts.length == 3 && parts[0].equals(sort))
+        .map(parts -> new Position(parts[1], parts[2]))
+        .orElseThrow(
+            () ->
+                Problem.badRequest(
+                    "invalid_cursor",
+                    "'cursor' does not belong to this list, its filters and its sort; leave it"
+                        + " out to start again"));
   }
 }

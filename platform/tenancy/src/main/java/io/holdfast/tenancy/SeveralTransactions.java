@@ -13,4 +13,7 @@ import java.lang.annotation.Target;
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface SeveralTransactions {}
+public @interface SeveralTransactions {
+  /** Whether it honours an {@code Idempotency-Key} itself; without, a repeat has to be harmless. */
+  boolean keepsAnswers() default false;
+}

@@ -7,6 +7,7 @@ import io.holdfast.messaging.Outbox;
 import io.holdfast.messaging.OutgoingMessage;
 import io.holdfast.messaging.ReceivedMessage;
 import io.holdfast.messaging.TimerHandler;
+import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
@@ -30,7 +31,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -177,8 +177,8 @@ public class ProbeService {
 
     @GetMapping("/api/notes")
     @RequiresScope("accounts:read")
-    Mono<Page<String>> list(Principal principal, @RequestParam Map<String, String> query) {
-      PageQuery page = PageQuery.parse(query, "text", Set.of("text"));
+    Mono<Page<String>> list(Principal principal, ListQuery query) {
+      PageQuery page = query.page("text", Set.of("text"));
       return tenants.stream(principal.tenant(), notes::all)
           .collectList()
           .map(texts -> page.page(texts, text -> new PageQuery.Position(text, text)));

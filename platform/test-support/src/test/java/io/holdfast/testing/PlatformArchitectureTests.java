@@ -30,7 +30,9 @@ class PlatformArchitectureTests {
         .knows("database", ROOT)
         .knows("access", ROOT)
         .knows("web", ROOT, "access")
-        .knows("description", ROOT, "web")
+        .knows("description", ROOT, "web", "editing", "repeating")
+        .knows("editing", ROOT)
+        .knows("listing", ROOT, "web", "sealing")
         .knows("repeating", ROOT, "sealing")
         .knows("changing", ROOT, "web", "repeating")
         .check();

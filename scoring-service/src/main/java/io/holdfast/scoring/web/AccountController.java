@@ -6,6 +6,7 @@ import io.holdfast.scoring.reporting.AccountSummary;
 import io.holdfast.scoring.reporting.ListAccounts;
 import io.holdfast.scoring.reporting.ListAccounts.Wanted;
 import io.holdfast.scoring.reporting.ReportHealth;
+import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
@@ -18,7 +19,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,8 +61,8 @@ class AccountController {
       @RequestParam(required = false) @Nullable Boolean churned,
       @RequestParam(required = false) @Nullable String owner,
       @RequestParam(required = false) @Nullable String q,
-      @Parameter(hidden = true) @RequestParam Map<String, String> query) {
-    PageQuery page = PageQuery.parse(query, "name", ListAccounts.SORTINGS);
+      @Parameter(hidden = true) ListQuery query) {
+    PageQuery page = query.page("name", ListAccounts.SORTINGS);
     Wanted wanted =
         new Wanted(band(band), churned, blankless(owner), blankless(q), principal.accounts());
     return tenants

@@ -1,5 +1,6 @@
 package io.holdfast.scoring.web;
 
+import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.PageQuery.Position;
@@ -8,7 +9,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -26,8 +26,8 @@ final class Excerpt {
    * @param place the item's instant, and what tells it from others of that instant
    */
   static <T> Page<T> of(
-      List<T> all, Map<String, String> query, String usualSort, Function<T, Position> place) {
-    PageQuery asked = PageQuery.parse(query, usualSort, Set.of(usualSort.replace("-", "")));
+      List<T> all, ListQuery query, String usualSort, Function<T, Position> place) {
+    PageQuery asked = query.page(usualSort, Set.of(usualSort.replace("-", "")));
     Comparator<Position> order = asked.descending() ? IN_TIME.reversed() : IN_TIME;
     List<T> rest =
         all.stream()

@@ -5,6 +5,7 @@ import io.holdfast.scoring.reporting.ReportHealth;
 import io.holdfast.scoring.reporting.TellTimeline;
 import io.holdfast.scoring.rescoring.Rulebook;
 import io.holdfast.scoring.rescoring.Rules;
+import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery.Position;
 import io.holdfast.tenancy.Principal;
@@ -17,7 +18,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +123,7 @@ class HealthController {
       @PathVariable String accountId,
       @RequestParam(required = false) @Nullable String from,
       @RequestParam(required = false) @Nullable String to,
-      @Parameter(hidden = true) @RequestParam Map<String, String> query) {
+      @Parameter(hidden = true) ListQuery query) {
     Span span = span(from, to);
     return ofKnown(
             principal,
@@ -150,7 +150,7 @@ class HealthController {
       @PathVariable String accountId,
       @RequestParam(required = false) @Nullable String from,
       @RequestParam(required = false) @Nullable String to,
-      @Parameter(hidden = true) @RequestParam Map<String, String> query) {
+      @Parameter(hidden = true) ListQuery query) {
     Span span = span(from, to);
     return ofKnown(
             principal,

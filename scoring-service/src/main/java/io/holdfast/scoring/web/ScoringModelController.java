@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.holdfast.scoring.reporting.PublishedModels;
 import io.holdfast.scoring.reporting.PublishedModels.PublishedModel;
 import io.holdfast.scoring.rescoring.Rulebook;
+import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery.Position;
 import io.holdfast.tenancy.Principal;
@@ -15,9 +16,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -69,8 +68,7 @@ class ScoringModelController {
   @Parameter(name = "cursor", description = "`next` of the page before")
   @Parameter(name = "sort", description = "`-publishedAt` or `publishedAt`")
   Mono<Page<ModelView>> all(
-      @Parameter(hidden = true) Principal principal,
-      @Parameter(hidden = true) @RequestParam Map<String, String> query) {
+      @Parameter(hidden = true) Principal principal, @Parameter(hidden = true) ListQuery query) {
     return tenants.run(
         principal.tenant(),
         () ->
@@ -85,7 +83,7 @@ class ScoringModelController {
                             .map(items -> page(items, query))));
   }
 
-  private static Page<ModelView> page(List<ModelView> all, Map<String, String> query) {
+  private static Page<ModelView> page(List<ModelView> all, ListQuery query) {
     return Excerpt.of(
         all, query, "-publishedAt", one -> new Position(one.publishedAt().toString(), one.id()));
   }

@@ -1,5 +1,6 @@
 package io.holdfast.messaging.deadletter;
 
+import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
@@ -85,10 +86,9 @@ class DeadLettersController {
   @FiltersLetters
   @PagesLetters
   Mono<Page<LetterView>> list(
-      @Parameter(hidden = true) Principal principal,
-      @Parameter(hidden = true) @RequestParam Map<String, String> query) {
-    PageQuery page = PageQuery.parse(query, "-failedAt", List.of("failedAt"));
-    LetterFilter filter = LetterFilter.of(principal, query);
+      @Parameter(hidden = true) Principal principal, @Parameter(hidden = true) ListQuery query) {
+    PageQuery page = query.page("-failedAt", List.of("failedAt"));
+    LetterFilter filter = LetterFilter.of(principal, query.parameters());
     StoredLetters.Seen after = page.after().map(DeadLettersController::seen).orElse(null);
     return transactions
         .run(

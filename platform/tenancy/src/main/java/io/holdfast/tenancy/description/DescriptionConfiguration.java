@@ -16,6 +16,11 @@ class DescriptionConfiguration {
   }
 
   @Bean
+  GlobalOperationCustomizer requestTerms() {
+    return new RequestTerms();
+  }
+
+  @Bean
   GlobalOpenApiCustomizer problemSchema() {
     return document ->
         document.getComponents().addSchemas(ProblemSchema.NAME, ProblemSchema.make());

@@ -1,5 +1,6 @@
 package io.holdfast.tenancy.description;
 
+import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.web.RouteScopes;
 import io.swagger.v3.oas.models.Operation;
@@ -25,7 +26,9 @@ final class Refusals implements GlobalOperationCustomizer {
   @Override
   public Operation customize(Operation operation, HandlerMethod route) {
     ApiResponses responses = operation.getResponses();
-    if (takes(route, RequestParam.class) || takes(route, RequestBody.class)) {
+    if (takes(route, RequestParam.class)
+        || takes(route, ListQuery.class)
+        || takes(route, RequestBody.class)) {
       refuse(responses, "400", "Something in the request cannot be read; `detail` says where");
     }
     if (takes(route, PathVariable.class) && RouteScopes.of(route).isPresent()) {
@@ -64,7 +67,7 @@ final class Refusals implements GlobalOperationCustomizer {
     operation.setDescription(said + "Needs the scope `" + scopes + "`.");
   }
 
-  private static void refuse(ApiResponses responses, String status, String description) {
+  static void refuse(ApiResponses responses, String status, String description) {
     MediaType problem = new MediaType().schema(new Schema<>().$ref(ProblemSchema.REFERENCE));
     ApiResponse refusal = responses.computeIfAbsent(status, _ -> new ApiResponse());
     if (refusal.getDescription() == null) {
