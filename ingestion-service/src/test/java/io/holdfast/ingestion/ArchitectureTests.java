@@ -12,6 +12,7 @@ class ArchitectureTests {
         .knows("acknowledging")
         .knows("requests")
         .knows("roles", "requests")
+        .knows("audit", "entry", "requests")
         .knows("archive", "entry")
         .knows("tenants", "entry")
         .knows("identity", "entry", "requests")

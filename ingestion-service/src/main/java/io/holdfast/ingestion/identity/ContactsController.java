@@ -2,6 +2,7 @@ package io.holdfast.ingestion.identity;
 
 import io.holdfast.ingestion.entry.Reference;
 import io.holdfast.ingestion.requests.Listed;
+import io.holdfast.tenancy.Audit;
 import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
@@ -25,11 +26,14 @@ import reactor.core.publisher.Mono;
 class ContactsController {
   private final Contacts contacts;
   private final Directory directory;
+  private final Audit audit;
   private final TenantTransactions transactions;
 
-  ContactsController(Contacts contacts, Directory directory, TenantTransactions transactions) {
+  ContactsController(
+      Contacts contacts, Directory directory, Audit audit, TenantTransactions transactions) {
     this.contacts = contacts;
     this.directory = directory;
+    this.audit = audit;
     this.transactions = transactions;
   }
 
@@ -73,10 +77,17 @@ class ContactsController {
         .of(accountId, page)
         .map(contact -> contact.shownTo(principal))
         .collectList()
+        .flatMap(found -> seen(principal, accountId, found).thenReturn(found))
         .map(
             found ->
                 page.page(
                     found, view -> new PageQuery.Position(view.contactId(), view.contactId())));
+  }
+
+  private Mono<Void> seen(Principal principal, String accountId, List<ContactView> found) {
+    return principal.maySeePersonalData()
+        ? audit.seen(principal, "contacts", accountId, found.size())
+        : Mono.empty();
   }
 
   private static Problem unknown(String accountId) {

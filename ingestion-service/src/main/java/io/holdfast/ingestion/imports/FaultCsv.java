@@ -1,5 +1,6 @@
 package io.holdfast.ingestion.imports;
 
+import io.holdfast.ingestion.requests.CsvCell;
 import java.util.regex.Pattern;
 
 /** A fault as a line of CSV. */
@@ -11,11 +12,11 @@ final class FaultCsv {
   static String line(LineFault fault) {
     return fault.line()
         + ","
-        + cell(fault.column() == null ? "" : fault.column())
+        + CsvCell.of(fault.column() == null ? "" : fault.column())
         + ","
-        + cell(fault.code())
+        + CsvCell.of(fault.code())
         + ","
-        + cell(fault.message())
+        + CsvCell.of(fault.message())
         + "\r\n";
   }
 
@@ -26,16 +27,5 @@ final class FaultCsv {
         fault.column(),
         fault.code(),
         QUOTED.matcher(fault.message()).replaceAll("'(needs personal:read)'"));
-  }
-
-  /**
-   * Quoted where needed. A spreadsheet would take what begins like a formula for one, so that is
-   * given a quote in front.
-   */
-  private static String cell(String value) {
-    String safe =
-        !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-    boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
   }
 }

@@ -2,6 +2,7 @@ package io.holdfast.ingestion.roles;
 
 import io.holdfast.messaging.Outbox;
 import io.holdfast.messaging.OutgoingMessage;
+import io.holdfast.tenancy.AuditNotes;
 import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.access.AccessRegister;
 import io.holdfast.tenancy.access.Roles;
@@ -41,10 +42,15 @@ class DecideRoles {
 
   Mono<RoleView> decide(TenantId tenant, String role, Collection<String> wanted) {
     List<String> scopes = wanted.stream().distinct().sorted().toList();
-    return register
-        .decideRole(tenant, role, scopes)
+    return one(tenant, role)
+        .flatMap(before -> AuditNotes.changed("scopes", words(before.scopes()), words(scopes)))
+        .then(register.decideRole(tenant, role, scopes))
         .flatMap(version -> announce(tenant, new RoleChangedMessage(role, scopes, version)))
         .then(Mono.fromSupplier(() -> RoleView.of(role, scopes)));
+  }
+
+  private static String words(List<String> scopes) {
+    return String.join(" ", scopes);
   }
 
   private static RoleView view(String role, Map<String, Set<String>> changed) {

@@ -1,5 +1,6 @@
 package io.holdfast.ingestion.tenants;
 
+import io.holdfast.tenancy.AuditNotes;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
@@ -96,8 +97,23 @@ class TenantsController {
   private Mono<Tenant> registered(TenantId tenant, TenantRequest request) {
     return tenants
         .current(tenant)
-        .map(current -> changed(current, request))
-        .flatMap(settings -> tenants.set(tenant, settings));
+        .flatMap(
+            before -> {
+              Tenant after = changed(before, request);
+              return noted(before, after).then(tenants.set(tenant, after));
+            });
+  }
+
+  private static Mono<Void> noted(Tenant before, Tenant after) {
+    return AuditNotes.changed("name", before.name(), after.name())
+        .then(AuditNotes.changed("timeZone", before.timeZone(), after.timeZone()))
+        .then(AuditNotes.changed("currency", before.currency(), after.currency()))
+        .then(AuditNotes.changed("weekStart", before.weekStart(), after.weekStart()))
+        .then(
+            AuditNotes.changed(
+                "fiscalYearStart", before.fiscalYearStart(), after.fiscalYearStart()))
+        .then(AuditNotes.changed("holidays", before.holidays(), after.holidays()))
+        .then(AuditNotes.changed("retentionDays", before.retentionDays(), after.retentionDays()));
   }
 
   private static Tenant changed(Tenant current, TenantRequest request) {

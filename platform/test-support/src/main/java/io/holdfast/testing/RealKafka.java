@@ -31,6 +31,7 @@ public final class RealKafka {
           "holdfast.health",
           "holdfast.revenue",
           "holdfast.interventions",
+          "holdfast.audit",
           "holdfast.tenants");
   private static final Object LOCK = new Object();
   private static @Nullable RealKafka instance;

@@ -16,6 +16,7 @@ class PlatformArchitectureTests {
         .knows("inbox", ROOT, "trace", "deadletter")
         .knows("outbox", ROOT, "trace", "deadletter")
         .knows("access", ROOT)
+        .knows("audit", ROOT, "trace")
         .knows("timer", ROOT, "trace")
         .knows("backlog", ROOT)
         .blockIn("backlog", "inbox", "outbox", "timer")

@@ -21,7 +21,8 @@ public final class Topics {
           "holdfast.facts",
           "holdfast.health",
           "holdfast.revenue",
-          "holdfast.interventions");
+          "holdfast.interventions",
+          "holdfast.audit");
   private static final String SETTINGS = "holdfast.tenants";
 
   private Topics() {}
