@@ -3,6 +3,7 @@ package io.holdfast.ingestion.imports;
 import io.holdfast.ingestion.requests.AfterId;
 import io.holdfast.ingestion.requests.Listed;
 import io.holdfast.ingestion.requests.WholeTenant;
+import io.holdfast.tenancy.Audit;
 import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
@@ -41,18 +42,25 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/imports")
 @Tag(name = "Imports", description = "Files of history, CSV or NDJSON")
 class ImportsController {
+  private static final String CONTACTS = "contacts";
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
   private final ReceiveImport receiving;
   private final Imports imports;
   private final Faults faults;
+  private final Audit audit;
   private final TenantTransactions transactions;
 
   ImportsController(
-      ReceiveImport receiving, Imports imports, Faults faults, TenantTransactions transactions) {
+      ReceiveImport receiving,
+      Imports imports,
+      Faults faults,
+      Audit audit,
+      TenantTransactions transactions) {
     this.receiving = receiving;
     this.imports = imports;
     this.faults = faults;
+    this.audit = audit;
     this.transactions = transactions;
   }
 
@@ -212,6 +220,7 @@ class ImportsController {
   Mono<ResponseEntity<Flux<String>>> errors(
       @Parameter(hidden = true) Principal principal, @PathVariable UUID importId) {
     return get(principal, importId)
+        .flatMap(view -> seen(principal, view).thenReturn(view))
         .map(
             view ->
                 ResponseEntity.ok()
@@ -222,9 +231,23 @@ class ImportsController {
                     .body(report(principal, view)));
   }
 
+  private Mono<Void> seen(Principal principal, ImportView imported) {
+    return quotes(principal, imported) && imported.kind().equals(CONTACTS)
+        ? transactions.run(
+            principal.tenant(),
+            () ->
+                audit.seen(
+                    principal, "imports", imported.importId().toString(), imported.rejected()))
+        : Mono.empty();
+  }
+
   /** What is wrong with a line of contacts quotes people's names and addresses. */
+  private static boolean quotes(Principal principal, ImportView imported) {
+    return principal.maySeePersonalData() || !imported.kind().equals(CONTACTS);
+  }
+
   private Flux<String> report(Principal principal, ImportView imported) {
-    boolean quotes = principal.maySeePersonalData() || !imported.kind().equals("contacts");
+    boolean quotes = quotes(principal, imported);
     return Flux.just("line,column,code,message\r\n")
         .concatWith(
             transactions.stream(principal.tenant(), () -> faults.of(imported.importId()))

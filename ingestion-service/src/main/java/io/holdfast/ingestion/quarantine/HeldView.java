@@ -59,6 +59,11 @@ record HeldView(
         heldAt);
   }
 
+  /** Whether somebody without the scope would see less of it. */
+  boolean isPersonal() {
+    return !equals(withoutPersonalData());
+  }
+
   private static String hidden(String id) {
     return id.indexOf('@') < 0 ? id : HIDDEN;
   }

@@ -7,6 +7,7 @@ import io.holdfast.ingestion.entry.Verdict;
 import io.holdfast.ingestion.requests.AfterId;
 import io.holdfast.ingestion.requests.Listed;
 import io.holdfast.ingestion.requests.WholeTenant;
+import io.holdfast.tenancy.Audit;
 import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
@@ -37,11 +38,14 @@ import reactor.core.publisher.Mono;
 class QuarantineController {
   private final HeldEntries held;
   private final ReleaseHeld release;
+  private final Audit audit;
   private final TenantTransactions transactions;
 
-  QuarantineController(HeldEntries held, ReleaseHeld release, TenantTransactions transactions) {
+  QuarantineController(
+      HeldEntries held, ReleaseHeld release, Audit audit, TenantTransactions transactions) {
     this.held = held;
     this.release = release;
+    this.audit = audit;
     this.transactions = transactions;
   }
 
@@ -92,7 +96,8 @@ class QuarantineController {
             () ->
                 held.list(reason, source, after, page.descending(), page.limit() + 1)
                     .map(waits -> HeldView.of(waits, principal))
-                    .collectList())
+                    .collectList()
+                    .flatMap(found -> seen(principal, found).thenReturn(found)))
         .map(
             found ->
                 page.page(
@@ -113,6 +118,14 @@ class QuarantineController {
         .switchIfEmpty(
             Mono.error(
                 () -> Problem.notFound("unknown_entry", "nothing waits under the id " + id)));
+  }
+
+  /** Details quote what came, and ids may be addresses. */
+  private Mono<Void> seen(Principal principal, List<HeldView> found) {
+    return principal.maySeePersonalData()
+        ? audit.seen(
+            principal, "quarantine", null, found.stream().filter(HeldView::isPersonal).count())
+        : Mono.empty();
   }
 
   private static Optional<Reason> reason(@Nullable String code) {

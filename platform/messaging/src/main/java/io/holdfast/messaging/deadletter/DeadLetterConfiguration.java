@@ -1,5 +1,6 @@
 package io.holdfast.messaging.deadletter;
 
+import io.holdfast.tenancy.Audit;
 import io.holdfast.tenancy.BackgroundTransactions;
 import io.holdfast.tenancy.TenantTransactions;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -36,12 +37,14 @@ class DeadLetterConfiguration {
       TenantTransactions transactions,
       DatabaseClient databaseClient,
       Replays replays,
+      Audit audit,
       JsonMapper json) {
     StoredLetters letters = new StoredLetters(databaseClient, json);
     return new DeadLettersController(
         letters,
         new ReplayLetters(letters, replays, transactions),
         new DiscardLetter(letters, transactions),
+        audit,
         transactions,
         json);
   }

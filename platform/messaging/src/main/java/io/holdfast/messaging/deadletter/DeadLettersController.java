@@ -1,5 +1,6 @@
 package io.holdfast.messaging.deadletter;
 
+import io.holdfast.tenancy.Audit;
 import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
@@ -37,6 +38,7 @@ class DeadLettersController {
   private final StoredLetters letters;
   private final ReplayLetters replay;
   private final DiscardLetter discard;
+  private final Audit audit;
   private final TenantTransactions transactions;
   private final JsonMapper json;
 
@@ -44,11 +46,13 @@ class DeadLettersController {
       StoredLetters letters,
       ReplayLetters replay,
       DiscardLetter discard,
+      Audit audit,
       TenantTransactions transactions,
       JsonMapper json) {
     this.letters = letters;
     this.replay = replay;
     this.discard = discard;
+    this.audit = audit;
     this.transactions = transactions;
     this.json = json;
   }
@@ -117,9 +121,21 @@ class DeadLettersController {
   Mono<LetterView.InFull> detail(
       @Parameter(hidden = true) Principal principal, @PathVariable UUID id) {
     return transactions
-        .run(principal.tenant(), () -> letters.find(LetterFilter.of(principal), id))
+        .run(
+            principal.tenant(),
+            () ->
+                letters
+                    .find(LetterFilter.of(principal), id)
+                    .flatMap(found -> seen(principal, id).thenReturn(found)))
         .switchIfEmpty(Mono.error(() -> ReplayLetters.unknown(id)))
         .map(found -> LetterView.InFull.of(found, principal.may(BODY_SCOPE), json));
+  }
+
+  /** A body may hold personal data. */
+  private Mono<Void> seen(Principal principal, UUID id) {
+    return principal.may(BODY_SCOPE)
+        ? audit.seen(principal, "dead-letters", id.toString(), 1)
+        : Mono.empty();
   }
 
   @PostMapping("/{id}/replay")
