@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -83,7 +84,10 @@ public final class Backlogs {
     try {
       return Optional.of(
           ConsumerLag.read(
-              instance.kafka(), Service.withDatabase().stream().map(Service::word).toList()));
+              instance.kafka(),
+              Service.withDatabase().stream()
+                  .flatMap(service -> Stream.of(service.word(), service.word() + "-access"))
+                  .toList()));
     } catch (ExecutionException _) {
       return Optional.empty();
     }
