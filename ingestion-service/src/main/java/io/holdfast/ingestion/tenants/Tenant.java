@@ -39,7 +39,10 @@ public record Tenant(
     require(DAYS.contains(weekStart), "weekStart must be a day of the week");
     require(
         fiscalYearStart >= 1 && fiscalYearStart <= 12, "fiscalYearStart must be a month, 1 to 12");
-    require(retentionDays >= 30, "retentionDays must be at least 30");
+    require(holidays.size() <= 1_000, "holidays may list 1,000 days at most");
+    require(
+        retentionDays >= 30 && retentionDays <= 36_500,
+        "retentionDays must be 30 to 36,500, a month to a century");
     try {
       ZoneId.of(timeZone);
     } catch (DateTimeException _) {
