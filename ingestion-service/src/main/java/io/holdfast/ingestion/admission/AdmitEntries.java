@@ -1,5 +1,6 @@
 package io.holdfast.ingestion.admission;
 
+import io.holdfast.ingestion.archive.Appearances;
 import io.holdfast.ingestion.archive.Archive;
 import io.holdfast.ingestion.archive.HeldEntries;
 import io.holdfast.ingestion.entry.Attributed;
@@ -18,6 +19,8 @@ import io.holdfast.messaging.Timers;
 import io.holdfast.tenancy.TenantId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -42,6 +45,7 @@ public class AdmitEntries {
   private final Directory directory;
   private final Archive archive;
   private final HeldEntries held;
+  private final Appearances appearances;
   private final SeenEvents seenEvents;
   private final Tenants tenants;
   private final Timers timers;
@@ -54,6 +58,7 @@ public class AdmitEntries {
       Directory directory,
       Archive archive,
       HeldEntries held,
+      Appearances appearances,
       SeenEvents seenEvents,
       Tenants tenants,
       Timers timers,
@@ -64,6 +69,7 @@ public class AdmitEntries {
     this.directory = directory;
     this.archive = archive;
     this.held = held;
+    this.appearances = appearances;
     this.seenEvents = seenEvents;
     this.tenants = tenants;
     this.timers = timers;
@@ -88,15 +94,25 @@ public class AdmitEntries {
             appeared ->
                 sorted(others, now)
                     .flatMap(sorting -> store(sorting, verdicts))
-                    .flatMap(changed -> appeared || changed ? soonRelease(tenant) : Mono.empty())
+                    .flatMap(changed -> soonRelease(tenant, union(appeared, changed)))
                     .thenReturn(verdicts));
   }
 
   /**
-   * Looks again, once this transaction has committed, whether something can leave the quarantine.
+   * Looks, once this transaction has committed, whether something can leave the quarantine.
+   *
+   * @param news who has appeared, or has come to be waited for
    */
-  public Mono<Void> soonRelease(TenantId tenant) {
-    return timers.set(tenant, RELEASE, "held", Instant.EPOCH, "");
+  public Mono<Void> soonRelease(TenantId tenant, Collection<Reference> news) {
+    return news.isEmpty()
+        ? Mono.empty()
+        : appearances.note(news).then(timers.set(tenant, RELEASE, "held", Instant.EPOCH, ""));
+  }
+
+  private static Set<Reference> union(Set<Reference> some, Set<Reference> others) {
+    Set<Reference> all = new HashSet<>(some);
+    all.addAll(others);
+    return all;
   }
 
   private Mono<Void> announced(Telling telling, Verdicts verdicts) {
@@ -140,8 +156,8 @@ public class AdmitEntries {
     return person != null && person.scheme() == Reference.Scheme.ANONYMOUS ? person.value() : null;
   }
 
-  /** Whether something was held, or somebody appeared who may have been waited for. */
-  private Mono<Boolean> store(Sorting sorting, Verdicts verdicts) {
+  /** What is waited for now, and who appeared that may have been waited for. */
+  private Mono<Set<Reference>> store(Sorting sorting, Verdicts verdicts) {
     return archive
         .addUsage(sorting.usage())
         .flatMap(news -> usageDone(sorting.usage(), news, verdicts))
@@ -157,7 +173,11 @@ public class AdmitEntries {
                     .map(
                         news -> {
                           verdicts.wait(sorting.waiting().keySet(), news);
-                          return appeared || !news.isEmpty();
+                          Set<Reference> awaited =
+                              news.stream()
+                                  .flatMap(entry -> entry.accounts().stream())
+                                  .collect(Collectors.toSet());
+                          return union(appeared, awaited);
                         }));
   }
 

@@ -5,13 +5,13 @@ import io.holdfast.ingestion.entry.Kind;
 import io.holdfast.ingestion.entry.Reason;
 import io.holdfast.ingestion.entry.Reference;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -27,7 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public class HeldEntries {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final int PART = 5_000;
 
   private final DatabaseClient database;
 
@@ -117,40 +116,17 @@ public class HeldEntries {
         later.line());
   }
 
-  /**
-   * What entries wait for, each once and in order: the next part behind a reference in its stored
-   * form, so that it fits into memory however many wait. Empty at the end.
-   */
-  public Mono<List<Reference>> awaited(String after) {
-    return database
-        .sql(
-            """
-            (select distinct awaits from held_entry
-              where awaits > $1 and reason in ('unknown_account', 'no_account') order by awaits limit $2)
-            union
-            (select distinct or_awaits from held_entry
-              where or_awaits > $1 and reason in ('unknown_account', 'no_account') order by or_awaits limit $2)
-            order by 1 limit $2
-            """) // held_entry_awaits, held_entry_or_awaits
-        .bind(0, after)
-        .bind(1, PART)
-        .map(row -> Reference.parse(Objects.requireNonNull(row.get(0, String.class))))
-        .all()
-        .collectList()
-        .filter(part -> !part.isEmpty());
-  }
-
   /** Takes out entries that wait for one of these. */
   public Mono<List<Entry>> takeThoseAwaiting(Collection<Reference> references, int limit) {
     return database
         .sql(
             """
-            delete from held_entry
-             where (tenant_id, id) in (
-               select tenant_id, id from held_entry
-                where (awaits = any($1::text[]) or or_awaits = any($1::text[])) and reason in ('unknown_account', 'no_account')
-                order by id limit $2 for update skip locked)
-            returning *
+            with next as materialized (
+              select tenant_id, id from held_entry
+               where (awaits = any($1::text[]) or or_awaits = any($1::text[])) and reason in ('unknown_account', 'no_account')
+               order by id limit $2 for update skip locked)
+            delete from held_entry h using next where h.tenant_id = next.tenant_id and h.id = next.id
+            returning h.*
             """) // held_entry_awaits, held_entry_or_awaits
         .bind(0, references.stream().map(Reference::text).toArray(String[]::new))
         .bind(1, limit)
@@ -195,26 +171,44 @@ public class HeldEntries {
         .then();
   }
 
+  /** Takes out entries that are meant, in order of their ids behind one. */
+  public Mono<List<Held>> take(HeldFilter filter, @Nullable UUID after, int limit) {
+    return filter
+        .bind(
+            database.sql(
+                """
+                with next as materialized (
+                  select tenant_id, id from held_entry
+                   where %s and ($8 = '' or id > $8::uuid)
+                   order by id limit $9 for update skip locked)
+                delete from held_entry h using next where h.tenant_id = next.tenant_id and h.id = next.id
+                returning h.*
+                """
+                    .formatted(HeldFilter.CONDITION))) // held_entry_pkey, _reason, _source
+        .bind(7, after == null ? "" : after.toString())
+        .bind(8, limit)
+        .map(HeldRow::held)
+        .all()
+        .sort(Comparator.comparing(held -> held.id().toString()))
+        .collectList();
+  }
+
   /** Entries by age, after or before the one with the id given. */
-  public Flux<Held> list(
-      Optional<Reason> reason,
-      Optional<String> source,
-      @Nullable UUID after,
-      boolean newestFirst,
-      int limit) {
-    return database
-        .sql(
-            """
-            select * from held_entry
-             where ($1 = '' or reason = $1) and ($2 = '' or source = $2) and ($3 = '' or id %s $3::uuid)
-             order by id %s limit $4
-            """
-                .formatted(
-                    newestFirst ? "<" : ">", newestFirst ? "desc" : "asc")) // held_entry_pkey
-        .bind(0, reason.map(Reason::code).orElse(""))
-        .bind(1, source.orElse(""))
-        .bind(2, after == null ? "" : after.toString())
-        .bind(3, limit)
+  public Flux<Held> list(HeldFilter filter, @Nullable UUID after, boolean newestFirst, int limit) {
+    return filter
+        .bind(
+            database.sql(
+                """
+                select * from held_entry
+                 where %s and ($8 = '' or id %s $8::uuid)
+                 order by id %s limit $9
+                """
+                    .formatted(
+                        HeldFilter.CONDITION,
+                        newestFirst ? "<" : ">",
+                        newestFirst ? "desc" : "asc"))) // held_entry_pkey, _reason, _source
+        .bind(7, after == null ? "" : after.toString())
+        .bind(8, limit)
         .map(HeldRow::held)
         .all();
   }

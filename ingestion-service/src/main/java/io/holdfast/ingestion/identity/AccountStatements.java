@@ -2,6 +2,7 @@ package io.holdfast.ingestion.identity;
 
 import io.holdfast.ingestion.entry.Entry;
 import io.holdfast.ingestion.entry.Reference;
+import io.holdfast.ingestion.entry.Reference.Scheme;
 import io.holdfast.ingestion.entry.Verdict;
 import io.holdfast.ingestion.identity.Attributes.Attribute;
 import java.util.ArrayList;
@@ -164,7 +165,9 @@ final class AccountStatements {
   }
 
   Telling telling() {
-    boolean appeared = !created.isEmpty() || !claimed.isEmpty();
+    Set<Reference> appeared = new HashSet<>();
+    created.forEach(id -> appeared.add(Reference.account(id)));
+    claimed.keySet().forEach(id -> appeared.add(new Reference(Scheme.EXTERNAL, id)));
     return new Telling(verdicts, new ArrayList<>(changed.values()), appeared);
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -120,7 +121,8 @@ public class Contacts {
         changed.put(id, new Told(statement, accountId, ContactPicture.body(id, said)));
       }
     }
-    return store(next).thenReturn(new Telling(verdicts, new ArrayList<>(changed.values()), false));
+    return store(next)
+        .thenReturn(new Telling(verdicts, new ArrayList<>(changed.values()), Set.of()));
   }
 
   private Mono<Void> store(Map<String, Known> contacts) {

@@ -4,7 +4,9 @@ import io.holdfast.ingestion.entry.Reference;
 import io.holdfast.ingestion.entry.Reference.Scheme;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -57,6 +59,43 @@ public class Directory {
                     text(row.get(1, String.class))))
         .all()
         .collect(HashMap::new, (found, pair) -> found.put(pair.getKey(), pair.getValue()));
+  }
+
+  /**
+   * What leads to an account by way of these: the users of an account, the visitors that are a
+   * user.
+   */
+  public Mono<Set<Reference>> through(Collection<Reference> references) {
+    if (references.isEmpty()) {
+      return Mono.just(Set.of());
+    }
+    // person_account, person_pkey, visitor_user; only what is waited for, by held_entry_awaits and
+    // held_entry_or_awaits.
+    return database
+        .sql(
+            """
+            with users as (
+              select user_id from person where account_id = any($1::text[])
+              union
+              select unnest($2::text[])),
+            names as (
+              select 'user:' || user_id as reference from users
+              union all
+              select 'anonymous:' || v.anonymous_id from visitor v join users using (user_id))
+            select reference from names n
+             where exists (select from held_entry h where h.awaits = n.reference)
+                or exists (select from held_entry h where h.or_awaits = n.reference)
+            """)
+        .bind(0, values(references, Scheme.ACCOUNT))
+        .bind(1, values(references, Scheme.USER))
+        .map(row -> Reference.parse(text(row.get(0, String.class))))
+        .all()
+        .collect(HashSet<Reference>::new, Set::add)
+        .map(
+            found -> {
+              found.addAll(references);
+              return found;
+            });
   }
 
   /** The users that anonymous visitors turned out to be. */

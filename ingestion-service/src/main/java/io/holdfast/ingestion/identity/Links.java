@@ -1,12 +1,16 @@
 package io.holdfast.ingestion.identity;
 
+import io.holdfast.ingestion.entry.Reference;
 import io.holdfast.ingestion.identity.Link.Membership;
 import io.holdfast.ingestion.identity.Link.Unmasking;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -24,8 +28,8 @@ public class Links {
     this.database = database;
   }
 
-  /** Whether somebody is known now who was not before. */
-  public Mono<Boolean> keep(Collection<Link> links) {
+  /** Who leads elsewhere now than before. */
+  public Mono<Set<Reference>> keep(Collection<Link> links) {
     Map<String, Membership> memberships = new TreeMap<>();
     Map<String, String> unmaskings = new TreeMap<>();
     for (Link link : links) {
@@ -40,12 +44,18 @@ public class Links {
         .flatMap(
             joined ->
                 visitors(unmaskings)
-                    .map(unmasked -> joined.longValue() + unmasked.longValue() > 0));
+                    .map(
+                        unmasked -> {
+                          Set<Reference> appeared = new HashSet<>();
+                          joined.forEach(user -> appeared.add(Reference.user(user)));
+                          unmasked.forEach(one -> appeared.add(Reference.anonymous(one)));
+                          return appeared;
+                        }));
   }
 
-  private Mono<Long> members(List<Membership> news) {
+  private Mono<List<String>> members(List<Membership> news) {
     if (news.isEmpty()) {
-      return Mono.just(0L);
+      return Mono.just(List.of());
     }
     return database
         .sql(
@@ -55,17 +65,19 @@ public class Links {
             on conflict (tenant_id, user_id) do update
                set account_id = excluded.account_id, stated_at = excluded.stated_at
              where excluded.stated_at >= p.stated_at and excluded.account_id <> p.account_id
+            returning user_id
             """)
         .bind(0, news.stream().map(Membership::userId).toArray(String[]::new))
         .bind(1, news.stream().map(Membership::accountId).toArray(String[]::new))
         .bind(2, news.stream().map(one -> at(one.at())).toArray(java.time.OffsetDateTime[]::new))
-        .fetch()
-        .rowsUpdated();
+        .map(row -> Objects.requireNonNull(row.get(0, String.class)))
+        .all()
+        .collectList();
   }
 
-  private Mono<Long> visitors(Map<String, String> unmaskings) {
+  private Mono<List<String>> visitors(Map<String, String> unmaskings) {
     if (unmaskings.isEmpty()) {
-      return Mono.just(0L);
+      return Mono.just(List.of());
     }
     return database
         .sql(
@@ -75,11 +87,13 @@ public class Links {
             on conflict (tenant_id, anonymous_id) do update
                set user_id = excluded.user_id
              where excluded.user_id <> v.user_id
+            returning anonymous_id
             """)
         .bind(0, unmaskings.keySet().toArray(String[]::new))
         .bind(1, unmaskings.values().toArray(String[]::new))
-        .fetch()
-        .rowsUpdated();
+        .map(row -> Objects.requireNonNull(row.get(0, String.class)))
+        .all()
+        .collectList();
   }
 
   private static java.time.OffsetDateTime at(Instant instant) {

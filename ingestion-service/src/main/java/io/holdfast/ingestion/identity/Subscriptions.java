@@ -1,7 +1,11 @@
 package io.holdfast.ingestion.identity;
 
+import io.holdfast.ingestion.entry.Reference;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -15,11 +19,11 @@ public class Subscriptions {
     this.database = database;
   }
 
-  /** Whether one is known now that was not before. */
-  public Mono<Boolean> keep(SortedMap<String, String> accountOfSubscription) {
+  /** Those that lead elsewhere now than before. */
+  public Mono<Set<Reference>> keep(SortedMap<String, String> accountOfSubscription) {
     Map<String, String> news = accountOfSubscription;
     if (news.isEmpty()) {
-      return Mono.just(false);
+      return Mono.just(Set.of());
     }
     return database
         .sql(
@@ -28,11 +32,12 @@ public class Subscriptions {
             select * from unnest($1::text[], $2::text[])
             on conflict (tenant_id, subscription_id) do update set account_id = excluded.account_id
              where s.account_id <> excluded.account_id
+            returning subscription_id
             """)
         .bind(0, news.keySet().toArray(String[]::new))
         .bind(1, news.values().toArray(String[]::new))
-        .fetch()
-        .rowsUpdated()
-        .map(count -> count > 0);
+        .map(row -> Reference.subscription(Objects.requireNonNull(row.get(0, String.class))))
+        .all()
+        .collect(Collectors.toSet());
   }
 }

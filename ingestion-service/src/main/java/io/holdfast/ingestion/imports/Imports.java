@@ -157,6 +157,19 @@ public class Imports {
         .then();
   }
 
+  /** Lines that waited never will enter. */
+  public Mono<Void> givenUp(Map<String, Long> linesOfLoad) {
+    return Flux.fromIterable(linesOfLoad.entrySet())
+        .concatMap(
+            load ->
+                database
+                    .sql("update import set rejected = rejected + $2 where import_id = $1")
+                    .bind(0, UUID.fromString(load.getKey()))
+                    .bind(1, load.getValue())
+                    .then())
+        .then();
+  }
+
   private Mono<Void> entered(UUID id, long accepted) {
     return database
         .sql("update import set accepted = accepted + $2 where import_id = $1")

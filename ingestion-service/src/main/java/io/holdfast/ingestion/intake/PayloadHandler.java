@@ -90,8 +90,6 @@ class PayloadHandler implements MessageHandler {
         .keep(who)
         .flatMap(
             appeared ->
-                admission
-                    .admit(tenant, entries)
-                    .then(appeared ? admission.soonRelease(tenant) : Mono.empty()));
+                admission.admit(tenant, entries).then(admission.soonRelease(tenant, appeared)));
   }
 }

@@ -1,8 +1,7 @@
 package io.holdfast.ingestion.quarantine;
 
 import io.holdfast.ingestion.archive.HeldEntries;
-import io.holdfast.ingestion.entry.PlainText;
-import io.holdfast.ingestion.entry.Reason;
+import io.holdfast.ingestion.archive.HeldFilter;
 import io.holdfast.ingestion.entry.Verdict;
 import io.holdfast.ingestion.requests.AfterId;
 import io.holdfast.ingestion.requests.Listed;
@@ -22,9 +21,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -83,18 +81,25 @@ class QuarantineController {
                 "unreadable_object",
                 "unmapped"
               }))
-  @Parameter(name = "source", in = ParameterIn.QUERY, description = "A source's id, import or api")
+  @Parameter(
+      name = "source",
+      in = ParameterIn.QUERY,
+      description = "A source's id, import, api or cloudevents")
+  @Parameter(name = "kind", in = ParameterIn.QUERY, description = "A kind of import")
+  @Parameter(name = "importId", in = ParameterIn.QUERY, description = "The import it came with")
+  @Parameter(name = "awaits", in = ParameterIn.QUERY, description = "Like account:acme")
+  @Parameter(name = "from", in = ParameterIn.QUERY, description = "Held at this time or later")
+  @Parameter(name = "to", in = ParameterIn.QUERY, description = "Held before this time")
   Mono<Page<HeldView>> list(
       @Parameter(hidden = true) Principal principal, @Parameter(hidden = true) ListQuery query) {
     PageQuery page = query.page("heldAt", List.of("heldAt"));
     UUID after = AfterId.of(page);
-    Optional<Reason> reason = reason(query.get("reason"));
-    Optional<String> source = source(query.get("source"));
+    HeldFilter filter = HeldQuery.read(query.parameters());
     return transactions
         .run(
             WholeTenant.of(principal),
             () ->
-                held.list(reason, source, after, page.descending(), page.limit() + 1)
+                held.list(filter, after, page.descending(), page.limit() + 1)
                     .map(waits -> HeldView.of(waits, principal))
                     .collectList()
                     .flatMap(found -> seen(principal, found).thenReturn(found)))
@@ -126,24 +131,6 @@ class QuarantineController {
         ? audit.seen(
             principal, "quarantine", null, found.stream().filter(HeldView::isPersonal).count())
         : Mono.empty();
-  }
-
-  private static Optional<Reason> reason(@Nullable String code) {
-    return Optional.ofNullable(code)
-        .map(
-            given ->
-                Reason.named(given)
-                    .orElseThrow(
-                        () ->
-                            Problem.badRequest(
-                                "unknown_reason", "reason must be one of " + Reason.CODES)));
-  }
-
-  private static Optional<String> source(@Nullable String source) {
-    if (source != null && !PlainText.isLine(source)) {
-      throw Problem.badRequest("invalid_source", "source must be a source's id, import or api");
-    }
-    return Optional.ofNullable(source);
   }
 
   private static String code(Verdict verdict) {

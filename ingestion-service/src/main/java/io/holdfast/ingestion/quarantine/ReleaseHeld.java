@@ -2,6 +2,7 @@ package io.holdfast.ingestion.quarantine;
 
 import io.holdfast.ingestion.admission.AdmitEntries;
 import io.holdfast.ingestion.admission.Verdicts;
+import io.holdfast.ingestion.archive.Appearances;
 import io.holdfast.ingestion.archive.Held;
 import io.holdfast.ingestion.archive.HeldEntries;
 import io.holdfast.ingestion.entry.Entry;
@@ -26,14 +27,14 @@ import reactor.core.publisher.Mono;
 
 /**
  * Lets entries in whose account has appeared, however it did. Runs after every transaction in which
- * something was held or somebody appeared; whichever of two concurrent ones commits last, its run
- * sees both.
+ * something was held or somebody appeared, and looks only at what those were about.
  */
 @Component
 class ReleaseHeld implements TimerHandler {
   private static final int AT_A_TIME = 5_000;
 
   private final HeldEntries held;
+  private final Appearances appearances;
   private final Directory directory;
   private final AdmitEntries admission;
   private final RecordStripeEvents stripe;
@@ -43,6 +44,7 @@ class ReleaseHeld implements TimerHandler {
 
   ReleaseHeld(
       HeldEntries held,
+      Appearances appearances,
       Directory directory,
       AdmitEntries admission,
       RecordStripeEvents stripe,
@@ -50,6 +52,7 @@ class ReleaseHeld implements TimerHandler {
       Imports imports,
       Timers timers) {
     this.held = held;
+    this.appearances = appearances;
     this.directory = directory;
     this.admission = admission;
     this.stripe = stripe;
@@ -66,25 +69,25 @@ class ReleaseHeld implements TimerHandler {
   @Override
   public Mono<Void> fire(FiredTimer timer) {
     TenantId tenant = timer.tenant();
-    return release(tenant, "")
+    return appearances
+        .take(AT_A_TIME)
+        .flatMap(
+            news ->
+                letIn(tenant, news)
+                    .flatMap(
+                        more ->
+                            appearances
+                                .note(more ? news : List.of())
+                                .thenReturn(more || news.size() == AT_A_TIME)))
         .filter(more -> more)
         .flatMap(_ -> timers.set(tenant, timer.kind(), timer.key(), Instant.EPOCH, ""));
   }
 
   /** Whether there is more to let in than one transaction should. */
-  private Mono<Boolean> release(TenantId tenant, String after) {
-    return held.awaited(after)
-        .flatMap(
-            part ->
-                letIn(tenant, part)
-                    .flatMap(
-                        more -> more ? Mono.just(true) : release(tenant, part.getLast().text())))
-        .defaultIfEmpty(false);
-  }
-
-  private Mono<Boolean> letIn(TenantId tenant, List<Reference> awaited) {
+  private Mono<Boolean> letIn(TenantId tenant, List<Reference> news) {
     return directory
-        .accounts(awaited)
+        .through(news)
+        .flatMap(directory::accounts)
         .filter(found -> !found.isEmpty())
         .flatMap(found -> held.takeThoseAwaiting(found.keySet(), AT_A_TIME))
         .flatMap(entries -> admit(tenant, entries).thenReturn(entries.size() == AT_A_TIME))
@@ -96,7 +99,7 @@ class ReleaseHeld implements TimerHandler {
     return held.take(id).flatMap(taken -> replay(tenant, taken));
   }
 
-  private Mono<Verdict> replay(TenantId tenant, Held taken) {
+  Mono<Verdict> replay(TenantId tenant, Held taken) {
     return again(tenant, taken)
         .flatMap(
             verdict ->
