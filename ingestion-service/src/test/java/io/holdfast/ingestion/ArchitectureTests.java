@@ -11,9 +11,10 @@ class ArchitectureTests {
         .domain("entry")
         .knows("acknowledging")
         .knows("requests")
+        .knows("retention", "tenants")
+        .knows("archive", "entry", "retention")
         .knows("roles", "requests")
         .knows("audit", "entry", "requests")
-        .knows("archive", "entry")
         .knows("tenants", "entry")
         .knows("identity", "entry", "requests")
         .knows("plan", "entry", "requests", "tenants")
@@ -21,7 +22,7 @@ class ArchitectureTests {
         .knows("signing", "requests", "sources")
         .knows("admission", "archive", "entry", "identity", "plan", "tenants")
         .knows("tracking", "acknowledging", "entry", "identity", "requests", "sources")
-        .knows("imports", "admission", "entry", "identity", "requests", "tenants")
+        .knows("imports", "admission", "entry", "identity", "requests", "retention", "tenants")
         .knows(
             "stripe",
             "acknowledging",
@@ -61,6 +62,7 @@ class ArchitectureTests {
             "facts",
             "identity",
             "mapping",
+            "retention",
             "stripe",
             "tracking")
         .check();

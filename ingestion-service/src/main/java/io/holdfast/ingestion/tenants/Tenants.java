@@ -2,9 +2,12 @@ package io.holdfast.ingestion.tenants;
 
 import io.holdfast.messaging.Outbox;
 import io.holdfast.messaging.OutgoingMessage;
+import io.holdfast.messaging.Timers;
 import io.holdfast.tenancy.TenantId;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +24,19 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public class Tenants {
+  /** Kind of the timer that lets go of what a tenant keeps no longer. */
+  public static final String RETENTION = "retention";
+
   private final DatabaseClient database;
   private final Outbox outbox;
+  private final Timers timers;
   private final Clock clock;
   private final Set<TenantId> met = ConcurrentHashMap.newKeySet();
 
-  Tenants(DatabaseClient database, Outbox outbox, Clock clock) {
+  Tenants(DatabaseClient database, Outbox outbox, Timers timers, Clock clock) {
     this.database = database;
     this.outbox = outbox;
+    this.timers = timers;
     this.clock = clock;
   }
 
@@ -44,8 +52,13 @@ public class Tenants {
         .flatMap(
             inserted ->
                 inserted > 0
-                    ? announce(tenant, usual)
+                    ? announce(tenant, usual).then(keepFor(tenant))
                     : Mono.<Void>fromRunnable(() -> met.add(tenant)));
+  }
+
+  private Mono<Void> keepFor(TenantId tenant) {
+    Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
+    return timers.setIfEarlier(tenant, RETENTION, "daily", tomorrow, "");
   }
 
   public Mono<Tenant> current(TenantId tenant) {
@@ -66,6 +79,7 @@ public class Tenants {
                     settings)
                 .then())
         .then(announce(tenant, settings))
+        .then(keepFor(tenant))
         .thenReturn(settings);
   }
 
