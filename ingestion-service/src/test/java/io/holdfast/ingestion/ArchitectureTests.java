@@ -12,17 +12,27 @@ class ArchitectureTests {
         .knows("acknowledging")
         .knows("requests")
         .knows("retention", "tenants")
-        .knows("archive", "entry", "retention")
+        .knows("archive", "entry", "privacy", "retention")
         .knows("roles", "requests")
         .knows("audit", "entry", "requests")
         .knows("tenants", "entry")
-        .knows("identity", "entry", "requests")
+        .knows("privacy")
+        .knows("identity", "entry", "privacy", "requests")
         .knows("plan", "entry", "requests", "tenants")
         .knows("sources", "entry", "requests", "tenants")
         .knows("signing", "requests", "sources")
         .knows("admission", "archive", "entry", "identity", "plan", "tenants")
         .knows("tracking", "acknowledging", "entry", "identity", "requests", "sources")
-        .knows("imports", "admission", "entry", "identity", "requests", "retention", "tenants")
+        .knows(
+            "imports",
+            "admission",
+            "entry",
+            "identity",
+            "privacy",
+            "requests",
+            "retention",
+            "tenants")
+        .knows("erasing", "entry", "identity", "privacy", "requests", "retention")
         .knows(
             "stripe",
             "acknowledging",
@@ -30,6 +40,7 @@ class ArchitectureTests {
             "archive",
             "entry",
             "imports",
+            "privacy",
             "signing",
             "sources")
         .knows(
@@ -62,6 +73,7 @@ class ArchitectureTests {
             "facts",
             "identity",
             "mapping",
+            "privacy",
             "retention",
             "stripe",
             "tracking")

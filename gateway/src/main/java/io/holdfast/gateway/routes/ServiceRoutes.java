@@ -33,6 +33,7 @@ class ServiceRoutes {
         ANSWER,
         "/api/v1/sources/**",
         "/api/v1/events",
+        "/api/v1/privacy/**",
         "/api/v1/tracking-plan/**",
         "/api/v1/facts/**",
         "/api/v1/quarantine/**",

@@ -10,6 +10,7 @@ import io.holdfast.ingestion.entry.Reference;
 import io.holdfast.ingestion.identity.Accounts;
 import io.holdfast.ingestion.identity.Contacts;
 import io.holdfast.ingestion.identity.Directory;
+import io.holdfast.ingestion.identity.ErasedNames;
 import io.holdfast.ingestion.identity.Subscriptions;
 import io.holdfast.ingestion.identity.Telling;
 import io.holdfast.ingestion.identity.Told;
@@ -47,6 +48,7 @@ public class AdmitEntries {
   private final HeldEntries held;
   private final Appearances appearances;
   private final SeenEvents seenEvents;
+  private final ErasedNames erasedNames;
   private final Tenants tenants;
   private final Timers timers;
   private final Clock clock;
@@ -60,6 +62,7 @@ public class AdmitEntries {
       HeldEntries held,
       Appearances appearances,
       SeenEvents seenEvents,
+      ErasedNames erasedNames,
       Tenants tenants,
       Timers timers,
       Clock clock) {
@@ -71,6 +74,7 @@ public class AdmitEntries {
     this.held = held;
     this.appearances = appearances;
     this.seenEvents = seenEvents;
+    this.erasedNames = erasedNames;
     this.tenants = tenants;
     this.timers = timers;
     this.clock = clock;
@@ -81,6 +85,16 @@ public class AdmitEntries {
     if (entries.isEmpty()) {
       return Mono.just(new Verdicts());
     }
+    return erasedNames
+        .among(() -> Masking.names(entries))
+        .flatMap(erased -> admitKnown(tenant, Masking.of(entries, erased)));
+  }
+
+  /**
+   * @param masked what is left of the entries once erased people are no longer named in them
+   */
+  private Mono<Verdicts> admitKnown(TenantId tenant, Masking masked) {
+    List<Entry> entries = masked.entries();
     Instant now = clock.instant();
     Verdicts verdicts = new Verdicts();
     List<Entry> statements =
@@ -95,7 +109,7 @@ public class AdmitEntries {
                 sorted(others, now)
                     .flatMap(sorting -> store(sorting, verdicts))
                     .flatMap(changed -> soonRelease(tenant, union(appeared, changed)))
-                    .thenReturn(verdicts));
+                    .then(Mono.fromSupplier(() -> verdicts.asOf(masked.originals()))));
   }
 
   /**

@@ -23,6 +23,18 @@ public final class Verdicts {
     return entries.stream().filter(entry -> of(entry) == Verdict.ACCEPTED).count();
   }
 
+  /** The same, said of what entries were made of. */
+  Verdicts asOf(Map<Entry, Entry> originals) {
+    originals.forEach(
+        (masked, original) -> {
+          Verdict verdict = all.get(masked);
+          if (verdict != null) {
+            all.put(original, verdict);
+          }
+        });
+    return this;
+  }
+
   void putAll(Telling telling) {
     all.putAll(telling.verdicts());
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -23,13 +24,33 @@ import reactor.core.publisher.Mono;
 @Component
 public class Links {
   private final DatabaseClient database;
+  private final ErasedNames erasedNames;
 
-  Links(DatabaseClient database) {
+  Links(DatabaseClient database, ErasedNames erasedNames) {
     this.database = database;
+    this.erasedNames = erasedNames;
   }
 
-  /** Who leads elsewhere now than before. */
+  /** Who leads elsewhere now than before. What is said of somebody who was erased is not kept. */
   public Mono<Set<Reference>> keep(Collection<Link> links) {
+    if (links.isEmpty()) {
+      return Mono.just(Set.of());
+    }
+    return erasedNames
+        .among(() -> links.stream().flatMap(Links::names).distinct().toList())
+        .flatMap(
+            erased ->
+                kept(links.stream().filter(link -> names(link).noneMatch(erased::is)).toList()));
+  }
+
+  private static Stream<String> names(Link link) {
+    return switch (link) {
+      case Membership news -> Stream.of(news.userId());
+      case Unmasking news -> Stream.of(news.anonymousId(), news.userId());
+    };
+  }
+
+  private Mono<Set<Reference>> kept(Collection<Link> links) {
     Map<String, Membership> memberships = new TreeMap<>();
     Map<String, String> unmaskings = new TreeMap<>();
     for (Link link : links) {

@@ -3,6 +3,7 @@ package io.holdfast.scoring.intake;
 import io.holdfast.messaging.MessageHandler;
 import io.holdfast.messaging.ReceivedMessage;
 import io.holdfast.scoring.picture.Recorded;
+import io.holdfast.scoring.rescoring.AccountPictures;
 import io.holdfast.scoring.rescoring.AccountPictures.AccountFact;
 import io.holdfast.scoring.rescoring.Accounts.MasterData;
 import io.holdfast.scoring.rescoring.HearNews;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Business facts enter the pictures. */
@@ -30,9 +32,11 @@ final class FactsHandler implements MessageHandler {
           FactRecordedMessage.TYPE, FactRecordedMessage.class);
 
   private final HearNews hearNews;
+  private final AccountPictures pictures;
 
-  FactsHandler(HearNews hearNews) {
+  FactsHandler(HearNews hearNews, AccountPictures pictures) {
     this.hearNews = hearNews;
+    this.pictures = pictures;
   }
 
   @Override
@@ -57,6 +61,19 @@ final class FactsHandler implements MessageHandler {
         news.add(account.news());
       }
     }
-    return hearNews.of(tenant, new Heard(master, List.of(), facts, news));
+    return hearNews
+        .of(tenant, new Heard(master, List.of(), facts, news))
+        .then(forget(tenant, messages));
+  }
+
+  /** Behind what came with it: that may be about the same people. */
+  private Mono<Void> forget(TenantId tenant, List<ReceivedMessage> messages) {
+    return Flux.fromIterable(messages)
+        .filter(message -> message.type().equals(ContactErasedMessage.TYPE))
+        .map(message -> message.as(ContactErasedMessage.class))
+        .concatMap(
+            erased ->
+                pictures.forget(tenant, erased.contactIds(), erased.opaqueId(), erased.facts()))
+        .then();
   }
 }

@@ -189,4 +189,28 @@ final class R2dbcAccountPictures implements AccountPictures {
         .bind(8, texts(facts, fact -> Json.write(fact.fact().fact())))
         .then();
   }
+
+  /** Rare, so without an index by person: all use of the tenant is read. */
+  @Override
+  public Mono<Void> forget(
+      TenantId tenant, Collection<String> people, String instead, Collection<String> facts) {
+    return database
+        .sql(
+            "update use_of_product set person = $3 where tenant_id = $1 and person ="
+                + " any($2::text[])")
+        .bind(0, tenant.value())
+        .bind(1, texts(people, person -> person))
+        .bind(2, instead)
+        .then()
+        .then(
+            database
+                .sql(
+                    """
+                    update fact set body = jsonb_set(body::jsonb, '{label}', 'null')::text
+                     where tenant_id = $1 and kind = 'interaction' and fact_key = any($2::text[])
+                    """)
+                .bind(0, tenant.value())
+                .bind(1, texts(facts, fact -> fact))
+                .then());
+  }
 }

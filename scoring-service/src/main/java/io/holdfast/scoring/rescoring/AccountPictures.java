@@ -10,7 +10,7 @@ import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The pictures of all accounts. Only ever added to. */
+/** The pictures of all accounts. Only ever added to, but for people who are forgotten. */
 public interface AccountPictures {
 
   /**
@@ -24,6 +24,15 @@ public interface AccountPictures {
 
   /** Adds versions of facts; the same version has no second effect. */
   Mono<Void> addFacts(TenantId tenant, List<AccountFact> facts);
+
+  /**
+   * Names people otherwise in all they used, and takes the words out of facts about them. The only
+   * change to what was added: people may ask for it.
+   *
+   * @param facts the keys of those facts
+   */
+  Mono<Void> forget(
+      TenantId tenant, Collection<String> people, String instead, Collection<String> facts);
 
   record Pictured(String account, AccountPicture picture) {}
 

@@ -30,6 +30,15 @@ class MessageContractTests {
   }
 
   @Test
+  void readsWhoIsToBeForgotten() {
+    ContactErasedMessage erased = read(ContactErasedMessage.TYPE, ContactErasedMessage.class);
+
+    assertThat(erased.contactIds()).containsExactly("u-17", "visitor-9");
+    assertThat(erased.opaqueId()).startsWith("erased-");
+    assertThat(erased.facts()).containsExactly("pulse-3");
+  }
+
+  @Test
   void readsTickets() {
     assertThat(read(TicketRecordedMessage.TYPE, TicketRecordedMessage.class).toDomain())
         .isEqualTo(new Fact.Ticket(Instant.parse("2026-02-27T11:00:00Z"), null, "high"));

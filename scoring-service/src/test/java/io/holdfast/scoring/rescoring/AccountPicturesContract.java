@@ -62,6 +62,24 @@ interface AccountPicturesContract extends PortContract {
   }
 
   @Test
+  default void whoIsForgottenIsStillCountedAndNoWordsOfHersAreLeft() {
+    add("acme", use("1", NOON, "ann"));
+    add("acme", use("2", NOON, "bob"));
+    add("1", said("pulse", "Ann is unhappy"));
+    add("1", said("other", "Bob is happy"));
+
+    all(pictures().forget(tenant(), List.of("ann"), "erased-1", List.of("pulse")));
+
+    assertThat(picture(LONG_AGO).uses())
+        .containsExactlyInAnyOrder(use("1", NOON, "erased-1"), use("2", NOON, "bob"));
+    assertThat(picture(LONG_AGO).facts())
+        .extracting(Recorded::fact)
+        .containsExactlyInAnyOrder(
+            new Fact.Interaction(NOON, "reply", null),
+            new Fact.Interaction(NOON, "reply", "Bob is happy"));
+  }
+
+  @Test
   default void ofEarlierUseOnlyTheFirstIsThereAndTheFirstByAPerson() {
     Use nobody = use("1", NOON.minus(Duration.ofDays(90)), null);
     Use person = use("2", NOON.minus(Duration.ofDays(80)), "ann");
@@ -127,6 +145,10 @@ interface AccountPicturesContract extends PortContract {
 
   private static Use use(String event, Instant at, @Nullable String person) {
     return new Use(at, at, false, person, event, 1);
+  }
+
+  private static Recorded said(String key, String words) {
+    return new Recorded(key, new Fact.Interaction(NOON, "reply", words), Knowledge.at(NOON));
   }
 
   private static Recorded ticket(@Nullable Instant closedAt, Instant known) {

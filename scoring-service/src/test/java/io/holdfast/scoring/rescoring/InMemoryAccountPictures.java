@@ -1,6 +1,7 @@
 package io.holdfast.scoring.rescoring;
 
 import io.holdfast.scoring.picture.AccountPicture;
+import io.holdfast.scoring.picture.Fact;
 import io.holdfast.scoring.picture.Recorded;
 import io.holdfast.scoring.picture.Use;
 import io.holdfast.tenancy.TenantId;
@@ -64,6 +65,31 @@ final class InMemoryAccountPictures implements AccountPictures {
                     facts
                         .computeIfAbsent(one.account(), _ -> new LinkedHashMap<>())
                         .putIfAbsent(id(one), one.fact())));
+  }
+
+  @Override
+  public Mono<Void> forget(
+      TenantId tenant, Collection<String> people, String instead, Collection<String> keys) {
+    return Mono.fromRunnable(
+        () -> {
+          uses.values().forEach(of -> of.replaceAll((_, use) -> without(use, people, instead)));
+          facts.values().forEach(of -> of.replaceAll((_, fact) -> without(fact, keys)));
+        });
+  }
+
+  private static Use without(Use use, Collection<String> people, String instead) {
+    return people.contains(use.person())
+        ? new Use(use.happenedAt(), use.knownAt(), use.assumed(), instead, use.event(), use.count())
+        : use;
+  }
+
+  private static Recorded without(Recorded fact, Collection<String> keys) {
+    return keys.contains(fact.key()) && fact.fact() instanceof Fact.Interaction said
+        ? new Recorded(
+            fact.key(),
+            new Fact.Interaction(said.happenedAt(), said.kind(), null),
+            fact.knowledge())
+        : fact;
   }
 
   private static FactId id(AccountFact fact) {

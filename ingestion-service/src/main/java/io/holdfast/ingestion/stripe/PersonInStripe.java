@@ -1,0 +1,34 @@
+package io.holdfast.ingestion.stripe;
+
+import io.holdfast.ingestion.privacy.PersonRows;
+import io.holdfast.ingestion.privacy.PersonalData;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Stripe's events as they came: invoices name whom they were sent to. */
+@Configuration(proxyBeanMethods = false)
+class PersonInStripe {
+  private static final String ABOUT =
+      PersonRows.holds("body") + " and ($1::text[], $3::text) is not null";
+
+  /** What they say of money stays; what names a person in them goes. */
+  private static final String NAMES =
+      "'customer_email', 'customer_name', 'customer_phone', 'customer_address',"
+          + " 'customer_shipping', 'receipt_email', 'description'";
+
+  @Bean
+  PersonalData stripeEventsOfPerson(DatabaseClient database) {
+    return new PersonRows(
+        "stripe events",
+        database,
+        "select body from stripe_event where " + ABOUT + " limit $4",
+        """
+        update stripe_event
+           set body = regexp_replace(body, '"(' || array_to_string(array[%s], '|') || ')"\\s*:\\s*"(\\\\.|[^"\\\\])*"',
+                                     '"\\1":null', 'g')
+         where %s
+        """
+            .formatted(NAMES, ABOUT));
+  }
+}

@@ -1,0 +1,249 @@
+package io.holdfast.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.holdfast.messaging.Timers;
+import io.holdfast.tenancy.TenantId;
+import io.holdfast.tenancy.TenantTransactions;
+import io.holdfast.testing.TestTokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** Canaries: texts about one person that must be nowhere once she is erased. */
+@RealIngestion
+class PrivacyIT {
+  private static final String ID = "canary-user-7";
+  private static final String EMAIL = "canary@person.example";
+  private static final String NAME = "Canary Bird";
+
+  @LocalServerPort int port;
+  @Autowired DatabaseClient database;
+  @Autowired TenantTransactions transactions;
+  @Autowired Timers timers;
+
+  private Client client;
+  private String key;
+
+  @BeforeEach
+  void person() {
+    client = new Client(port);
+    key = client.source("segment", "").path("writeKey").asString();
+    client.account("acme");
+    client.load(
+        "kind=contacts",
+        "contact_id,account_id,name,email\n"
+            + "%s,acme,%s,%s\n".formatted(ID, NAME, EMAIL)
+            + "other,acme,Other,other@person.example\n"
+            + "x,acme,%s,%s is no address\n".formatted(NAME, EMAIL));
+    track("visitor", "{'anonymousId':'canary-visitor','event':'E','context':{'groupId':'acme'}}");
+    send("identify", "{'userId':'%s','anonymousId':'canary-visitor'}".formatted(ID));
+    track("mine", "{'userId':'%s','event':'E','context':{'groupId':'acme'}}".formatted(ID));
+    track("others", "{'userId':'other','event':'E','context':{'groupId':'acme'}}");
+    track("held", "{'userId':'%s','event':'E','context':{'groupId':'nobody'}}".formatted(ID));
+    client
+        .post(
+            "/api/v1/facts",
+            Map.of(
+                "factId", "f-1",
+                "accountId", "acme",
+                "type", "csm_pulse",
+                "happenedAt", "2026-01-05",
+                "contactId", ID,
+                "value", 3,
+                "text", NAME + " is unhappy"))
+        .expectStatus()
+        .isAccepted();
+    client.published("holdfast.usage", 3, _ -> true);
+    await().until(client::quarantine, held -> held.size() == 1);
+  }
+
+  @Test
+  void anExportHasEverythingThatIsHeld() {
+    JsonNode done = request("exports", Map.of("email", EMAIL), Duration.ofSeconds(30));
+    assertThat(done.path("found").path("usage").asInt()).isGreaterThanOrEqualTo(1);
+    JsonNode document =
+        Client.read(
+            call(
+                    HttpMethod.GET,
+                    "/api/v1/privacy/exports/" + done.path("requestId").asString() + "/document",
+                    Map.of())
+                .expectStatus()
+                .isOk());
+    assertThat(document.path("ids").toString()).contains(ID, "canary-visitor");
+    JsonNode held = document.path("held");
+    assertThat(held.path("contacts").toString()).contains(NAME, EMAIL);
+    assertThat(held.path("facts").toString()).contains(NAME + " is unhappy");
+    assertThat(held.path("usage").toString()).contains("\"E\"");
+    assertThat(held.path("quarantine").size()).isEqualTo(1);
+    assertThat(held.path("faults of imports").toString()).contains(EMAIL);
+    assertThat(document.toString()).doesNotContain("other@person.example");
+  }
+
+  @Test
+  void whoIsErasedIsNowhereStaysCountedAndDoesNotComeBack() {
+    assertThat(placesWith(ID, EMAIL, NAME)).isNotEmpty();
+    JsonNode done = request("erasures", Map.of("userId", ID), Duration.ofSeconds(120));
+    String opaque = done.path("opaqueId").asString();
+
+    await()
+        .untilAsserted(() -> assertThat(placesWith(ID, EMAIL, NAME, "canary-visitor")).isEmpty());
+    assertThat(count("archived_usage where person = '" + opaque + "'")).isEqualTo(2);
+    assertThat(count("archived_usage where person = 'other'")).isEqualTo(1);
+    client.published(
+        "holdfast.facts",
+        2,
+        message ->
+            message.type().equals("ingestion.contact-erased.v1")
+                && message.json().contains(opaque)
+                && message.json().contains("f-1"));
+    JsonNode contacts =
+        Client.read(client.get("/api/v1/accounts/acme/contacts").expectStatus().isOk());
+    assertThat(contacts.path("items").size()).isEqualTo(1);
+
+    client.load(
+        "kind=contacts",
+        "contact_id,account_id,name,email\n"
+            + "%s,acme,%s,%s\n".formatted(ID, NAME, EMAIL)
+            + "new-id,acme,%s,%s\n".formatted(NAME, EMAIL));
+    send("identify", "{'userId':'%s','traits':{'name':'%s'}}".formatted(ID, NAME));
+    track("again", "{'userId':'%s','event':'Later','context':{'groupId':'acme'}}".formatted(ID));
+    JsonNode later =
+        Client.JSON.readTree(
+            client
+                .published("holdfast.usage", 1, message -> message.json().contains("Later"))
+                .getFirst()
+                .json());
+    assertThat(later.path("userId").asString()).isEqualTo(opaque);
+    assertThat(placesWith(ID, NAME, EMAIL)).containsExactly("import_chunk");
+  }
+
+  @Test
+  void aRequestSaysWhoItIsAbout() {
+    for (Map<String, String> wrong :
+        List.of(
+            Map.<String, String>of(),
+            Map.of("userId", " "),
+            Map.of("email", "no address"),
+            Map.of("userId", "a", "email", EMAIL),
+            Map.of("userId", "a", "contactId", "b"))) {
+      call(HttpMethod.POST, "/api/v1/privacy/erasures", wrong).expectStatus().isEqualTo(422);
+    }
+    client.post("/api/v1/privacy/exports", Map.of("userId", "a")).expectStatus().isForbidden();
+    call(HttpMethod.GET, "/api/v1/privacy/erasures/01890000-0000-7000-8000-000000000000", Map.of())
+        .expectStatus()
+        .isNotFound();
+  }
+
+  private JsonNode request(String what, Map<String, String> person, Duration longest) {
+    String location =
+        call(HttpMethod.POST, "/api/v1/privacy/" + what, person)
+            .expectStatus()
+            .isAccepted()
+            .returnResult(Void.class)
+            .getResponseHeaders()
+            .getFirst("Location");
+    return await()
+        .atMost(longest)
+        .until(
+            () -> {
+              hurry();
+              return Client.read(
+                  call(HttpMethod.GET, Objects.requireNonNull(location), Map.of())
+                      .expectStatus()
+                      .isOk());
+            },
+            view -> view.path("state").asString().equals("completed"));
+  }
+
+  /** The second time is a minute later; nobody waits for that here. */
+  private void hurry() {
+    in(
+        database
+            .sql("update timer set due_at = $1 where kind = 'erase-person'")
+            .bind(0, Instant.EPOCH.atOffset(java.time.ZoneOffset.UTC))
+            .then());
+  }
+
+  /** The tenant's tables with a row in which one of the texts stands. */
+  private List<String> placesWith(String... texts) {
+    List<String> tables =
+        Objects.requireNonNull(
+            transactions
+                .run(
+                    tenant(),
+                    () ->
+                        database
+                            .sql(
+                                """
+                                select table_name from information_schema.columns
+                                 where table_schema = current_schema() and column_name = 'tenant_id' order by 1
+                                """)
+                            .map(row -> Objects.requireNonNull(row.get(0, String.class)))
+                            .all()
+                            .collectList())
+                .block());
+    return tables.stream().filter(table -> holds(table, texts)).toList();
+  }
+
+  private boolean holds(String table, String... texts) {
+    String text = table.equals("import_chunk") ? "convert_from(t.bytes, 'UTF8')" : "t::text";
+    for (String canary : texts) {
+      if (count(table + " t where position('" + canary + "' in " + text + ") > 0") > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private long count(String rows) {
+    return Objects.requireNonNull(
+        transactions
+            .run(
+                tenant(),
+                () ->
+                    database
+                        .sql("select count(*) from " + rows)
+                        .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                        .one())
+            .block());
+  }
+
+  private void in(Mono<Void> work) {
+    transactions.run(tenant(), () -> work).block();
+  }
+
+  private TenantId tenant() {
+    return new TenantId(client.tenant);
+  }
+
+  private void track(String messageId, String event) {
+    send("track", event.replaceFirst("\\{", "{'messageId':'" + messageId + "',"));
+  }
+
+  private void send(String call, String json) {
+    client.track("/v1/" + call, key, json.replace('\'', '"')).expectStatus().isOk();
+  }
+
+  private WebTestClient.ResponseSpec call(HttpMethod method, String uri, Map<String, String> body) {
+    WebTestClient.RequestBodySpec request =
+        client
+            .http
+            .method(method)
+            .uri(uri)
+            .header("Authorization", "Bearer " + TestTokens.bearer(client.tenant, "privacy:write"));
+    return method == HttpMethod.GET ? request.exchange() : request.bodyValue(body).exchange();
+  }
+}
