@@ -18,6 +18,7 @@ class ArchitectureTests {
         .knows("tenants", "entry")
         .knows("privacy")
         .knows("identity", "entry", "privacy", "requests")
+        .knows("live", "entry", "identity", "privacy", "requests", "retention")
         .knows("plan", "entry", "requests", "tenants")
         .knows("sources", "entry", "requests", "tenants")
         .knows("signing", "requests", "sources")
@@ -72,6 +73,7 @@ class ArchitectureTests {
             "entry",
             "facts",
             "identity",
+            "live",
             "mapping",
             "privacy",
             "retention",

@@ -21,6 +21,9 @@ public record IntakePayload(
   /** Type of one event of the tracking API. */
   public static final String CALL = "ingestion.call-received.v1";
 
+  /** Type of what the door refused of a batch. */
+  public static final String REFUSED = "ingestion.events-refused.v1";
+
   /** Type of one event of Stripe. */
   public static final String STRIPE = "ingestion.stripe-event-received.v1";
 

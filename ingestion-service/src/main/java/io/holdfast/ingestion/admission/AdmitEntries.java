@@ -186,7 +186,7 @@ public class AdmitEntries {
                 held.hold(sorting.waiting())
                     .map(
                         news -> {
-                          verdicts.wait(sorting.waiting().keySet(), news);
+                          verdicts.wait(sorting.waiting(), news);
                           Set<Reference> awaited =
                               news.stream()
                                   .flatMap(entry -> entry.accounts().stream())

@@ -2,21 +2,35 @@ package io.holdfast.ingestion.admission;
 
 import io.holdfast.ingestion.entry.Attributed;
 import io.holdfast.ingestion.entry.Entry;
+import io.holdfast.ingestion.entry.Reason;
 import io.holdfast.ingestion.entry.Verdict;
 import io.holdfast.ingestion.identity.Telling;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** What became of each entry of a batch, by identity: two entries may say the same. */
 public final class Verdicts {
   private final Map<Entry, Verdict> all = new IdentityHashMap<>();
+  private final Map<Entry, Reason> reasons = new IdentityHashMap<>();
+  private final Map<Entry, String> accounts = new IdentityHashMap<>();
 
   public Verdict of(Entry entry) {
     return all.getOrDefault(entry, Verdict.DUPLICATE);
+  }
+
+  /** Why it waits. */
+  public Optional<Reason> reason(Entry entry) {
+    return Optional.ofNullable(reasons.get(entry));
+  }
+
+  /** The account it was attributed to. */
+  public Optional<String> account(Entry entry) {
+    return Optional.ofNullable(accounts.get(entry));
   }
 
   public long accepted(Collection<Entry> entries) {
@@ -31,6 +45,8 @@ public final class Verdicts {
           if (verdict != null) {
             all.put(original, verdict);
           }
+          reason(masked).ifPresent(reason -> reasons.put(original, reason));
+          account(masked).ifPresent(account -> accounts.put(original, account));
         });
     return this;
   }
@@ -41,13 +57,15 @@ public final class Verdicts {
 
   Mono<Void> accept(List<Attributed> stored, Set<Entry> news) {
     for (Attributed one : stored) {
+      accounts.put(one.entry(), one.accountId());
       all.put(one.entry(), news.contains(one.entry()) ? Verdict.ACCEPTED : Verdict.DUPLICATE);
     }
     return Mono.empty();
   }
 
-  void wait(Collection<Entry> waiting, Set<Entry> news) {
-    for (Entry entry : waiting) {
+  void wait(Map<Entry, Reason> waiting, Set<Entry> news) {
+    reasons.putAll(waiting);
+    for (Entry entry : waiting.keySet()) {
       all.put(entry, news.contains(entry) ? Verdict.WAITING : Verdict.DUPLICATE);
     }
   }

@@ -7,6 +7,7 @@ import io.holdfast.ingestion.entry.Entry;
 import io.holdfast.ingestion.facts.ReceivedFacts;
 import io.holdfast.ingestion.identity.Link;
 import io.holdfast.ingestion.identity.Links;
+import io.holdfast.ingestion.live.RecentEvents;
 import io.holdfast.ingestion.mapping.ReceivedDelivery;
 import io.holdfast.ingestion.mapping.RecordDeliveries;
 import io.holdfast.ingestion.stripe.RecordStripeEvents;
@@ -14,12 +15,17 @@ import io.holdfast.ingestion.stripe.StripeEvent;
 import io.holdfast.ingestion.tracking.Interpretation;
 import io.holdfast.ingestion.tracking.Meaning;
 import io.holdfast.ingestion.tracking.ReceivedCall;
+import io.holdfast.ingestion.tracking.RefusedEvents;
 import io.holdfast.messaging.MessageHandler;
 import io.holdfast.messaging.ReceivedMessage;
 import io.holdfast.tenancy.TenantId;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -31,18 +37,21 @@ class PayloadHandler implements MessageHandler {
   private final AdmitEntries admission;
   private final RecordStripeEvents stripe;
   private final RecordDeliveries mapped;
+  private final RecentEvents recent;
 
   PayloadHandler(
       ReceivedPayloads received,
       Links links,
       AdmitEntries admission,
       RecordStripeEvents stripe,
-      RecordDeliveries mapped) {
+      RecordDeliveries mapped,
+      RecentEvents recent) {
     this.received = received;
     this.links = links;
     this.admission = admission;
     this.stripe = stripe;
     this.mapped = mapped;
+    this.recent = recent;
   }
 
   @Override
@@ -53,17 +62,41 @@ class PayloadHandler implements MessageHandler {
         all(messages, IntakePayload.DELIVERY, ReceivedDelivery::read);
     List<ReceivedEvent> partners = all(messages, IntakePayload.CLOUD_EVENT, ReceivedEvent::read);
     List<StripeEvent> events = all(messages, IntakePayload.STRIPE, StripeEvent::received);
+    Outcomes outcomes = new Outcomes();
+    all(messages, IntakePayload.REFUSED, RefusedEvents::read).forEach(outcomes::refused);
+    events.forEach(outcomes::kept);
     return received
         .firstTime(calls)
-        .flatMap(fresh -> tracked(tenant, fresh))
+        .doOnNext(fresh -> outcomes.repeatedCalls(calls, fresh))
+        .flatMap(fresh -> tracked(tenant, fresh, outcomes))
         .then(received.firstTime(facts))
-        .flatMap(fresh -> admission.admit(tenant, entries(fresh)))
-        .then(received.firstTime(deliveries))
-        .flatMap(fresh -> mapped.record(tenant, fresh))
-        .then(received.firstTime(partners))
         .flatMap(
-            fresh -> admission.admit(tenant, fresh.stream().map(ReceivedEvent::entry).toList()))
-        .then(stripe.record(tenant, events));
+            fresh ->
+                admission.admit(tenant, entries(fresh)).doOnNext(_ -> outcomes.facts(facts, fresh)))
+        .then(received.firstTime(deliveries))
+        .flatMap(
+            fresh ->
+                mapped
+                    .record(tenant, fresh)
+                    .doOnNext(verdicts -> outcomes.deliveries(deliveries, fresh, verdicts)))
+        .then(received.firstTime(partners))
+        .flatMap(fresh -> partners(tenant, partners, fresh, outcomes))
+        .then(stripe.record(tenant, events))
+        .then(Mono.defer(() -> recent.note(outcomes.all())));
+  }
+
+  private Mono<Void> partners(
+      TenantId tenant, List<ReceivedEvent> all, List<ReceivedEvent> fresh, Outcomes outcomes) {
+    Map<ReceivedEvent, Entry> entries = new IdentityHashMap<>();
+    fresh.forEach(event -> entries.put(event, event.entry()));
+    return admission
+        .admit(tenant, fresh.stream().map(event -> require(entries.get(event))).toList())
+        .doOnNext(verdicts -> outcomes.partners(all, entries, verdicts))
+        .then();
+  }
+
+  private static Entry require(@Nullable Entry entry) {
+    return Objects.requireNonNull(entry);
   }
 
   private static <T> List<T> all(
@@ -78,11 +111,13 @@ class PayloadHandler implements MessageHandler {
     return deliveries.stream().flatMap(delivery -> delivery.entries().stream()).toList();
   }
 
-  private Mono<Void> tracked(TenantId tenant, List<ReceivedCall> calls) {
+  private Mono<Void> tracked(TenantId tenant, List<ReceivedCall> calls, Outcomes outcomes) {
+    Map<ReceivedCall, Meaning> meanings = new IdentityHashMap<>();
     List<Link> who = new ArrayList<>();
     List<Entry> entries = new ArrayList<>();
     for (ReceivedCall call : calls) {
       Meaning meaning = Interpretation.of(call);
+      meanings.put(call, meaning);
       who.addAll(meaning.links());
       entries.addAll(meaning.entries());
     }
@@ -90,6 +125,9 @@ class PayloadHandler implements MessageHandler {
         .keep(who)
         .flatMap(
             appeared ->
-                admission.admit(tenant, entries).then(admission.soonRelease(tenant, appeared)));
+                admission
+                    .admit(tenant, entries)
+                    .doOnNext(verdicts -> outcomes.calls(calls, meanings, verdicts))
+                    .then(admission.soonRelease(tenant, appeared)));
   }
 }

@@ -67,7 +67,8 @@ public class RecordDeliveries {
     }
   }
 
-  public Mono<Void> record(TenantId tenant, List<ReceivedDelivery> deliveries) {
+  /** What became of each, in their order. */
+  public Mono<List<Verdict>> record(TenantId tenant, List<ReceivedDelivery> deliveries) {
     return Flux.fromIterable(deliveries)
         .concatMap(
             delivery ->
@@ -79,8 +80,18 @@ public class RecordDeliveries {
                         delivery.receivedAt(),
                         delivery.body())))
         .collectList()
-        .flatMap(all -> admit(tenant, all))
-        .then();
+        .flatMap(
+            all ->
+                admit(tenant, all)
+                    .map(verdicts -> all.stream().map(one -> verdict(one, verdicts)).toList()));
+  }
+
+  /** What waits in its own right no longer waits for a mapping. */
+  private static Verdict verdict(Mapped mapped, Verdicts verdicts) {
+    if (!mapped.unread().isEmpty()) {
+      return Verdict.WAITING;
+    }
+    return verdicts.accepted(mapped.entries()) > 0 ? Verdict.ACCEPTED : Verdict.DUPLICATE;
   }
 
   /** Tries again what could not be mapped. */
@@ -93,17 +104,7 @@ public class RecordDeliveries {
                 asItCame.knowledge().receivedAt(),
                 Json.MAPPER.readTree(asItCame.body())))
         .flatMap(
-            mapped ->
-                admit(tenant, List.of(mapped))
-                    .map(
-                        verdicts -> {
-                          if (!mapped.unread().isEmpty()) {
-                            return Verdict.WAITING;
-                          }
-                          return verdicts.accepted(mapped.entries()) > 0
-                              ? Verdict.ACCEPTED
-                              : Verdict.DUPLICATE;
-                        }));
+            mapped -> admit(tenant, List.of(mapped)).map(verdicts -> verdict(mapped, verdicts)));
   }
 
   private Mono<Mapped> mapped(Item whole) {

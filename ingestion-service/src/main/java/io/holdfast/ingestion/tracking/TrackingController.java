@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
@@ -190,7 +191,7 @@ class TrackingController {
   }
 
   private Mono<ResponseEntity<TrackedView>> accept(Source source, Batch batch, Instant received) {
-    List<IntakePayload> payloads =
+    Stream<IntakePayload> calls =
         batch.calls().stream()
             .map(
                 call ->
@@ -200,16 +201,29 @@ class TrackingController {
                         call.user(),
                         IntakePayload.CALL,
                         received,
-                        ReceivedCall.json(call, source.id(), received)))
-            .toList();
+                        ReceivedCall.json(call, source.id(), received)));
     return intake
-        .acknowledge(payloads)
+        .acknowledge(Stream.concat(calls, refused(source, batch, received)).toList())
         .thenReturn(
             ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON) // whatever the sender says it takes
                 .body(
                     new TrackedView(
                         batch.faults().isEmpty(), batch.calls().size(), batch.faults())));
+  }
+
+  /** To be shown among the last events of the source. */
+  private static Stream<IntakePayload> refused(Source source, Batch batch, Instant received) {
+    return batch.faults().isEmpty()
+        ? Stream.empty()
+        : Stream.of(
+            new IntakePayload(
+                source.tenant(),
+                source.id(),
+                "refused",
+                IntakePayload.REFUSED,
+                received,
+                RefusedEvents.json(source.id(), received, batch.faults())));
   }
 
   private static Problem unauthorized() {
