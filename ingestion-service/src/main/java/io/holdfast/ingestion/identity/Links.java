@@ -4,8 +4,10 @@ import io.holdfast.ingestion.entry.Reference;
 import io.holdfast.ingestion.identity.Link.Membership;
 import io.holdfast.ingestion.identity.Link.Unmasking;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,19 +54,17 @@ public class Links {
 
   private Mono<Set<Reference>> kept(Collection<Link> links) {
     Map<String, Membership> memberships = new TreeMap<>();
-    Map<String, String> unmaskings = new TreeMap<>();
+    Map<String, Unmasking> unmaskings = new TreeMap<>();
     for (Link link : links) {
       switch (link) {
-        case Membership news ->
-            memberships.merge(
-                news.userId(), news, (old, next) -> next.at().isBefore(old.at()) ? old : next);
-        case Unmasking news -> unmaskings.put(news.anonymousId(), news.userId());
+        case Membership news -> memberships.merge(news.userId(), news, Links::later);
+        case Unmasking news -> unmaskings.merge(news.anonymousId(), news, Links::later);
       }
     }
     return members(List.copyOf(memberships.values()))
         .flatMap(
             joined ->
-                visitors(unmaskings)
+                visitors(List.copyOf(unmaskings.values()))
                     .map(
                         unmasked -> {
                           Set<Reference> appeared = new HashSet<>();
@@ -74,50 +74,75 @@ public class Links {
                         }));
   }
 
+  /** The later statement, whatever the order of arrival; of the same time the greater account. */
+  private static Membership later(Membership one, Membership other) {
+    return Comparator.comparing(Membership::at)
+                .thenComparing(Membership::accountId)
+                .compare(one, other)
+            > 0
+        ? one
+        : other;
+  }
+
+  private static Unmasking later(Unmasking one, Unmasking other) {
+    return Comparator.comparing(Unmasking::at).thenComparing(Unmasking::userId).compare(one, other)
+            > 0
+        ? one
+        : other;
+  }
+
   private Mono<List<String>> members(List<Membership> news) {
-    if (news.isEmpty()) {
+    return latest(
+        """
+        insert into person as p (user_id, account_id, stated_at)
+        select * from unnest($1::text[], $2::text[], $3::timestamptz[])
+        on conflict (tenant_id, user_id) do update
+           set account_id = excluded.account_id, stated_at = excluded.stated_at
+         where (excluded.stated_at, excluded.account_id collate "C") > (p.stated_at, p.account_id collate "C")
+        returning new.user_id, old.account_id is distinct from new.account_id
+        """,
+        news.stream().map(Membership::userId).toArray(String[]::new),
+        news.stream().map(Membership::accountId).toArray(String[]::new),
+        news.stream().map(one -> at(one.at())).toArray(OffsetDateTime[]::new));
+  }
+
+  private Mono<List<String>> visitors(List<Unmasking> news) {
+    return latest(
+        """
+        insert into visitor as v (anonymous_id, user_id, stated_at)
+        select * from unnest($1::text[], $2::text[], $3::timestamptz[])
+        on conflict (tenant_id, anonymous_id) do update
+           set user_id = excluded.user_id, stated_at = excluded.stated_at
+         where (excluded.stated_at, excluded.user_id collate "C") > (v.stated_at, v.user_id collate "C")
+        returning new.anonymous_id, old.user_id is distinct from new.user_id
+        """,
+        news.stream().map(Unmasking::anonymousId).toArray(String[]::new),
+        news.stream().map(Unmasking::userId).toArray(String[]::new),
+        news.stream().map(one -> at(one.at())).toArray(OffsetDateTime[]::new));
+  }
+
+  /** Writes what is stated later than what is known, and says who leads elsewhere now. */
+  private Mono<List<String>> latest(
+      String sql, String[] who, String[] where, OffsetDateTime[] when) {
+    if (who.length == 0) {
       return Mono.just(List.of());
     }
     return database
-        .sql(
-            """
-            insert into person as p (user_id, account_id, stated_at)
-            select * from unnest($1::text[], $2::text[], $3::timestamptz[])
-            on conflict (tenant_id, user_id) do update
-               set account_id = excluded.account_id, stated_at = excluded.stated_at
-             where excluded.stated_at >= p.stated_at and excluded.account_id <> p.account_id
-            returning user_id
-            """)
-        .bind(0, news.stream().map(Membership::userId).toArray(String[]::new))
-        .bind(1, news.stream().map(Membership::accountId).toArray(String[]::new))
-        .bind(2, news.stream().map(one -> at(one.at())).toArray(java.time.OffsetDateTime[]::new))
-        .map(row -> Objects.requireNonNull(row.get(0, String.class)))
+        .sql(sql)
+        .bind(0, who)
+        .bind(1, where)
+        .bind(2, when)
+        .map(
+            row ->
+                Boolean.TRUE.equals(row.get(1, Boolean.class))
+                    ? Objects.requireNonNull(row.get(0, String.class))
+                    : "")
         .all()
+        .filter(moved -> !moved.isEmpty())
         .collectList();
   }
 
-  private Mono<List<String>> visitors(Map<String, String> unmaskings) {
-    if (unmaskings.isEmpty()) {
-      return Mono.just(List.of());
-    }
-    return database
-        .sql(
-            """
-            insert into visitor as v (anonymous_id, user_id)
-            select * from unnest($1::text[], $2::text[])
-            on conflict (tenant_id, anonymous_id) do update
-               set user_id = excluded.user_id
-             where excluded.user_id <> v.user_id
-            returning anonymous_id
-            """)
-        .bind(0, unmaskings.keySet().toArray(String[]::new))
-        .bind(1, unmaskings.values().toArray(String[]::new))
-        .map(row -> Objects.requireNonNull(row.get(0, String.class)))
-        .all()
-        .collectList();
-  }
-
-  private static java.time.OffsetDateTime at(Instant instant) {
+  private static OffsetDateTime at(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
 }

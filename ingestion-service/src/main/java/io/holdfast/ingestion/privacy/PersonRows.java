@@ -54,7 +54,4 @@ public final class PersonRows implements PersonalData {
     return "exists (select from unnest($2::text[]) mark where position(lower(mark) in lower(%s)) > 0)"
         .formatted(text);
   }
-
-  /** What uses no parameter still has to name them all. */
-  public static final String UNUSED = " and ($1::text[], $2::text[], $3::text) is not null";
 }
