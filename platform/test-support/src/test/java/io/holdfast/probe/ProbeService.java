@@ -14,6 +14,7 @@ import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.TenantTransactions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -152,8 +153,16 @@ public class ProbeService {
     @Override
     public Mono<Void> handle(TenantId tenant, List<ReceivedMessage> messages) {
       return Flux.fromIterable(messages)
-          .concatMap(message -> notes.write(tenant, text(message)))
+          .map(this::text)
+          .concatMap(text -> slowly(text).then(notes.write(tenant, text)))
           .then();
+    }
+
+    /** A note may say how long writing it takes. */
+    private static Mono<Void> slowly(String text) {
+      return text.startsWith("slow ")
+          ? Mono.delay(Duration.ofMillis(Long.parseLong(text.split(" ")[1]))).then()
+          : Mono.empty();
     }
 
     private String text(ReceivedMessage message) {
