@@ -51,6 +51,8 @@ class RoutesTests {
     "/api/v1/metrics/nrr, metrics",
     "/api/v1/dead-letters/ingestion, ingestion",
     "/api/v1/dead-letters/scoring/d1, scoring",
+    "/api/v1/rebuilds/scoring, scoring",
+    "/api/v1/rebuilds/metrics, metrics",
     "/api/v1/dead-letters/metrics/d1/replay, metrics",
     "/api/v1/accounts/a1/mrr-movements, metrics",
     "/api/v1/accounts/a1/subscriptions, metrics",

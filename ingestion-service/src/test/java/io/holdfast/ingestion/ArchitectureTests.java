@@ -15,6 +15,7 @@ class ArchitectureTests {
         .knows("archive", "entry", "privacy", "retention")
         .knows("roles", "requests")
         .knows("audit", "entry", "requests")
+        .knows("feeding", "archive")
         .knows("tenants", "entry")
         .knows("privacy")
         .knows("identity", "entry", "privacy", "requests")

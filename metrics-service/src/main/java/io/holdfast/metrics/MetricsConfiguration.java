@@ -2,10 +2,12 @@ package io.holdfast.metrics;
 
 import io.holdfast.messaging.Intake;
 import io.holdfast.messaging.Outbox;
+import io.holdfast.messaging.Rebuilding;
 import io.holdfast.messaging.Timers;
 import io.holdfast.metrics.announcing.OutboxAnnouncements;
 import io.holdfast.metrics.booking.BookAccounts;
 import io.holdfast.metrics.booking.ClosePeriod;
+import io.holdfast.metrics.booking.RebuildFacts;
 import io.holdfast.metrics.booking.TenantSettings;
 import io.holdfast.metrics.intake.FactsHandler;
 import io.holdfast.metrics.intake.TenantsHandler;
@@ -65,6 +67,7 @@ class MetricsConfiguration {
       R2dbcClosings closings,
       Outbox outbox,
       Timers timers,
+      Rebuilding rebuilding,
       MetricPolicy policy,
       Clock clock) {
     return new BookAccounts(
@@ -73,6 +76,7 @@ class MetricsConfiguration {
         closings,
         new OutboxAnnouncements(new R2dbcTold(database), outbox),
         new TimerAgenda(new R2dbcPlannedLooks(database), timers),
+        rebuilding,
         policy,
         clock);
   }
@@ -85,6 +89,16 @@ class MetricsConfiguration {
   @Bean
   Consumer<Message<List<byte[]>>> facts(Intake intake, R2dbcFacts facts, BookAccounts booking) {
     return intake.consumer("facts", new FactsHandler(facts, booking));
+  }
+
+  @Bean
+  RebuildFacts rebuildFacts(R2dbcFacts facts, BookAccounts booking) {
+    return new RebuildFacts(facts, booking);
+  }
+
+  @Bean
+  Consumer<Message<List<byte[]>>> rebuild(Intake intake) {
+    return intake.rebuild();
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package io.holdfast.scoring;
 
+import io.holdfast.messaging.Rebuilding;
 import io.holdfast.messaging.Timers;
 import io.holdfast.scoring.reporting.ReportHealth;
 import io.holdfast.scoring.reporting.TellTimeline;
@@ -8,10 +9,12 @@ import io.holdfast.scoring.rescoring.AccountPictures;
 import io.holdfast.scoring.rescoring.Accounts;
 import io.holdfast.scoring.rescoring.Announcements;
 import io.holdfast.scoring.rescoring.Deferrals;
+import io.holdfast.scoring.rescoring.ForgottenPictures;
 import io.holdfast.scoring.rescoring.HearNews;
 import io.holdfast.scoring.rescoring.JudgeAccounts;
 import io.holdfast.scoring.rescoring.JudgeByClock;
 import io.holdfast.scoring.rescoring.JudgeWhenQuiet;
+import io.holdfast.scoring.rescoring.RebuildPictures;
 import io.holdfast.scoring.rescoring.RecallPictures;
 import io.holdfast.scoring.rescoring.Rulebook;
 import io.holdfast.scoring.rescoring.Standings;
@@ -59,8 +62,14 @@ class ScoringConfiguration {
   }
 
   @Bean
-  JudgeByClock judgeByClock(JudgeAccounts judge, Deferrals deferrals, Timers timers, Clock clock) {
-    return new JudgeByClock(judge, deferrals, timers, clock);
+  JudgeByClock judgeByClock(
+      JudgeAccounts judge, Deferrals deferrals, Rebuilding rebuilding, Timers timers, Clock clock) {
+    return new JudgeByClock(judge, deferrals, rebuilding, timers, clock);
+  }
+
+  @Bean
+  RebuildPictures rebuildPictures(ForgottenPictures forgotten, Timers timers, Clock clock) {
+    return new RebuildPictures(forgotten, timers, clock);
   }
 
   /** It may have become quiet around an account whose history was arriving. */

@@ -51,7 +51,12 @@ class ForeignTenantIT {
 
   /** Shipped to everybody alike, or about no thing of anybody yet. */
   private static final Set<String> ALIKE =
-      Set.of("/api/v1/plays", "/api/v1/scoring-models", "/api/v1/metrics/periods");
+      Set.of(
+          "/api/v1/plays",
+          "/api/v1/scoring-models",
+          "/api/v1/metrics/periods",
+          "/api/v1/rebuilds/scoring",
+          "/api/v1/rebuilds/metrics");
 
   /** The caller's own: a month to close, a colleague to make known. */
   private static final Set<String> ONES_OWN =

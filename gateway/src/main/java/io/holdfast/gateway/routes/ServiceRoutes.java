@@ -48,6 +48,7 @@ class ServiceRoutes {
         ANSWER,
         "/api/v1/metrics/**",
         "/api/v1/dead-letters/metrics/**",
+        "/api/v1/rebuilds/metrics",
         "/api/v1/accounts/{accountId}/mrr-movements",
         "/api/v1/accounts/{accountId}/subscriptions");
     table.route(
@@ -68,7 +69,8 @@ class ServiceRoutes {
         "/api/v1/accounts/**",
         "/api/v1/portfolio/**",
         "/api/v1/scoring-models/**",
-        "/api/v1/dead-letters/scoring/**");
+        "/api/v1/dead-letters/scoring/**",
+        "/api/v1/rebuilds/scoring");
     return table.routes().build();
   }
 

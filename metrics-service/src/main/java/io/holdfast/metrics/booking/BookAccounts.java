@@ -1,5 +1,6 @@
 package io.holdfast.metrics.booking;
 
+import io.holdfast.messaging.Rebuilding;
 import io.holdfast.metrics.booking.Desk.Page;
 import io.holdfast.metrics.contract.AccountId;
 import io.holdfast.metrics.ledger.AccountMovement;
@@ -11,10 +12,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Books accounts anew from all their facts, and announces what that changes as of now. */
+/**
+ * Books accounts anew from all their facts, and announces what that changes as of now. While facts
+ * are told again the books stay as they are: booked from half of the facts, revenue would seem
+ * lost.
+ */
 public final class BookAccounts {
 
   /** Kind of the timer that says that the books of accounts change by themselves. */
@@ -27,6 +33,7 @@ public final class BookAccounts {
   private final Closings closings;
   private final Announcements announcements;
   private final Agenda agenda;
+  private final Rebuilding rebuilding;
   private final MetricPolicy policy;
   private final Clock clock;
 
@@ -36,6 +43,7 @@ public final class BookAccounts {
       Closings closings,
       Announcements announcements,
       Agenda agenda,
+      Rebuilding rebuilding,
       MetricPolicy policy,
       Clock clock) {
     this.histories = histories;
@@ -43,6 +51,7 @@ public final class BookAccounts {
     this.closings = closings;
     this.announcements = announcements;
     this.agenda = agenda;
+    this.rebuilding = rebuilding;
     this.policy = policy;
     this.clock = clock;
   }
@@ -51,7 +60,8 @@ public final class BookAccounts {
     if (accounts.isEmpty()) {
       return Mono.empty();
     }
-    return ledgers.hold(accounts).then(Mono.defer(() -> book(tenant, accounts)));
+    return unlessRebuilding(
+        tenant, () -> ledgers.hold(accounts).then(Mono.defer(() -> book(tenant, accounts))));
   }
 
   /**
@@ -69,13 +79,21 @@ public final class BookAccounts {
 
   /** Alone, such as after a change of what all accounts are booked with. */
   public Mono<Void> onAll(TenantId tenant, Mono<? extends Collection<AccountId>> accounts) {
-    return ledgers.holdAll().then(accounts).flatMap(all -> book(tenant, all));
+    return unlessRebuilding(
+        tenant, () -> ledgers.holdAll().then(accounts).flatMap(all -> book(tenant, all)));
   }
 
   /** Those whose books change by now without anybody having told. */
   public Mono<Void> onDue(TenantId tenant) {
-    return onAll(tenant, Mono.defer(() -> agenda.due(clock.instant())))
-        .then(Mono.defer(() -> agenda.goOn(tenant)));
+    return unlessRebuilding(
+        tenant,
+        () ->
+            onAll(tenant, Mono.defer(() -> agenda.due(clock.instant())))
+                .then(Mono.defer(() -> agenda.goOn(tenant))));
+  }
+
+  private Mono<Void> unlessRebuilding(TenantId tenant, Supplier<Mono<Void>> work) {
+    return rebuilding.underWay(tenant).flatMap(underWay -> underWay ? Mono.empty() : work.get());
   }
 
   private Mono<Void> book(TenantId tenant, Collection<AccountId> accounts) {

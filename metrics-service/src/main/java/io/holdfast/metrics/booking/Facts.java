@@ -33,6 +33,9 @@ public interface Facts {
 
   Mono<List<AccountId>> accounts();
 
+  /** Nothing was heard, except that the accounts are there. */
+  Mono<Void> forget();
+
   /** An outcome and whose it is. */
   record AccountOutcome(AccountId account, Recorded<Outcome> outcome) {}
 }

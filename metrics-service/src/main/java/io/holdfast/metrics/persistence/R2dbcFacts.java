@@ -23,6 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Adds facts; the tenant of each row is the one the transaction is in. */
@@ -193,5 +194,26 @@ public final class R2dbcFacts implements Facts {
         on conflict do nothing
         """,
         accounts.distinct().map(id -> new AccountRow(id.value(), null, null)).toList());
+  }
+
+  @Override
+  public Mono<Void> forget() {
+    return database
+        .sql("set local statement_timeout = '10min'") // of a large tenant it takes a while
+        .then()
+        .thenMany(Flux.just("contract_phase", "invoice", "outcome", "exchange_rate"))
+        .concatMap(
+            table ->
+                database
+                    .sql(
+                        "delete from %s where tenant_id = current_setting('app.tenant')"
+                            .formatted(table))
+                    .then())
+        .then(
+            database
+                .sql(
+                    "update account set received_at = null"
+                        + " where tenant_id = current_setting('app.tenant')")
+                .then());
   }
 }

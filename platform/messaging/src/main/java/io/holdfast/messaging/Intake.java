@@ -12,4 +12,10 @@ public interface Intake {
    * @param name the consumer's name in the inbox; keep it for ever
    */
   Consumer<Message<List<byte[]>>> consumer(String name, MessageHandler handler);
+
+  /**
+   * Takes what the archive tells again, for a service with a {@link Rebuildable}; to be bound to
+   * {@code holdfast.rebuild}.
+   */
+  Consumer<Message<List<byte[]>>> rebuild();
 }

@@ -3,7 +3,6 @@ package io.holdfast.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -33,11 +32,6 @@ public final class RealInstance implements AutoCloseable {
 
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
-  }
-
-  public int port() {
-    return Integer.parseInt(
-        Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
   }
 
   @Override

@@ -32,6 +32,8 @@ public final class RealKafka {
           "holdfast.revenue",
           "holdfast.interventions",
           "holdfast.audit",
+          "holdfast.rebuild",
+          "holdfast.rebuild-requests",
           "holdfast.tenants");
   private static final Object LOCK = new Object();
   private static @Nullable RealKafka instance;

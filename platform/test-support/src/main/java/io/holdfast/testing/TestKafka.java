@@ -143,6 +143,22 @@ public final class TestKafka {
     return found;
   }
 
+  /** What stands on the topic by now and matches. */
+  public static List<Received> standing(String topic, Predicate<Received> wanted) {
+    List<Received> found = new ArrayList<>();
+    try (KafkaConsumer<String, String> consumer = consumer(Map.of())) {
+      List<TopicPartition> partitions = partitions(consumer, topic);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(Duration.ofMillis(200)).forEach(record -> add(found, record, wanted));
+      }
+    }
+    return found;
+  }
+
   private static void add(
       List<Received> found, ConsumerRecord<String, String> record, Predicate<Received> wanted) {
     Map<String, String> headers = new HashMap<>();

@@ -93,11 +93,11 @@ class PipeFaultsIT {
   @Test
   void aHandlerSlowerThanThePollIntervalHasItsEffectOnce() {
     Map<String, String> impatient =
-        Map.of("spring.cloud.stream.kafka.binder.consumer-properties.max.poll.interval.ms", "2000");
+        Map.of("spring.cloud.stream.kafka.binder.consumer-properties.max.poll.interval.ms", "4000");
     try (RealInstance _ = start(impatient);
         RealInstance _ = start(impatient)) {
       ledger.send(20, 2);
-      ledger.send("k0", "slow 6000 -k0"); // the group takes it for dead, and another one tries
+      ledger.send("k0", "slow 9000 -k0"); // the group takes it for dead, and another one tries
       ledger.send(20, 2);
 
       await()

@@ -30,4 +30,9 @@ class Consumers {
   Consumer<Message<List<byte[]>>> tenants(Intake intake, TenantsHandler handler) {
     return intake.consumer("tenants", handler);
   }
+
+  @Bean
+  Consumer<Message<List<byte[]>>> rebuild(Intake intake) {
+    return intake.rebuild();
+  }
 }

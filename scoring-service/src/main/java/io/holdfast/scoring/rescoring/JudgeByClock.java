@@ -1,5 +1,6 @@
 package io.holdfast.scoring.rescoring;
 
+import io.holdfast.messaging.Rebuilding;
 import io.holdfast.messaging.Timers;
 import io.holdfast.scoring.health.Cause;
 import io.holdfast.tenancy.TenantId;
@@ -11,8 +12,9 @@ import java.util.TreeMap;
 import reactor.core.publisher.Mono;
 
 /**
- * Judges accounts because time passed, except those whose history is still arriving. An account
- * that somebody is changing is not waited for: it is looked at again.
+ * Judges accounts because time passed, except those whose history is still arriving. While their
+ * pictures are made anew all wait for that. An account that somebody is changing is not waited for:
+ * it is looked at again.
  */
 public final class JudgeByClock {
 
@@ -21,17 +23,26 @@ public final class JudgeByClock {
 
   private final JudgeAccounts judge;
   private final Deferrals deferrals;
+  private final Rebuilding rebuilding;
   private final Timers timers;
   private final Clock clock;
 
-  public JudgeByClock(JudgeAccounts judge, Deferrals deferrals, Timers timers, Clock clock) {
+  public JudgeByClock(
+      JudgeAccounts judge, Deferrals deferrals, Rebuilding rebuilding, Timers timers, Clock clock) {
     this.judge = judge;
     this.deferrals = deferrals;
+    this.rebuilding = rebuilding;
     this.timers = timers;
     this.clock = clock;
   }
 
   public Mono<Void> look(TenantId tenant, Collection<String> accounts) {
+    return rebuilding
+        .underWay(tenant)
+        .flatMap(underWay -> underWay ? Mono.empty() : judgeReady(tenant, accounts));
+  }
+
+  private Mono<Void> judgeReady(TenantId tenant, Collection<String> accounts) {
     return deferrals
         .waiting(tenant, accounts)
         .flatMap(

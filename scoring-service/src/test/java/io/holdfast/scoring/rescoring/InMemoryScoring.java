@@ -80,7 +80,9 @@ final class InMemoryScoring {
   /** What time does to accounts whose timers are due together. */
   void fireDaily(String... together) {
     Arrays.asList(together).forEach(one -> timers.set.remove(JudgeByClock.TIMER + " " + one));
-    new JudgeByClock(judge, deferrals, timers, clock).look(DEMO, Arrays.asList(together)).block();
+    new JudgeByClock(judge, deferrals, _ -> Mono.just(false), timers, clock)
+        .look(DEMO, Arrays.asList(together))
+        .block();
   }
 
   /** So many people use the product every day of the eight weeks that end on a day before today. */

@@ -22,7 +22,9 @@ public final class Topics {
           "holdfast.health",
           "holdfast.revenue",
           "holdfast.interventions",
-          "holdfast.audit");
+          "holdfast.audit",
+          "holdfast.rebuild",
+          "holdfast.rebuild-requests");
   private static final String SETTINGS = "holdfast.tenants";
 
   private Topics() {}

@@ -48,8 +48,13 @@ final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
 
   @Override
   public void accept(Message<List<byte[]>> batch) {
+    take(Records.of(batch));
+  }
+
+  /** Has given each record its effect, or set it aside, when it returns. */
+  void take(List<Received> records) {
     Map<TenantId, List<Opened>> byTenant = new LinkedHashMap<>();
-    for (Received record : Records.of(batch)) {
+    for (Received record : records) {
       try {
         ReceivedMessage message = Envelope.open(record);
         byTenant

@@ -2,6 +2,7 @@ package io.holdfast.messaging.inbox;
 
 import io.holdfast.messaging.MessageHandler;
 import io.holdfast.messaging.ReceivedMessage;
+import io.holdfast.messaging.generation.Generations;
 import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.TenantTransactions;
 import java.util.HashSet;
@@ -15,12 +16,12 @@ import reactor.core.publisher.Mono;
 final class Inbox {
   private final TenantTransactions tenants;
   private final DatabaseClient database;
-  private final int generation;
+  private final Generations generations;
 
-  Inbox(TenantTransactions tenants, DatabaseClient database, int generation) {
+  Inbox(TenantTransactions tenants, DatabaseClient database, Generations generations) {
     this.tenants = tenants;
     this.database = database;
-    this.generation = generation;
+    this.generations = generations;
   }
 
   Mono<Void> once(
@@ -28,12 +29,14 @@ final class Inbox {
     return tenants.run(
         tenant,
         () ->
-            unseen(consumer, tenant, messages)
+            generations
+                .share(database, tenant)
+                .flatMap(generation -> unseen(consumer, generation, tenant, messages))
                 .flatMap(news -> news.isEmpty() ? Mono.empty() : handler.handle(tenant, news)));
   }
 
   private Mono<List<ReceivedMessage>> unseen(
-      String consumer, TenantId tenant, List<ReceivedMessage> messages) {
+      String consumer, int generation, TenantId tenant, List<ReceivedMessage> messages) {
     String[] ids = messages.stream().map(ReceivedMessage::id).distinct().toArray(String[]::new);
     return unseen(database, consumer, generation, tenant.value(), ids)
         .collectList()

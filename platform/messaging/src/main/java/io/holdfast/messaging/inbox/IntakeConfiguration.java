@@ -1,12 +1,15 @@
 package io.holdfast.messaging.inbox;
 
 import io.holdfast.messaging.Intake;
+import io.holdfast.messaging.Rebuildable;
 import io.holdfast.messaging.deadletter.DeadLetters;
 import io.holdfast.messaging.deadletter.Replays;
+import io.holdfast.messaging.generation.Generations;
+import io.holdfast.messaging.rebuild.FedMessages;
 import io.holdfast.messaging.trace.Traceparent;
 import io.holdfast.tenancy.BackgroundTransactions;
 import io.holdfast.tenancy.TenantTransactions;
-import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -24,7 +27,8 @@ import org.springframework.util.backoff.FixedBackOff;
     afterName = {
       "io.holdfast.tenancy.database.DatabaseConfiguration",
       "io.holdfast.messaging.trace.TraceConfiguration",
-      "io.holdfast.messaging.deadletter.DeadLetterConfiguration"
+      "io.holdfast.messaging.deadletter.DeadLetterConfiguration",
+      "io.holdfast.messaging.generation.GenerationConfiguration"
     })
 @ConditionalOnProperty("holdfast.database.service")
 class IntakeConfiguration {
@@ -38,17 +42,19 @@ class IntakeConfiguration {
       @Qualifier("backgroundDatabase") DatabaseClient backgroundDatabase,
       DeadLetters letters,
       Replays replays,
+      Generations generations,
       Traceparent traceparent,
-      @Value("${holdfast.messaging.generation:1}") int generation) {
-    Inbox inbox = new Inbox(tenants, databaseClient, generation);
-    SetAside setAside = new SetAside(background, backgroundDatabase, letters, generation);
-    return (name, handler) -> {
-      replays.register(
-          name,
-          (tenant, record) ->
-              handler.handle(tenant, List.of(Envelope.open(record.headers(), record.body()))));
-      return new BatchConsumer(name, handler, inbox, setAside, traceparent);
-    };
+      ObjectProvider<Rebuildable> rebuildable,
+      ObjectProvider<FedMessages> fed,
+      @Value("${holdfast.database.service}") String service) {
+    return new KafkaIntake(
+        service,
+        new Inbox(tenants, databaseClient, generations),
+        new SetAside(background, backgroundDatabase, letters, generations),
+        replays,
+        traceparent,
+        rebuildable,
+        fed);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.holdfast.messaging.inbox;
 
 import io.holdfast.messaging.ReceivedMessage;
 import io.holdfast.messaging.deadletter.DeadLetters;
+import io.holdfast.messaging.generation.Generations;
 import io.holdfast.messaging.inbox.Records.Received;
 import io.holdfast.tenancy.BackgroundTransactions;
 import org.slf4j.Logger;
@@ -16,17 +17,17 @@ final class SetAside {
   private final BackgroundTransactions transactions;
   private final DatabaseClient database;
   private final DeadLetters letters;
-  private final int generation;
+  private final Generations generations;
 
   SetAside(
       BackgroundTransactions transactions,
       DatabaseClient backgroundDatabase,
       DeadLetters letters,
-      int generation) {
+      Generations generations) {
     this.transactions = transactions;
     this.database = backgroundDatabase;
     this.letters = letters;
-    this.generation = generation;
+    this.generations = generations;
   }
 
   /** A message that fails by itself. Its id counts as seen, so that it is not tried again. */
@@ -37,7 +38,11 @@ final class SetAside {
         () ->
             letters
                 .keep(consumer, record.asFailed(), message.tenant(), failure)
-                .then(Inbox.unseen(database, consumer, generation, tenant, message.id()).then()));
+                .then(Mono.defer(() -> generations.share(database, message.tenant())))
+                .flatMapMany(
+                    generation ->
+                        Inbox.unseen(database, consumer, generation, tenant, message.id()))
+                .then());
   }
 
   /** A record that cannot be told to be a tenant's. */
