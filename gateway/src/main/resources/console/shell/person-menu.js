@@ -1,12 +1,12 @@
 import {LitElement, html, css, nothing} from 'lit';
 import {foundation} from '../styles/foundation.js';
 import {controls} from '../styles/controls.js';
-import {csrfToken} from '../core/api.js';
+import {api, csrfToken} from '../core/api.js';
 import {initials} from '../core/wording.js';
 
 /** Who is signed in, with which roles, and the way out. */
 class PersonMenu extends LitElement {
-  static properties = {me: {attribute: false}, shown: {state: true}};
+  static properties = {me: {attribute: false}, shown: {state: true}, failed: {state: true}};
 
   static styles = [
     foundation,
@@ -68,6 +68,14 @@ class PersonMenu extends LitElement {
       .menu .btn {
         width: 100%;
       }
+      .menu .btn + .btn {
+        margin-top: 6px;
+      }
+      .failed {
+        margin-top: 8px;
+        font-size: var(--t-sm);
+        line-height: 18px;
+      }
     `,
   ];
 
@@ -123,8 +131,11 @@ class PersonMenu extends LitElement {
                 </div>
               </dl>
               <form method="post" action="/logout" @submit=${this.#sign}>
-                <input type="hidden" name="_csrf" /><button class="btn" type="submit">Sign out</button>
+                <input type="hidden" name="_csrf" />
+                <button class="btn" type="submit">Sign out</button>
+                <button class="btn" type="button" @click=${this.#everywhere}>Sign out everywhere</button>
               </form>
+              ${this.failed ? html`<p class="failed" role="alert">${this.failed}</p>` : nothing}
             </div>`
           : nothing
       }`;
@@ -132,6 +143,18 @@ class PersonMenu extends LitElement {
 
   #sign(event) {
     event.target.elements._csrf.value = csrfToken();
+  }
+
+  /** The other sessions first; this one ends as ever, with the provider's. */
+  async #everywhere(event) {
+    const {form} = event.target;
+    this.failed = '';
+    try {
+      await api.remove('/api/v1/me/sessions?others=true');
+      form.requestSubmit();
+    } catch (refusal) {
+      this.failed = `You are still signed in elsewhere. ${refusal.message}`;
+    }
   }
 
   #escape(event) {

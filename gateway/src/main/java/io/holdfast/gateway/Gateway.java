@@ -1,5 +1,6 @@
 package io.holdfast.gateway;
 
+import io.holdfast.tenancy.Migration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -9,6 +10,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class Gateway {
   public static void main(String[] args) {
+    if (Migration.requested(args)) {
+      Migration.run("gateway");
+      return;
+    }
     SpringApplication.run(Gateway.class, args);
   }
 }

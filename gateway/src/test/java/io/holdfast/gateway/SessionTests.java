@@ -3,15 +3,9 @@ package io.holdfast.gateway;
 import static io.holdfast.gateway.Surroundings.PROVIDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.CookieManager;
-import java.net.HttpCookie;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,9 +14,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** A person's way through sign-in, with a client that keeps cookies and looks at every step. */
 @GatewayTest
 class SessionTests {
-  private final CookieManager cookies = new CookieManager();
-  private final HttpClient browser =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
+  private final TestBrowser browser = new TestBrowser();
 
   @LocalServerPort int port;
 
@@ -35,21 +27,24 @@ class SessionTests {
   void bringsAPersonBackToTheDeepLinkAfterSignIn() throws Exception {
     HttpResponse<String> opened = get("/accounts/a1?tab=health", "text/html");
     assertThat(opened.statusCode()).isEqualTo(302);
-    assertThat(location(opened)).isEqualTo("/oauth2/authorization/holdfast");
+    assertThat(TestBrowser.location(opened)).isEqualTo("/oauth2/authorization/holdfast");
 
-    HttpResponse<String> asked = get(location(opened), "text/html");
-    assertThat(location(asked))
+    HttpResponse<String> asked = get(TestBrowser.location(opened), "text/html");
+    assertThat(TestBrowser.location(asked))
         .startsWith(PROVIDER.issuer() + "/authorize?")
         .contains("code_challenge_method=S256", "client_id=holdfast-console", "scope=openid");
 
-    HttpResponse<String> back = get(here(location(get(location(asked), "text/html"))), "text/html");
-    assertThat(location(back)).isEqualTo("/accounts/a1?tab=health");
+    HttpResponse<String> back =
+        get(
+            TestBrowser.here(TestBrowser.location(get(TestBrowser.location(asked), "text/html"))),
+            "text/html");
+    assertThat(TestBrowser.location(back)).isEqualTo("/accounts/a1?tab=health");
 
-    HttpResponse<String> page = get(location(back), "text/html");
+    HttpResponse<String> page = get(TestBrowser.location(back), "text/html");
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("importmap");
-    assertThat(cookie("holdfast-session").orElseThrow().isHttpOnly()).isTrue();
-    assertThat(cookie("XSRF-TOKEN").orElseThrow().isHttpOnly()).isFalse();
+    assertThat(browser.cookie("holdfast-session").orElseThrow().isHttpOnly()).isTrue();
+    assertThat(browser.cookie("XSRF-TOKEN").orElseThrow().isHttpOnly()).isFalse();
   }
 
   @Test
@@ -91,7 +86,7 @@ class SessionTests {
 
     HttpResponse<String> without = post("/api/v1/facts", "{}", "X-Other", "x");
     HttpResponse<String> wrong = post("/api/v1/facts", "{}", "X-XSRF-TOKEN", "guessed");
-    HttpResponse<String> right = post("/api/v1/facts", "{}", "X-XSRF-TOKEN", csrfToken());
+    HttpResponse<String> right = post("/api/v1/facts", "{}", "X-XSRF-TOKEN", browser.csrfToken());
 
     assertThat(without.statusCode()).isEqualTo(403);
     assertThat(without.headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -111,9 +106,7 @@ class SessionTests {
     signIn();
 
     HttpResponse<String> answer =
-        browser.send(
-            to("/api/v1/portfolio").header("Authorization", "Bearer nonsense").build(),
-            HttpResponse.BodyHandlers.ofString());
+        browser().get("/api/v1/portfolio", "*/*", "Authorization", "Bearer nonsense");
 
     assertThat(answer.statusCode()).isEqualTo(401);
   }
@@ -135,13 +128,7 @@ class SessionTests {
     int before = PROVIDER.refreshes.get();
 
     List<String> answers =
-        IntStream.range(0, 12)
-            .mapToObj(
-                _ ->
-                    browser.sendAsync(
-                        to("/api/v1/portfolio").build(), HttpResponse.BodyHandlers.ofString()))
-            .toList()
-            .stream()
+        IntStream.range(0, 12).mapToObj(_ -> browser().later("/api/v1/portfolio")).toList().stream()
             .map(answer -> answer.join())
             .map(answer -> answer.statusCode() == 200 ? "200" : answer.statusCode() + answer.body())
             .toList();
@@ -165,14 +152,16 @@ class SessionTests {
     signIn();
 
     HttpResponse<String> out =
-        browser.send(
-            to("/logout")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + csrfToken()))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
+        browser()
+            .send(
+                "POST",
+                "/logout",
+                "_csrf=" + browser.csrfToken(),
+                "application/x-www-form-urlencoded",
+                "X-Other",
+                "x");
 
-    assertThat(location(out))
+    assertThat(TestBrowser.location(out))
         .startsWith(PROVIDER.issuer() + "/end?")
         .contains("id_token_hint=", "post_logout_redirect_uri=http://localhost:8080/");
     assertThat(get("/api/v1/portfolio", "application/json").statusCode()).isEqualTo(401);
@@ -190,53 +179,25 @@ class SessionTests {
   void tellsAPersonWhenSignInDidNotWork() throws Exception {
     HttpResponse<String> forged = get("/login/oauth2/code/holdfast?code=c&state=s", "text/html");
 
-    assertThat(location(forged)).isEqualTo("/docs/sign-in-failed.html");
-    assertThat(get(location(forged), "text/html").body()).contains("Sign-in did not work");
+    assertThat(TestBrowser.location(forged)).isEqualTo("/docs/sign-in-failed.html");
+    assertThat(get(TestBrowser.location(forged), "text/html").body())
+        .contains("Sign-in did not work");
   }
 
   private void signIn() throws Exception {
-    String provider = location(get("/oauth2/authorization/holdfast", "text/html"));
-    get(here(location(get(provider, "text/html"))), "text/html");
-    get("/portfolio", "text/html");
-  }
-
-  private String csrfToken() {
-    return cookie("XSRF-TOKEN").orElseThrow().getValue();
-  }
-
-  private Optional<HttpCookie> cookie(String name) {
-    return cookies.getCookieStore().getCookies().stream()
-        .filter(cookie -> cookie.getName().equals(name))
-        .findFirst();
+    browser().signIn();
   }
 
   private HttpResponse<String> get(String address, String accept) throws Exception {
-    return browser.send(
-        to(address).header("Accept", accept).build(), HttpResponse.BodyHandlers.ofString());
+    return browser().get(address, accept);
   }
 
   private HttpResponse<String> post(String path, String body, String header, String value)
       throws Exception {
-    return browser.send(
-        to(path)
-            .header(header, value)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+    return browser().send("POST", path, body, "application/json", header, value);
   }
 
-  private HttpRequest.Builder to(String address) {
-    return HttpRequest.newBuilder(URI.create("http://localhost:" + port).resolve(address))
-        .timeout(Duration.ofSeconds(20));
-  }
-
-  private static String location(HttpResponse<String> answer) {
-    return answer.headers().firstValue("Location").orElse("no redirect: " + answer.statusCode());
-  }
-
-  /** The public address is another than the test's port. */
-  private static String here(String address) {
-    return address.replaceFirst("^http://localhost:8080", "");
+  private TestBrowser browser() {
+    return browser.at(port);
   }
 }

@@ -16,6 +16,8 @@ final class Surroundings implements ApplicationContextInitializer<ConfigurableAp
     TestPropertyValues.of(
             "HOLDFAST_ISSUER=" + PROVIDER.issuer(),
             "HOLDFAST_JWKS=" + PROVIDER.jwks(),
+            "HOLDFAST_DB_PORT=" + GatewayDatabase.port(),
+            "HOLDFAST_DB_APP_PASSWORD=" + GatewayDatabase.PASSWORD,
             "HOLDFAST_OIDC_CLIENT_SECRET=secret",
             "HOLDFAST_INGESTION_URL=" + INGESTION.url(),
             "HOLDFAST_SCORING_URL=" + SCORING.url(),

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -45,7 +46,13 @@ final class TestProvider {
   private final DisposableServer server;
   private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
   private final Map<String, Boolean> refreshTokens = new ConcurrentHashMap<>();
+  private final AtomicInteger signIns = new AtomicInteger();
+  private final AtomicReference<String> sessions = new AtomicReference<>("none");
   final AtomicInteger refreshes = new AtomicInteger();
+
+  /** How long it thinks before it gives new tokens. */
+  volatile Duration thinks = Duration.ZERO;
+
   volatile Duration accessTokenLife = Duration.ofMinutes(5);
 
   TestProvider() {
@@ -117,6 +124,29 @@ final class TestProvider {
     return signed(key, idClaims(Map.of("nonce", "n")).build());
   }
 
+  /** The provider's own session in which somebody signed in last. */
+  String lastSession() {
+    return sessions.get();
+  }
+
+  /** What the provider sends when a session there, or all of a person's, ended. */
+  String logoutToken(UnaryOperator<JWTClaimsSet.Builder> about) {
+    return signed(
+        key,
+        about
+            .apply(
+                new JWTClaimsSet.Builder()
+                    .issuer(issuer())
+                    .audience(CLIENT)
+                    .issueTime(new Date())
+                    .expirationTime(Date.from(Instant.now().plus(MINUTE)))
+                    .jwtID(UUID.randomUUID().toString())
+                    .claim(
+                        "events",
+                        Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())))
+            .build());
+  }
+
   private JWTClaimsSet.Builder accessClaims() {
     Instant now = Instant.now();
     return new JWTClaimsSet.Builder()
@@ -140,6 +170,10 @@ final class TestProvider {
         .claim("name", "Ana Rivera")
         .claim("email", "ana.rivera@larkfield.example")
         .claim("nonce", request.get("nonce"))
+        .claim("sid", sessions.get())
+        .claim("email_verified", true)
+        .claim("address", Map.of("country", "PT", "lines", List.of("Rua Augusta 1")))
+        .claim("updated_at", now.getEpochSecond())
         .issueTime(Date.from(now))
         .expirationTime(Date.from(now.plus(MINUTE)));
   }
@@ -195,13 +229,14 @@ final class TestProvider {
         asked != null
             && "S256".equals(asked.get("code_challenge_method"))
             && challenge(form.get("code_verifier")).equals(asked.get("code_challenge"));
+    sessions.set("provider-session-" + signIns.incrementAndGet());
     return proven ? tokens(response, idClaims(asked).build()) : refused(response);
   }
 
   private Mono<Void> refreshed(Map<String, String> form, HttpServerResponse response) {
     refreshes.incrementAndGet();
     return refreshTokens.remove(form.get("refresh_token")) != null
-        ? tokens(response, idClaims(Map.of()).claim("nonce", null).build())
+        ? Mono.delay(thinks).then(tokens(response, idClaims(Map.of()).claim("nonce", null).build()))
         : refused(response);
   }
 

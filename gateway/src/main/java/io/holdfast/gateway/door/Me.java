@@ -1,5 +1,6 @@
 package io.holdfast.gateway.door;
 
+import io.holdfast.gateway.claims.CallerClaims;
 import io.holdfast.gateway.problems.Problem;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -17,8 +18,10 @@ import reactor.core.publisher.Mono;
 class Me {
   private final SessionTokens tokens;
   private final ReactiveJwtDecoder decoder;
+  private final CallerClaims claims;
 
-  Me(SessionTokens tokens, ReactiveJwtDecoder decoder) {
+  Me(SessionTokens tokens, ReactiveJwtDecoder decoder, CallerClaims claims) {
+    this.claims = claims;
     this.tokens = tokens;
     this.decoder = decoder;
   }
@@ -30,7 +33,8 @@ class Me {
         .flatMap(
             principal ->
                 switch (principal) {
-                  case JwtAuthenticationToken client -> Mono.just(PersonView.of(client.getToken()));
+                  case JwtAuthenticationToken client ->
+                      Mono.just(PersonView.of(client.getToken(), claims));
                   case OAuth2AuthenticationToken person -> person(person, exchange);
                   default -> Mono.<PersonView>empty();
                 })
@@ -40,11 +44,11 @@ class Me {
 
   private Mono<PersonView> person(OAuth2AuthenticationToken person, ServerWebExchange exchange) {
     return tokens
-        .of(person, exchange)
+        .of(exchange)
         .flatMap(decoder::decode)
         .onErrorMap(
             BadJwtException.class,
             _ -> Problem.unauthorized("The session's token is not valid. Sign in again."))
-        .map(token -> PersonView.of(token, person.getPrincipal()));
+        .map(token -> PersonView.of(token, person.getPrincipal(), claims));
   }
 }

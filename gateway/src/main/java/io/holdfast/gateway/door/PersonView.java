@@ -1,8 +1,7 @@
 package io.holdfast.gateway.door;
 
-import java.util.Collection;
+import io.holdfast.gateway.claims.CallerClaims;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.user.OAuth2User;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -21,19 +20,19 @@ record PersonView(
     List<String> roles,
     List<String> scopes) {
 
-  static PersonView of(Jwt token) {
+  static PersonView of(Jwt token, CallerClaims claims) {
     return new PersonView(
-        token.getClaimAsString("tenant"),
+        claims.tenant(token.getClaims()),
         token.getSubject(),
         token.getClaimAsString("name"),
         token.getClaimAsString("email"),
-        Optional.ofNullable(token.getClaimAsStringList("roles")).orElse(List.of()),
-        scopes(token.getClaims().get("scope")));
+        claims.roles(token.getClaims()),
+        claims.scopes(token.getClaims()));
   }
 
   /** The provider tells name and address of a person at sign-in; the access token need not. */
-  static PersonView of(Jwt token, OAuth2User person) {
-    PersonView view = of(token);
+  static PersonView of(Jwt token, OAuth2User person, CallerClaims claims) {
+    PersonView view = of(token, claims);
     return new PersonView(
         view.tenant,
         view.subject,
@@ -41,13 +40,5 @@ record PersonView(
         view.email == null ? person.<String>getAttribute("email") : view.email,
         view.roles,
         view.scopes);
-  }
-
-  private static List<String> scopes(@Nullable Object claim) {
-    return switch (claim) {
-      case String text when !text.isBlank() -> List.of(text.trim().split(" +"));
-      case Collection<?> list -> list.stream().map(String::valueOf).toList();
-      case null, default -> List.of();
-    };
   }
 }

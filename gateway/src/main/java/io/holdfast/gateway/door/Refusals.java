@@ -1,5 +1,6 @@
 package io.holdfast.gateway.door;
 
+import io.holdfast.gateway.limits.Quotas;
 import io.holdfast.gateway.problems.Problem;
 import io.holdfast.gateway.problems.ProblemAnswers;
 import org.springframework.http.HttpHeaders;
@@ -15,13 +16,16 @@ import reactor.core.publisher.Mono;
 @Component
 final class Refusals implements ServerAuthenticationEntryPoint, ServerAccessDeniedHandler {
   private final ProblemAnswers answers;
+  private final Quotas quotas;
 
-  Refusals(ProblemAnswers answers) {
+  Refusals(ProblemAnswers answers, Quotas quotas) {
     this.answers = answers;
+    this.quotas = quotas;
   }
 
   @Override
   public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException refused) {
+    quotas.stranger(exchange);
     exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     boolean presented =
         exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);

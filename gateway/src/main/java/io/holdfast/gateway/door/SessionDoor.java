@@ -1,17 +1,17 @@
 package io.holdfast.gateway.door;
 
-import java.time.Duration;
+import io.holdfast.gateway.sessions.PersonSessions;
+import io.holdfast.gateway.sessions.SessionProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
 import org.springframework.security.oauth2.client.oidc.web.server.logout.OidcClientInitiatedServerLogoutSuccessHandler;
-import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
-import org.springframework.security.oauth2.client.web.server.WebSessionServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
@@ -24,19 +24,22 @@ import org.springframework.security.web.server.util.matcher.AndServerWebExchange
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
 import org.springframework.web.server.session.CookieWebSessionIdResolver;
 import org.springframework.web.server.session.WebSessionIdResolver;
 
 /** The door for people: sign-in at the provider, a session cookie, a CSRF token for changes. */
 @Configuration(proxyBeanMethods = false)
 class SessionDoor {
-  /** Before sign-in a session lives shorter, so that strangers cannot fill the store for long. */
-  private static final Duration SIGNED_IN = Duration.ofHours(2);
+  private static final int LONGEST_BROWSER = 200;
 
   private final DoorProperties door;
+  private final SessionProperties sessions;
 
-  SessionDoor(DoorProperties door) {
+  SessionDoor(DoorProperties door, SessionProperties sessions) {
     this.door = door;
+    this.sessions = sessions;
   }
 
   @Bean
@@ -44,7 +47,9 @@ class SessionDoor {
   SecurityWebFilterChain session(
       ServerHttpSecurity http,
       Provider provider,
-      ServerOAuth2AuthorizedClientRepository clients,
+      KeptClients clients,
+      BackChannelLogout backChannel,
+      DeepLinks deepLinks,
       SessionRefusals refusals) {
     CookieServerCsrfTokenRepository csrfTokens = csrfTokens();
     return http.headers(HeaderSpec::disable)
@@ -60,13 +65,20 @@ class SessionDoor {
                     .csrfTokenRequestHandler(new PresentedCsrfToken())
                     .accessDeniedHandler(refusals))
         .addFilterAfter(new CsrfCookie(), SecurityWebFiltersOrder.CSRF)
+        .requestCache(cache -> cache.requestCache(deepLinks))
         .oauth2Login(
             login ->
                 login
                     .clientRegistrationRepository(provider)
                     .authorizedClientRepository(clients)
-                    .authenticationSuccessHandler(welcome())
+                    .authenticationSuccessHandler(welcome(deepLinks))
                     .authenticationFailureHandler(refusals))
+        .oidcLogout(
+            atProvider ->
+                atProvider
+                    .clientRegistrationRepository(provider)
+                    .oidcSessionRegistry(backChannel)
+                    .backChannel(channel -> channel.logoutHandler(backChannel)))
         .logout(
             logout ->
                 logout
@@ -81,11 +93,6 @@ class SessionDoor {
   }
 
   @Bean
-  ServerOAuth2AuthorizedClientRepository authorizedClients() {
-    return new WebSessionServerOAuth2AuthorizedClientRepository();
-  }
-
-  @Bean
   WebSessionIdResolver webSessionIdResolver() {
     CookieWebSessionIdResolver resolver = new CookieWebSessionIdResolver();
     resolver.setCookieName(door.secure() ? "__Host-holdfast" : "holdfast-session");
@@ -94,14 +101,25 @@ class SessionDoor {
     return resolver;
   }
 
-  private static ServerAuthenticationSuccessHandler welcome() {
-    ServerAuthenticationSuccessHandler back = new RedirectServerAuthenticationSuccessHandler();
+  private ServerAuthenticationSuccessHandler welcome(DeepLinks deepLinks) {
+    RedirectServerAuthenticationSuccessHandler back =
+        new RedirectServerAuthenticationSuccessHandler();
+    back.setRequestCache(deepLinks);
     return (exchange, person) ->
         exchange
             .getExchange()
             .getSession()
-            .doOnNext(session -> session.setMaxIdleTime(SIGNED_IN))
+            .doOnNext(session -> signedIn(session, exchange.getExchange()))
             .then(back.onAuthenticationSuccess(exchange, person));
+  }
+
+  private void signedIn(WebSession session, ServerWebExchange exchange) {
+    session.setMaxIdleTime(sessions.idle());
+    String browser = exchange.getRequest().getHeaders().getFirst(HttpHeaders.USER_AGENT);
+    if (browser != null) {
+      int length = Math.min(browser.length(), LONGEST_BROWSER);
+      session.getAttributes().put(PersonSessions.BROWSER, browser.substring(0, length));
+    }
   }
 
   /** What is open to everybody changes nothing. */

@@ -1,5 +1,6 @@
 package io.holdfast.gateway.door;
 
+import io.holdfast.gateway.limits.Quotas;
 import io.holdfast.gateway.problems.Navigation;
 import io.holdfast.gateway.problems.Problem;
 import io.holdfast.gateway.problems.ProblemAnswers;
@@ -17,7 +18,6 @@ import org.springframework.security.web.server.authentication.ServerAuthenticati
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
 import org.springframework.security.web.server.csrf.CsrfException;
-import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -35,18 +35,26 @@ final class SessionRefusals
   private static final URI SIGN_IN = URI.create("/oauth2/authorization/" + Provider.REGISTRATION);
   private static final URI SIGN_IN_FAILED = URI.create("/docs/sign-in-failed.html");
 
-  private final WebSessionServerRequestCache deepLinks = new WebSessionServerRequestCache();
   private final WebSessionServerSecurityContextRepository sessions =
       new WebSessionServerSecurityContextRepository();
   private final DefaultServerRedirectStrategy redirects = new DefaultServerRedirectStrategy();
   private final DoorProperties door;
   private final ProblemAnswers answers;
   private final Refusals refusals;
+  private final Quotas quotas;
+  private final DeepLinks deepLinks;
 
-  SessionRefusals(DoorProperties door, ProblemAnswers answers, Refusals refusals) {
+  SessionRefusals(
+      DoorProperties door,
+      ProblemAnswers answers,
+      Refusals refusals,
+      Quotas quotas,
+      DeepLinks deepLinks) {
     this.door = door;
     this.answers = answers;
     this.refusals = refusals;
+    this.quotas = quotas;
+    this.deepLinks = deepLinks;
   }
 
   @Override
@@ -55,6 +63,7 @@ final class SessionRefusals
     if (!Navigation.opensAPage(request)) {
       return refusals.commence(exchange, refused);
     }
+    quotas.stranger(exchange);
     return onOtherLoopback(request.getURI())
         ? redirects.sendRedirect(exchange, URI.create(door.at(address(request.getURI()))))
         : deepLinks.saveRequest(exchange).then(redirects.sendRedirect(exchange, SIGN_IN));

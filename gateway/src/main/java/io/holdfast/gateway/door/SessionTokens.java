@@ -1,107 +1,102 @@
 package io.holdfast.gateway.door;
 
 import io.holdfast.gateway.problems.Problem;
+import io.holdfast.gateway.sessions.SessionTokenStore;
+import io.holdfast.gateway.sessions.SessionTokenStore.Kept;
+import io.holdfast.gateway.sessions.Tokens;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.security.oauth2.client.ClientAuthorizationException;
-import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
-import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
-import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
-import org.springframework.security.oauth2.client.RefreshTokenReactiveOAuth2AuthorizedClientProvider;
-import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
-import org.springframework.security.oauth2.client.web.DefaultReactiveOAuth2AuthorizedClientManager;
-import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
-import org.springframework.security.oauth2.core.OAuth2AccessToken;
-import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
 /**
- * The access token of a person's session, renewed when it is about to run out. Requests of one
- * session that come meanwhile share the one renewal: a provider that rotates refresh tokens takes a
- * second use for theft. When the provider refuses to renew, the session is over.
+ * The access token of a person's session, renewed when it is about to run out. A provider that
+ * rotates refresh tokens takes a second use for theft, so one request renews for all: those on this
+ * gateway share its work, those on others wait for its lease, or go on with the old token while it
+ * lives. When the provider refuses to renew, the session is over.
  */
 @Component
 final class SessionTokens {
-  private static final Logger LOG = LoggerFactory.getLogger(SessionTokens.class);
   private static final Duration RENEW_BEFORE = Duration.ofSeconds(30);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+  private static final int LOOKS = 200;
 
-  private static final Set<String> ENDED =
-      Set.of(
-          OAuth2ErrorCodes.INVALID_GRANT,
-          OAuth2ErrorCodes.INVALID_TOKEN,
-          "client_authorization_required");
-
-  private final ReactiveOAuth2AuthorizedClientManager clients;
+  private final SessionTokenStore store;
+  private final Renewal renewal;
   private final Clock clock;
   private final ConcurrentMap<String, Mono<String>> underWay = new ConcurrentHashMap<>();
 
-  SessionTokens(Provider provider, ServerOAuth2AuthorizedClientRepository repository, Clock clock) {
-    DefaultReactiveOAuth2AuthorizedClientManager manager =
-        new DefaultReactiveOAuth2AuthorizedClientManager(provider, repository);
-    RefreshTokenReactiveOAuth2AuthorizedClientProvider renewal =
-        new RefreshTokenReactiveOAuth2AuthorizedClientProvider();
-    renewal.setClockSkew(RENEW_BEFORE);
-    renewal.setClock(clock);
-    // Its own one stores the person anew and with that changes the session's id, on which requests
-    // under way with the old cookie find no session.
-    renewal.setAuthorizationSuccessHandler((_, _, _) -> Mono.empty());
-    manager.setAuthorizedClientProvider(renewal);
-    this.clients = manager;
+  SessionTokens(SessionTokenStore store, Renewal renewal, Clock clock) {
+    this.store = store;
+    this.renewal = renewal;
     this.clock = clock;
   }
 
-  Mono<String> of(OAuth2AuthenticationToken person, ServerWebExchange exchange) {
+  Mono<String> of(ServerWebExchange exchange) {
     return exchange
         .getSession()
         .flatMap(
             session ->
                 underWay
-                    .computeIfAbsent(session.getId(), id -> token(person, exchange, id))
+                    .computeIfAbsent(session.getId(), this::shared)
                     .switchIfEmpty(Mono.defer(() -> over(session))));
   }
 
+  /** Goes on when who asked first goes away: what the provider gave must be kept. */
+  private Mono<String> shared(String session) {
+    return token(session, LOOKS).doFinally(_ -> underWay.remove(session)).cache();
+  }
+
   /** Empty when the session has no token any more and gets none. */
-  private Mono<String> token(
-      OAuth2AuthenticationToken person, ServerWebExchange exchange, String session) {
-    OAuth2AuthorizeRequest request =
-        OAuth2AuthorizeRequest.withClientRegistrationId(person.getAuthorizedClientRegistrationId())
-            .principal(person)
-            .attribute(ServerWebExchange.class.getName(), exchange)
-            .build();
-    return clients
-        .authorize(request)
-        .map(OAuth2AuthorizedClient::getAccessToken)
-        .filter(this::lives)
-        .map(OAuth2AccessToken::getTokenValue)
-        .onErrorResume(ClientAuthorizationException.class, SessionTokens::refused)
-        .doFinally(_ -> underWay.remove(session))
-        .cache();
+  private Mono<String> token(String session, int looks) {
+    return store
+        .of(session)
+        .flatMap(
+            kept ->
+                kept.tokens().lives(clock.instant().plus(RENEW_BEFORE))
+                    ? Mono.just(kept.tokens().access())
+                    : renewed(session, kept, looks));
   }
 
-  private boolean lives(OAuth2AccessToken token) {
-    Instant end = token.getExpiresAt();
-    return end == null || end.isAfter(clock.instant());
+  private Mono<String> renewed(String session, Kept kept, int looks) {
+    if (kept.tokens().refresh() == null) {
+      return current(kept.tokens());
+    }
+    return store
+        .lease(kept)
+        .flatMap(leased -> leased ? renewed(kept) : meanwhile(session, kept.tokens(), looks));
   }
 
-  private static Mono<String> refused(ClientAuthorizationException refusal) {
-    LOG.info("no new token: {}", refusal.getError());
-    return ENDED.contains(refusal.getError().getErrorCode())
-        ? Mono.empty()
-        : Mono.error(Problem.away("The sign-in service is away for the moment. Try again."));
+  private Mono<String> renewed(Kept kept) {
+    return renewal
+        .of(kept.tokens())
+        .flatMap(tokens -> store.renewed(kept, tokens).thenReturn(tokens.access()))
+        .onErrorResume(
+            Problem.class,
+            away ->
+                store.giveBack(kept).then(current(kept.tokens())).switchIfEmpty(Mono.error(away)));
+  }
+
+  /** Somebody else renews. */
+  private Mono<String> meanwhile(String session, Tokens tokens, int looks) {
+    Mono<String> later =
+        looks > 0
+            ? Mono.delay(LOOK_AGAIN).then(Mono.defer(() -> token(session, looks - 1)))
+            : Mono.error(() -> Problem.away("The session is being renewed. Try again."));
+    return tokens.lives(clock.instant()) ? Mono.just(tokens.access()) : later;
+  }
+
+  private Mono<String> current(Tokens tokens) {
+    return tokens.lives(clock.instant()) ? Mono.just(tokens.access()) : Mono.empty();
   }
 
   private static Mono<String> over(WebSession session) {
     return session
         .invalidate()
-        .then(Mono.error(Problem.unauthorized("The session is over. Sign in again.")));
+        .then(Mono.error(() -> Problem.unauthorized("The session is over. Sign in again.")));
   }
 }

@@ -25,7 +25,7 @@ public final class TokenRelay implements GatewayFilter {
     return exchange
         .getPrincipal()
         .ofType(OAuth2AuthenticationToken.class)
-        .flatMap(person -> tokens.of(person, exchange))
+        .flatMap(_ -> tokens.of(exchange))
         .map(token -> with(exchange, token))
         .defaultIfEmpty(exchange)
         .flatMap(chain::filter);

@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.reactive.function.client.WebClientException;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
@@ -51,7 +52,9 @@ final class FailureHandler implements WebExceptionHandler {
       case MethodNotAllowedException refused -> wrongMethod(exchange, refused);
       case ErrorResponse response -> known(exchange, response.getStatusCode());
       case AuthenticationServiceException _ ->
-          away(exchange, failure, "The sign-in service is away for the moment. Try again.");
+          unreached(failure)
+              ? away(exchange, failure, "The sign-in service is away for the moment. Try again.")
+              : Problem.badRequest("invalid_token", "The token cannot be read.");
       case UnknownHostException _, IOException _, WebClientRequestException _ ->
           away(
               exchange, failure, "The service behind this path is away for the moment. Try again.");
@@ -96,6 +99,19 @@ final class FailureHandler implements WebExceptionHandler {
         exchange.getRequest().getPath(),
         failure.toString());
     return Problem.away(detail);
+  }
+
+  /** Spring gives a token that it stumbles over the same type as a provider that is away. */
+  private static boolean unreached(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException
+          || cause instanceof TimeoutException
+          || cause instanceof WebClientException
+          || cause instanceof Problem) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Problem late() {

@@ -28,6 +28,10 @@ public final class Problem extends RuntimeException {
     return new Problem(status, code, detail, null);
   }
 
+  public static Problem badRequest(String code, String detail) {
+    return of(HttpStatus.BAD_REQUEST, code, detail);
+  }
+
   public static Problem unauthorized(String detail) {
     return of(HttpStatus.UNAUTHORIZED, "unauthorized", detail);
   }
@@ -47,6 +51,16 @@ public final class Problem extends RuntimeException {
   /** A part that is away for the moment; the client is told when to try again. */
   public static Problem away(String detail) {
     return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "temporarily_unavailable", detail, SOON);
+  }
+
+  /** A part that has too much to do already. */
+  public static Problem overloaded(String detail) {
+    return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "overloaded", detail, Duration.ofSeconds(1));
+  }
+
+  /** This caller asks too much. */
+  public static Problem tooMany(String detail, Duration retryAfter) {
+    return new Problem(HttpStatus.TOO_MANY_REQUESTS, "too_many_requests", detail, retryAfter);
   }
 
   public HttpStatus status() {

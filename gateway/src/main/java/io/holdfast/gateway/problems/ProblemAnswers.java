@@ -29,6 +29,7 @@ public final class ProblemAnswers {
     }
     response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     response.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
+    response.getHeaders().remove(HttpHeaders.LOCATION);
     Duration wait = problem.retryAfter();
     if (wait != null) {
       response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds()));

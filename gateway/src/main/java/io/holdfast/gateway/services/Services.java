@@ -26,21 +26,29 @@ public final class Services {
   private final Map<Service, Instances> calls = new EnumMap<>(Service.class);
   private final Map<Service, Instances> uploads = new EnumMap<>(Service.class);
 
-  Services(ServiceAddresses addresses) {
+  private final Map<Service, InFlight> callsInFlight = new EnumMap<>(Service.class);
+  private final Map<Service, InFlight> uploadsInFlight = new EnumMap<>(Service.class);
+
+  Services(ServiceAddresses addresses, ServiceLimits limits) {
     for (Service service : Service.values()) {
+      callsInFlight.put(service, new InFlight(service, limits.calls()));
+      uploadsInFlight.put(service, new InFlight(service, limits.uploads()));
       calls.put(service, instances(addresses.of(service), "calls"));
       uploads.put(service, instances(addresses.of(service), "uploads"));
     }
   }
 
-  /** Sends a request to one of the service's instances. */
-  public GatewayFilter calls(Service service) {
-    return new Forwarding(service, of(service));
+  /** Send a request to one of the service's instances. */
+  public List<GatewayFilter> calls(Service service) {
+    return List.of(
+        Objects.requireNonNull(callsInFlight.get(service)), new Forwarding(service, of(service)));
   }
 
-  /** Sends a request that takes as long as its body. */
-  public GatewayFilter uploads(Service service) {
-    return new Forwarding(service, Objects.requireNonNull(uploads.get(service)));
+  /** Send a request that takes as long as its body. */
+  public List<GatewayFilter> uploads(Service service) {
+    return List.of(
+        Objects.requireNonNull(uploadsInFlight.get(service)),
+        new Forwarding(service, Objects.requireNonNull(uploads.get(service))));
   }
 
   /** Asks one instance after the other until one answers. */

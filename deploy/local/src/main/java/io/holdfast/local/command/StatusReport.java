@@ -47,7 +47,7 @@ record StatusReport(List<Line> parts, Optional<ProcessIdentity> supervisor) {
   static Work work(Instance instance) throws InterruptedException {
     Backlogs backlogs = new Backlogs(instance);
     Map<Service, Backlogs.Backlog> found = new LinkedHashMap<>();
-    for (Service service : Service.withDatabase()) {
+    for (Service service : Service.behindTheGateway()) {
       backlogs.of(service).ifPresent(backlog -> found.put(service, backlog));
     }
     return new Work(backlogs.lag(), found);

@@ -85,7 +85,7 @@ public final class Backlogs {
       return Optional.of(
           ConsumerLag.read(
               instance.kafka(),
-              Service.withDatabase().stream()
+              Service.behindTheGateway().stream()
                   .flatMap(service -> Stream.of(service.word(), service.word() + "-access"))
                   .toList()));
     } catch (ExecutionException _) {
@@ -100,7 +100,7 @@ public final class Backlogs {
       return Optional.empty();
     }
     long sum = lag.get().total();
-    for (Service service : Service.withDatabase()) {
+    for (Service service : Service.behindTheGateway()) {
       Optional<Backlog> backlog = of(service);
       if (backlog.isEmpty()) {
         return Optional.empty();

@@ -136,9 +136,9 @@ public final class Parts {
     variables.put("HOLDFAST_JWKS", instance.issuer() + "/oauth2/jwks");
     variables.put("HOLDFAST_CLOCK_FILE", instance.state().clock().toString());
     variables.put("HOLDFAST_PUBLIC_URL", console());
-    if (service.hasDatabase()) {
-      variables.putAll(database());
-      variables.put("HOLDFAST_DB_APP_PASSWORD", roles.password(service.word(), "app"));
+    variables.putAll(database());
+    variables.put("HOLDFAST_DB_APP_PASSWORD", roles.password(service.word(), "app"));
+    if (service != Service.GATEWAY) {
       variables.put(
           "HOLDFAST_DB_BACKGROUND_PASSWORD", roles.password(service.word(), "background"));
     }
@@ -151,7 +151,7 @@ public final class Parts {
     if (service == Service.GATEWAY) {
       variables.put("HOLDFAST_OIDC_CLIENT_ID", "holdfast-console");
       variables.put("HOLDFAST_OIDC_CLIENT_SECRET", instance.secrets().of("provider.console"));
-      for (Service behind : Service.withDatabase()) {
+      for (Service behind : Service.behindTheGateway()) {
         variables.put("HOLDFAST_" + behind.name() + "_URL", addresses(behind));
       }
     }

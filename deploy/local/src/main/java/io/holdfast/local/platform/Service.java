@@ -34,11 +34,8 @@ public enum Service {
     return heapMegabytes;
   }
 
-  boolean hasDatabase() {
-    return this != GATEWAY;
-  }
-
-  public static List<Service> withDatabase() {
-    return Arrays.stream(values()).filter(Service::hasDatabase).toList();
+  /** Those that the gateway sends requests to; they have messages and timers to work off. */
+  public static List<Service> behindTheGateway() {
+    return Arrays.stream(values()).filter(service -> service != GATEWAY).toList();
   }
 }

@@ -11,6 +11,7 @@ import io.holdfast.local.state.KeptValues;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -49,11 +50,12 @@ public final class Supervisor {
               untilReady(keep(parts.provider()));
             });
     CompletableFuture<Void> data = CompletableFuture.allOf(database, broker);
+    CompletableFuture<Void> door = CompletableFuture.allOf(database, provider);
     for (Service service : Service.values()) {
       CompletableFuture<Void> unpacked =
           start.begin(() -> programs.add(Program.unpack(service, instance)));
       start.after(
-          CompletableFuture.allOf(unpacked, service.hasDatabase() ? data : provider),
+          CompletableFuture.allOf(unpacked, service == Service.GATEWAY ? door : data),
           () -> startService(program(service)));
     }
     start.await();
@@ -107,7 +109,7 @@ public final class Supervisor {
     PostgresServer server = parts.postgres();
     server.initialise();
     untilReady(keep(server.part()));
-    parts.roles().create(server, Service.withDatabase().stream().map(Service::word).toList());
+    parts.roles().create(server, Arrays.stream(Service.values()).map(Service::word).toList());
   }
 
   private void startBroker() throws InterruptedException {
@@ -134,7 +136,7 @@ public final class Supervisor {
     Service service = program.service();
     KeptValues done = instance.state().done();
     String name = "migrated." + service.word();
-    if (!service.hasDatabase() || done.get(name).filter(program.key()::equals).isPresent()) {
+    if (done.get(name).filter(program.key()::equals).isPresent()) {
       return;
     }
     Errand migration = instance.errand(service.word() + "-migration");

@@ -1,0 +1,114 @@
+package io.holdfast.gateway.limits;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Counts requests in token buckets and tells the client what is left (RateLimit header fields,
+ * draft-ietf-httpapi-ratelimit-headers). Bounded: where too many callers come, those that seldom do
+ * are forgotten first.
+ */
+@Component
+public final class Quotas {
+  private static final String POLICY = "RateLimit-Policy";
+  private static final String STATE = "RateLimit";
+  private static final int CALLERS = 100_000;
+  private static final int LONGEST_KEY = 200;
+
+  private final Rates rates;
+  private final Cache<String, Bucket> buckets;
+
+  Quotas(Rates rates) {
+    this.rates = rates;
+    Duration longest =
+        List.of(rates.client(), rates.tenant(), rates.source(), rates.address()).stream()
+            .map(Rate::window)
+            .max(Duration::compareTo)
+            .orElseThrow();
+    this.buckets =
+        Caffeine.newBuilder()
+            .maximumSize(CALLERS)
+            .expireAfterAccess(longest.multipliedBy(2))
+            .build();
+  }
+
+  /**
+   * Counts a request of somebody who could not show who they are; once, however often it is asked.
+   *
+   * @throws io.holdfast.gateway.problems.Problem when there were too many
+   */
+  public void stranger(ServerWebExchange exchange) {
+    if (exchange.getAttributes().putIfAbsent(Quotas.class.getName(), true) == null) {
+      charge(exchange, take("address", rates.address(), RemoteAddress.of(exchange.getRequest())));
+    }
+  }
+
+  void caller(ServerWebExchange exchange, @Nullable String tenant, String subject) {
+    Quota client = take("client", rates.client(), tenant + "\n" + subject);
+    charge(exchange, client, tenant == null ? null : take("tenant", rates.tenant(), tenant));
+  }
+
+  void source(ServerWebExchange exchange, String key) {
+    charge(exchange, take("source", rates.source(), key));
+  }
+
+  private @Nullable Quota take(String name, Rate rate, String key) {
+    if (!rate.limits()) {
+      return null;
+    }
+    Bucket bucket =
+        Objects.requireNonNull(buckets.get(name + "\n" + within(key), _ -> bucket(rate)));
+    ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+    return new Quota(
+        name,
+        rate,
+        probe.isConsumed(),
+        probe.getRemainingTokens(),
+        Duration.ofNanos(probe.getNanosToWaitForRefill()));
+  }
+
+  /** Callers choose their keys, and must not choose how much memory they take. */
+  private static String within(String key) {
+    return key.substring(0, Math.min(key.length(), LONGEST_KEY));
+  }
+
+  private static Bucket bucket(Rate rate) {
+    return Bucket.builder()
+        .addLimit(
+            limit -> limit.capacity(rate.requests()).refillGreedy(rate.requests(), rate.window()))
+        .build();
+  }
+
+  private static void charge(ServerWebExchange exchange, @Nullable Quota... taken) {
+    List<Quota> quotas = new ArrayList<>();
+    for (Quota quota : taken) {
+      if (quota != null) {
+        quotas.add(quota);
+      }
+    }
+    if (quotas.isEmpty()) {
+      return;
+    }
+    HttpHeaders headers = exchange.getResponse().getHeaders();
+    headers.set(POLICY, quotas.stream().map(Quota::policy).collect(Collectors.joining(", ")));
+    headers.set(STATE, quotas.stream().map(Quota::state).collect(Collectors.joining(", ")));
+    quotas.stream()
+        .filter(quota -> !quota.taken())
+        .findFirst()
+        .ifPresent(
+            quota -> {
+              throw TooMany.of(quota);
+            });
+  }
+}
