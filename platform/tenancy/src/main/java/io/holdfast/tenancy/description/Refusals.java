@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
+import java.util.List;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -22,6 +23,8 @@ import org.springframework.web.method.HandlerMethod;
  * says itself about a status stays.
  */
 final class Refusals implements GlobalOperationCustomizer {
+  /** For programs that read the document: any of these is enough. */
+  private static final String SCOPES = "x-scopes";
 
   @Override
   public Operation customize(Operation operation, HandlerMethod route) {
@@ -47,6 +50,7 @@ final class Refusals implements GlobalOperationCustomizer {
               refuse(responses, "403", "The token or its holder's roles lack the scope");
               if (required.value().length > 0) {
                 needs(operation, String.join("` or `", required.value()));
+                operation.addExtension(SCOPES, List.of(required.value()));
               }
             });
     refuse(responses, "503", "A part is away; try again after `Retry-After` seconds");

@@ -1,0 +1,18 @@
+package io.holdfast.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.testing.DocumentedRoutes;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+
+/** A route that is missing from the document would be missing from every test that reads it. */
+class DocumentedRoutesIT extends RealMetrics {
+  @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+  @Test
+  void everyRouteIsDescribed() {
+    assertThat(DocumentedRoutes.missing(requestMappingHandlerMapping, port)).isEmpty();
+  }
+}

@@ -1,0 +1,20 @@
+package io.holdfast.notification.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.testing.DocumentedRoutes;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+
+/** A route that is missing from the document would be missing from every test that reads it. */
+class DocumentedRoutesIT extends Road {
+  @LocalServerPort private int port;
+  @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+  @Test
+  void everyRouteIsDescribed() {
+    assertThat(DocumentedRoutes.missing(requestMappingHandlerMapping, port)).isEmpty();
+  }
+}
