@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,28 @@ class TrackingIT {
             .map(message -> message.json())
             .toList();
     assertThat(usage).filteredOn(json -> json.contains(":one\"")).hasSize(1);
+  }
+
+  @Test
+  void whatOnePersonDidIsPublishedInTheOrderInWhichItCame() {
+    client.account("acme");
+    List<String> ids = IntStream.rangeClosed(1, 12).mapToObj(n -> "event-" + n).toList();
+    String events =
+        ids.stream()
+            .map(
+                "{\"type\":\"track\",\"messageId\":\"%s\",\"userId\":\"u1\",\"event\":\"E\"}"
+                    ::formatted)
+            .collect(Collectors.joining(","));
+    client
+        .track(
+            "/v1/batch",
+            key,
+            "{\"batch\":[%s],\"context\":{\"groupId\":\"acme\"}}".formatted(events))
+        .expectStatus()
+        .isOk();
+    assertThat(client.published("holdfast.usage", ids.size(), _ -> true))
+        .extracting(message -> message.json().replaceFirst("(?s).*:(event-\\d+)\".*", "$1"))
+        .containsExactlyElementsOf(ids);
   }
 
   @Test

@@ -52,20 +52,22 @@ public class Archive {
       return Mono.just(Set.of());
     }
     // archived_usage_pkey decides what is new. Written in order of the key, so that two
-    // transactions
-    // never wait for each other.
+    // transactions never wait for each other; the ids are given before, in the order of arrival, in
+    // which they are published.
     EntryColumns columns =
         new EntryColumns(
                 entries(usage),
                 database.sql(
                     """
                     insert into archived_usage
-                      (kind, entry_key, happened_at, body, received_at, recorded_at, assumed, load, source,
-                       account_id, person, event, traceparent)
-                    select *, $13::text from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[],
-                      $5::timestamptz[], $6::timestamptz[], $7::boolean[], $8::text[], $9::text[], $10::text[],
-                      $11::text[], $12::text[])
-                     order by 2
+                      (id, kind, entry_key, happened_at, body, received_at, recorded_at, assumed, load,
+                       source, account_id, person, event, traceparent)
+                    select arrived.*, $13::text
+                      from (select uuidv7(), entries.*
+                              from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[],
+                                $5::timestamptz[], $6::timestamptz[], $7::boolean[], $8::text[], $9::text[],
+                                $10::text[], $11::text[], $12::text[]) as entries) as arrived
+                     order by 3
                     on conflict (tenant_id, entry_key) do nothing
                     returning entry_key
                     """))
