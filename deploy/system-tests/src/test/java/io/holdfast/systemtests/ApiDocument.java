@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The published API, so that tests of every route learn of new ones by themselves. */
@@ -14,10 +16,15 @@ public final class ApiDocument {
 
   /**
    * @param path as published, with its variables
+   * @param scopes of which a token needs one; empty where any token will do
    */
-  public record Operation(String method, String path) {
+  public record Operation(String method, String path, Set<String> scopes) {
     public boolean reads() {
       return method.equals("GET");
+    }
+
+    public boolean isBehindToken() {
+      return path.startsWith("/api/") && !path.equals(WITHOUT_CREDENTIALS);
     }
 
     /** Whether it is about one thing. */
@@ -47,11 +54,30 @@ public final class ApiDocument {
     if (document.has("x-unavailable")) {
       throw new AssertionError("the API document lacks " + document.get("x-unavailable"));
     }
+    return operations(document);
+  }
+
+  /** What a service says of itself. */
+  public static List<Operation> operations(LocalPlatform platform, String service) {
+    return operations(
+        Door.at(platform.service(service), Map.of()).get("/openapi.json").expect(200).json());
+  }
+
+  private static List<Operation> operations(JsonNode document) {
     List<Operation> operations = new ArrayList<>();
     for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
       for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
         if (operation.getValue().has("responses")) {
-          operations.add(new Operation(operation.getKey().toUpperCase(Locale.ROOT), path.getKey()));
+          operations.add(
+              new Operation(
+                  operation.getKey().toUpperCase(Locale.ROOT),
+                  path.getKey(),
+                  operation
+                      .getValue()
+                      .path("x-scopes")
+                      .valueStream()
+                      .map(JsonNode::asString)
+                      .collect(Collectors.toSet())));
         }
       }
     }
@@ -60,9 +86,6 @@ public final class ApiDocument {
 
   /** Those for which a token is needed. */
   public static List<Operation> behindTokens(LocalPlatform platform) {
-    return operations(platform).stream()
-        .filter(operation -> operation.path().startsWith("/api/"))
-        .filter(operation -> !operation.path().equals(WITHOUT_CREDENTIALS))
-        .toList();
+    return operations(platform).stream().filter(Operation::isBehindToken).toList();
   }
 }

@@ -21,6 +21,8 @@ public final class Door {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
+  private static final int MOST_WAITS = 6;
+
   private final URI gateway;
   private final Map<String, String> headers;
 
@@ -36,6 +38,11 @@ public final class Door {
   /** With whatever is put into the header. */
   public static Door withHeaders(LocalPlatform platform, Map<String, String> headers) {
     return new Door(platform.gateway(), Map.copyOf(headers));
+  }
+
+  /** Of a service itself, past the gateway. */
+  public static Door at(URI address, Map<String, String> headers) {
+    return new Door(address, Map.copyOf(headers));
   }
 
   public static Door closed(LocalPlatform platform) {
@@ -143,7 +150,27 @@ public final class Door {
     return request;
   }
 
+  /** Who asks too much is told when to come back, and does. */
   private static Answer send(HttpRequest.Builder request) {
+    Answer answer = once(request);
+    for (int i = 0; i < MOST_WAITS && answer.status() == 429; i++) {
+      long seconds = answer.response().headers().firstValueAsLong("Retry-After").orElse(1);
+      sleep(Duration.ofSeconds(Math.min(seconds, 10)));
+      answer = once(request);
+    }
+    return answer;
+  }
+
+  private static void sleep(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException failure) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static Answer once(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response =
           HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));

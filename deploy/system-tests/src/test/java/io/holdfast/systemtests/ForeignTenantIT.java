@@ -39,6 +39,7 @@ class ForeignTenantIT {
   private static final Set<String> NAMELESS =
       Set.of(
           "/api/v1/me",
+          "/api/v1/access",
           "/api/v1/tenants/current",
           "/api/v1/tracking-plan",
           "/api/v1/metrics/mrr-movements",
@@ -51,12 +52,14 @@ class ForeignTenantIT {
 
   /** Shipped to everybody alike, or about no thing of anybody yet. */
   private static final Set<String> ALIKE =
-      Set.of(
-          "/api/v1/plays",
-          "/api/v1/scoring-models",
-          "/api/v1/metrics/periods",
-          "/api/v1/rebuilds/scoring",
-          "/api/v1/rebuilds/metrics");
+      Set.of("/api/v1/plays", "/api/v1/scoring-models", "/api/v1/metrics/periods", "/api/v1/roles");
+
+  /**
+   * Of which the demo company has none, or which every tenant and person has for itself under the
+   * same address. Each is tried with two tenants in the tests of the part that serves it.
+   */
+  private static final List<String> TRIED_ELSEWHERE =
+      List.of("/api/v1/dead-letters/", "/api/v1/rebuilds", "/api/v1/me/", "/api/v1/roles/");
 
   /** The caller's own: a month to close, a colleague to make known. */
   private static final Set<String> ONES_OWN =
@@ -142,7 +145,8 @@ class ForeignTenantIT {
   }
 
   static Stream<Operation> operations() {
-    return ApiDocument.behindTokens(PLATFORM).stream();
+    return ApiDocument.behindTokens(PLATFORM).stream()
+        .filter(operation -> TRIED_ELSEWHERE.stream().noneMatch(operation.path()::startsWith));
   }
 
   static Stream<Operation> lists() {
@@ -202,10 +206,17 @@ class ForeignTenantIT {
   @MethodSource("changesOfOneThing")
   void aThingOfAnotherTenantCannotBeChanged(Operation operation) {
     String path = operation.path(thing(operation));
-    Map<String, String> body = BODIES.get(operation.path());
+    Map<String, ?> body = BODIES.get(operation.toString());
     String before = state(operation);
-    (body == null ? OTHER.call(operation.method(), path) : OTHER.post(path, body))
-        .expectProblem(404);
+    if (body == null) {
+      // some say first that a body is missing
+      assertThat(OTHER.call(operation.method(), path).status())
+          .as(operation.toString())
+          .isIn(400, 404, 415, 422);
+    } else {
+      (operation.method().equals("PUT") ? OTHER.put(path, body) : OTHER.post(path, body))
+          .expectProblem(404);
+    }
     assertThat(state(operation)).isEqualTo(before);
   }
 

@@ -115,6 +115,11 @@ public final class LocalPlatform implements AutoCloseable {
     return Long.parseLong(properties("parts/" + part + ".properties").getProperty("pid"));
   }
 
+  /** Where a service answers, past the gateway. */
+  public URI service(String name) {
+    return URI.create("http://127.0.0.1:" + parts.get(name).get("port").asInt());
+  }
+
   /** All gateways. */
   public List<URI> gateways() {
     return parts.values().stream()

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Figures {
   /** About the caller, or shipped with the build. */
   private static final Set<String> NO_FIGURES =
-      Set.of("/api/v1/me", "/api/v1/plays", "/api/v1/scoring-models");
+      Set.of("/api/v1/me", "/api/v1/access", "/api/v1/plays", "/api/v1/scoring-models");
 
   /** Which list tells the ids for an address, and under which name. */
   private static final Map<String, String> IDS =

@@ -1,0 +1,2 @@
+/** Every route of the published documents, tried with every credential that must not open it. */
+package io.holdfast.systemtests.door;
