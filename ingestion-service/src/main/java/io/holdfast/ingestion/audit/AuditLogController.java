@@ -2,6 +2,7 @@ package io.holdfast.ingestion.audit;
 
 import io.holdfast.ingestion.requests.Listed;
 import io.holdfast.ingestion.requests.WholeTenant;
+import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
@@ -20,14 +21,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -95,14 +94,13 @@ class AuditLogController {
   @Parameter(name = "to", in = ParameterIn.QUERY, description = "Before this time")
   Mono<ResponseEntity<?>> list(
       @Parameter(hidden = true) Principal principal,
-      @Parameter(hidden = true) @RequestParam Map<String, String> query,
+      @Parameter(hidden = true) ListQuery query,
       ServerHttpRequest request) {
     TenantId tenant = WholeTenant.of(principal);
-    AuditFilter filter = AuditFilter.of(query);
+    AuditFilter filter = AuditFilter.of(query.parameters());
     return wantsCsv(request)
         ? Mono.just(csv(tenant, filter))
-        : page(tenant, filter, PageQuery.parse(query, "-at", List.of("at")))
-            .map(ResponseEntity::ok);
+        : page(tenant, filter, query.page("-at", List.of("at"))).map(ResponseEntity::ok);
   }
 
   private static boolean wantsCsv(ServerHttpRequest request) {
