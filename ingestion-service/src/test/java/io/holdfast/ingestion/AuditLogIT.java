@@ -126,6 +126,25 @@ class AuditLogIT {
   }
 
   @Test
+  void aChangeOfARoleIsRecordedWithWhatItWas() {
+    client
+        .http
+        .put()
+        .uri("/api/v1/roles/product")
+        .header("Authorization", "Bearer " + TestTokens.bearer(client.tenant, "platform:admin"))
+        .bodyValue(Map.of("scopes", List.of("accounts:read")))
+        .exchange()
+        .expectStatus()
+        .isOk();
+
+    JsonNode entry = eventually(() -> page("object=roles/product").path("items").path(0));
+
+    assertThat(entry.path("outcome").asString()).isEqualTo("changed");
+    assertThat(entry.at("/changes/0/before").asString()).contains("models:read");
+    assertThat(entry.at("/changes/0/after").asString()).isEqualTo("accounts:read");
+  }
+
+  @Test
   void isGivenAsCsvToo() {
     record("scoring", "=cmd()", "models", "m1", "changed", FIRST);
     record("scoring", "ana", "models", "m2", "changed", FIRST.plusSeconds(1));

@@ -1,5 +1,6 @@
 package io.holdfast.probe;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.testing.Contracts;
@@ -9,6 +10,7 @@ import io.holdfast.testing.TestTokens;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,11 +61,47 @@ class AuditIT {
   }
 
   @Test
+  void tellsOfAChangeWhatWasDoneAndByWhom() {
+    post(token("accounts:write")).expectStatus().isOk();
+
+    JsonNode entry = told(1).getFirst();
+
+    assertThat(entry.path("outcome").asString()).isEqualTo("changed");
+    assertThat(entry.path("action").asString()).isEqualTo("POST /api/notes");
+    assertThat(entry.path("objectType").asString()).isEqualTo("notes");
+    assertThat(entry.path("actor").asString()).isEqualTo("ana@acme.example");
+    assertThat(entry.path("service").asString()).isEqualTo("probe");
+    assertThat(entry.path("status").asInt()).isEqualTo(200);
+  }
+
+  @Test
+  void tellsNothingOfAChangeThatWasTakenBack() {
+    String token = token("accounts:write");
+    http.post()
+        .uri("/api/notes")
+        .header("Authorization", "Bearer " + token)
+        .bodyValue(Map.of("text", tooLongForItsIndex()))
+        .exchange()
+        .expectStatus()
+        .is5xxServerError();
+    post(token).expectStatus().isOk();
+
+    assertThat(told(1)).hasSize(1);
+  }
+
+  @Test
   void tellsNothingOfThoseItDoesNotKnow() {
     http.post().uri("/api/notes").bodyValue(Map.of()).exchange().expectStatus().isUnauthorized();
     post(token("accounts:read")).expectStatus().isForbidden();
 
     assertThat(told(1)).hasSize(1);
+  }
+
+  private static String tooLongForItsIndex() {
+    return new Random(7)
+        .ints(3_000, 0x4E00, 0x9FA5)
+        .mapToObj(Character::toString)
+        .collect(joining());
   }
 
   private String token(String... scopes) {

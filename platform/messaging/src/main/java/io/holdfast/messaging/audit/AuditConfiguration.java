@@ -24,6 +24,11 @@ class AuditConfiguration {
   }
 
   @Bean
+  AuditParticipant auditParticipant(AuditTrail trail) {
+    return new AuditParticipant(trail);
+  }
+
+  @Bean
   AuditFilter auditFilter(
       AuditTrail trail,
       TenantTransactions transactions,
