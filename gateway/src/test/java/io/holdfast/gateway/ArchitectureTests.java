@@ -54,7 +54,7 @@ class ArchitectureTests {
         .knows("limits", "claims", "problems")
         .knows("sessions", "problems")
         .knows("services", "problems")
-        .knows("door", "claims", "limits", "problems", "sessions")
+        .knows("door", "claims", "limits", "problems", "services", "sessions")
         .knows("routes", "door", "problems", "services")
         .knows("documents", "services")
         .knows("console", "door", "problems")

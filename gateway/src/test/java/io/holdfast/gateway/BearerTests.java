@@ -125,6 +125,32 @@ class BearerTests {
   }
 
   @Test
+  void tellsAClientWhatItMayDoNowRatherThanWhatItsTokenSays() {
+    Surroundings.INGESTION.access = "{\"roles\":[\"product\"],\"scopes\":[\"accounts:read\"]}";
+    try {
+      me().jsonPath("$.roles[0]").isEqualTo("product").jsonPath("$.scopes.length()").isEqualTo(1);
+      Surroundings.INGESTION.accessStatus = 403;
+      me().jsonPath("$.scopes.length()").isEqualTo(0);
+      Surroundings.INGESTION.accessStatus = 503;
+      me().jsonPath("$.scopes.length()").isEqualTo(2);
+    } finally {
+      Surroundings.INGESTION.access = "{}";
+      Surroundings.INGESTION.accessStatus = 200;
+    }
+  }
+
+  private WebTestClient.BodyContentSpec me() {
+    return client
+        .get()
+        .uri("/api/v1/me")
+        .headers(headers -> headers.setBearerAuth(PROVIDER.accessToken()))
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectBody();
+  }
+
+  @Test
   void takesAwayHeadersThatClaimAnIdentity() {
     client
         .get()

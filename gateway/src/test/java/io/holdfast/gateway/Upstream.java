@@ -24,6 +24,11 @@ final class Upstream {
 
   volatile String openApi = "{\"openapi\":\"3.1.0\",\"paths\":{}}";
 
+  /** What it makes of a token. */
+  volatile String access = "{}";
+
+  volatile int accessStatus = 200;
+
   Upstream(String name) {
     this.name = name;
     this.server = HttpServer.create().host("localhost").port(0).handle(this::answer).bindNow();
@@ -54,6 +59,7 @@ final class Upstream {
     }
     return switch (request.uri()) {
       case "/openapi.json" -> json(response, openApi);
+      case "/api/v1/access" -> json(response.status(accessStatus), access);
       case "/api/v1/portfolio/slow" -> Mono.never();
       case "/api/v1/portfolio/cookie" -> json(response.header("Set-Cookie", "a=b"), "{}");
       default ->

@@ -19,8 +19,14 @@ class Me {
   private final SessionTokens tokens;
   private final ReactiveJwtDecoder decoder;
   private final CallerClaims claims;
+  private final EffectiveAccess access;
 
-  Me(SessionTokens tokens, ReactiveJwtDecoder decoder, CallerClaims claims) {
+  Me(
+      SessionTokens tokens,
+      ReactiveJwtDecoder decoder,
+      CallerClaims claims,
+      EffectiveAccess access) {
+    this.access = access;
     this.claims = claims;
     this.tokens = tokens;
     this.decoder = decoder;
@@ -34,7 +40,7 @@ class Me {
             principal ->
                 switch (principal) {
                   case JwtAuthenticationToken client ->
-                      Mono.just(PersonView.of(client.getToken(), claims));
+                      access.of(client.getToken(), PersonView.of(client.getToken(), claims));
                   case OAuth2AuthenticationToken person -> person(person, exchange);
                   default -> Mono.<PersonView>empty();
                 })
@@ -49,6 +55,6 @@ class Me {
         .onErrorMap(
             BadJwtException.class,
             _ -> Problem.unauthorized("The session's token is not valid. Sign in again."))
-        .map(token -> PersonView.of(token, person.getPrincipal(), claims));
+        .flatMap(token -> access.of(token, PersonView.of(token, person.getPrincipal(), claims)));
   }
 }

@@ -7,7 +7,7 @@ import org.springframework.security.oauth2.core.user.OAuth2User;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * A person, or a client acting for itself, as its own credentials say.
+ * A person, or a client acting for itself, as its credentials and the tenant say.
  *
  * @param name absent for clients
  * @param email absent for clients
@@ -19,6 +19,11 @@ record PersonView(
     @Nullable String email,
     List<String> roles,
     List<String> scopes) {
+
+  /** The same with other roles and scopes. */
+  PersonView with(List<String> itsRoles, List<String> itsScopes) {
+    return new PersonView(tenant, subject, name, email, itsRoles, itsScopes);
+  }
 
   static PersonView of(Jwt token, CallerClaims claims) {
     return new PersonView(
