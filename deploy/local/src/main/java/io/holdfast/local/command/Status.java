@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Says which parts are up, in which version, where they log, and what is still to be done. */
 final class Status implements Command {
 
-  private static final String ROW = "%-13s %-9s %8s %6s  %-15s %8s  %s%n";
+  private static final String ROW = "%-14s %-9s %8s %6s  %-15s %8s  %s%n";
 
   private final Instance instance;
   private final PrintStream out;
@@ -75,7 +75,7 @@ final class Status implements Command {
         .forEach(
             (service, backlog) ->
                 out.printf(
-                    "backlog   %-13s outbox %d (oldest %.0f s), timers due %d (late %.0f s),"
+                    "backlog   %-14s outbox %d (oldest %.0f s), timers due %d (late %.0f s),"
                         + " dead letters %d, partitions nobody reads %d%n",
                     service.word(),
                     backlog.outbox(),
