@@ -1,8 +1,7 @@
 package io.holdfast.testing;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -16,18 +15,24 @@ public final class RealInstance implements AutoCloseable {
 
   /**
    * @param service names the schema; instances of the same share it
-   * @param settings beside those of the real parts
+   * @param settings beside those of the real parts, or in their place
    */
   public static RealInstance start(
       Class<?> application, String service, Map<String, String> settings) {
     RealPostgres.instance().prepare(service);
-    List<String> arguments = new ArrayList<>();
-    RealPartsCustomizerFactory.properties().forEach(property -> arguments.add("--" + property));
-    arguments.add("--spring.application.name=" + service);
-    arguments.add("--server.port=0");
-    settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-    return new RealInstance(
-        new SpringApplicationBuilder(application).run(arguments.toArray(String[]::new)));
+    Map<String, String> all = new TreeMap<>();
+    for (String property : RealPartsCustomizerFactory.properties()) {
+      String[] parts = property.split("=", 2);
+      all.put(parts[0], parts[1]);
+    }
+    all.put("spring.application.name", service);
+    all.put("server.port", "0");
+    all.putAll(settings);
+    String[] arguments =
+        all.entrySet().stream()
+            .map(one -> "--" + one.getKey() + "=" + one.getValue())
+            .toArray(String[]::new);
+    return new RealInstance(new SpringApplicationBuilder(application).run(arguments));
   }
 
   public <T> T bean(Class<T> type) {
