@@ -7,6 +7,7 @@ import io.holdfast.ingestion.requests.RequestBodies;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
+import io.holdfast.tenancy.SeveralTransactions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -46,6 +47,7 @@ class CloudEventsController {
   }
 
   @PostMapping("/api/v1/events")
+  @SeveralTransactions // none: the broker has the events before the answer, and repeats count once
   @RequiresScope("events:write")
   @Operation(
       summary = "Take in CloudEvents",
