@@ -4,6 +4,7 @@ import static io.holdfast.gateway.TestBrowser.here;
 import static io.holdfast.gateway.TestBrowser.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -141,12 +142,18 @@ class SecondIssuerIT {
       assertThat(step).isLessThan(10);
       HttpResponse<String> page = browser.get(next, "text/html");
       next =
-          page.statusCode() == 200
-              ? location(post(next, "login=ana&password=x&prompt=" + field(page, "prompt")))
-              : location(page);
+          atTheProvider(
+              page.statusCode() == 200
+                  ? post(next, "login=ana&password=x&prompt=" + field(page, "prompt"))
+                  : page);
     }
     browser.get(here(next), "text/html");
     browser.get("/portfolio", "text/html");
+  }
+
+  /** The provider's own pages are named without their host. */
+  private static String atTheProvider(HttpResponse<String> answer) {
+    return URI.create(ISSUER.address()).resolve(location(answer)).toString();
   }
 
   private String relayed() throws Exception {

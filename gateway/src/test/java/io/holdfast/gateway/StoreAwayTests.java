@@ -26,7 +26,7 @@ class StoreAwayTests {
     client.get().uri("/readyz").exchange().expectStatus().isOk();
     client
         .get()
-        .uri("/console/main.js")
+        .uri("/console/first-paint.js")
         .cookie("holdfast-session", "x")
         .exchange()
         .expectStatus()
