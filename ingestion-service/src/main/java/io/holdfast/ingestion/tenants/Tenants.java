@@ -47,13 +47,21 @@ public class Tenants {
 
   private Mono<Void> register(TenantId tenant) {
     Tenant usual = Tenant.usual(tenant.value());
-    // Remembered only when it was seen committed: the row inserted here may yet be rolled back.
     return insert(usual)
         .flatMap(
             inserted ->
-                inserted > 0
-                    ? announce(tenant, usual).then(keepFor(tenant))
-                    : Mono.<Void>fromRunnable(() -> met.add(tenant)));
+                inserted > 0 ? announce(tenant, usual).then(keepFor(tenant)) : remember(tenant));
+  }
+
+  /** Only when its row is another transaction's: one that was written in this may yet go. */
+  private Mono<Void> remember(TenantId tenant) {
+    return database
+        .sql("select xmin <> pg_current_xact_id()::xid as committed from tenant")
+        .map(row -> Boolean.TRUE.equals(row.get("committed", Boolean.class)))
+        .one()
+        .filter(committed -> committed)
+        .doOnNext(_ -> met.add(tenant))
+        .then();
   }
 
   private Mono<Void> keepFor(TenantId tenant) {
