@@ -36,7 +36,7 @@ class PartnerIT extends Road {
 
     with(partner, "GET", alertUri, null).expectStatus().isNotFound();
     with(partner, "POST", alertUri + "/acknowledge", null).expectStatus().isNotFound();
-    with(partner, "POST", alertUri + "/close", Map.of("verdict", "useful"))
+    with(partner, "POST", alertUri + "/close", Map.of("verdict", "true"))
         .expectStatus()
         .isNotFound();
     with(
