@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -127,6 +128,11 @@ public final class Client {
             .returnResult(Void.class)
             .getResponseHeaders()
             .getFirst("Location");
+    return loaded(Objects.requireNonNull(location));
+  }
+
+  /** The import of a file that was sent, when it has been read. */
+  public JsonNode loaded(String location) {
     return await()
         .atMost(Duration.ofSeconds(60))
         .until(
