@@ -1,14 +1,13 @@
 package io.holdfast.ingestion.identity;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -54,22 +53,22 @@ public class ErasedNames {
   }
 
   private Mono<Erased> found(Collection<String> names) {
-    Map<ByteBuffer, String> byDigest = new HashMap<>();
-    names.forEach(name -> byDigest.put(ByteBuffer.wrap(digest(name)), name));
+    Map<String, String> byDigest = new HashMap<>();
+    names.forEach(name -> byDigest.put(digest(name), name));
     return database
-        .sql("select digest, opaque from erased_name where digest = any($1::bytea[])")
-        .bind(0, byDigest.keySet().stream().map(ByteBuffer::duplicate).toArray(ByteBuffer[]::new))
+        .sql(
+            """
+            select encode(digest, 'hex'), opaque from erased_name
+             where digest = any(array(select decode(d, 'hex') from unnest($1::text[]) d))
+            """) // erased_name_pkey
+        .bind(0, byDigest.keySet().toArray(String[]::new))
         .map(
             row ->
                 Map.entry(
-                    Objects.requireNonNull(row.get(0, byte[].class)),
+                    Objects.requireNonNull(byDigest.get(row.get(0, String.class))),
                     Objects.requireNonNull(row.get(1, String.class))))
         .all()
-        .collect(
-            HashMap<String, String>::new,
-            (opaque, row) ->
-                Optional.ofNullable(byDigest.get(ByteBuffer.wrap(row.getKey())))
-                    .ifPresent(name -> opaque.put(name, row.getValue())))
+        .collect(HashMap<String, String>::new, (all, one) -> all.put(one.getKey(), one.getValue()))
         .map(Erased::new);
   }
 
@@ -78,19 +77,22 @@ public class ErasedNames {
     return database
         .sql(
             """
-            insert into erased_name (digest, opaque) select d, $2 from unnest($1::bytea[]) d
+            insert into erased_name (digest, opaque)
+            select decode(d, 'hex'), $2 from unnest($1::text[]) d
             on conflict (tenant_id, digest) do nothing
             """)
-        .bind(
-            0, names.stream().map(name -> ByteBuffer.wrap(digest(name))).toArray(ByteBuffer[]::new))
+        .bind(0, names.stream().map(ErasedNames::digest).toArray(String[]::new))
         .bind(1, opaque)
         .then();
   }
 
-  private static byte[] digest(String name) {
+  /** In hexadecimal digits: the driver does not escape an array of bytes, and others arrive. */
+  private static String digest(String name) {
     try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(("erased person\n" + name).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(("erased person\n" + name).getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
