@@ -49,7 +49,10 @@ class PrivacyIT {
             + "other,acme,Other,other@person.example\n"
             + "x,acme,%s,%s is no address\n".formatted(NAME, EMAIL));
     track("visitor", "{'anonymousId':'canary-visitor','event':'E','context':{'groupId':'acme'}}");
-    send("identify", "{'userId':'%s','anonymousId':'canary-visitor'}".formatted(ID));
+    send(
+        "identify",
+        "{'userId':'%s','anonymousId':'canary-visitor','context':{'groupId':'acme'}}"
+            .formatted(ID));
     track("mine", "{'userId':'%s','event':'E','context':{'groupId':'acme'}}".formatted(ID));
     track("others", "{'userId':'other','event':'E','context':{'groupId':'acme'}}");
     track("held", "{'userId':'%s','event':'E','context':{'groupId':'nobody'}}".formatted(ID));
