@@ -40,6 +40,7 @@ class ServiceRoutes {
         "/api/v1/tenants/**",
         "/api/v1/dead-letters/ingestion/**",
         "/api/v1/roles/**",
+        "/api/v1/audit-log/**",
         "/api/v1/access",
         "/api/v1/accounts/{accountId}/contacts/**");
     table.route(
