@@ -32,6 +32,14 @@ class FiguresTests {
   }
 
   @Test
+  void anotherCursorIsNoLossAndNoneIs() {
+    JsonNode page = json("{\"/list\": {\"next\": \"abc\"}}");
+
+    assertThat(Figures.lost(page, json("{\"/list\": {\"next\": \"xyz\"}}"))).isEmpty();
+    assertThat(Figures.lost(page, json("{\"/list\": {\"next\": null}}"))).hasSize(1);
+  }
+
+  @Test
   void aRowOrAFieldOrAnAnswerThatIsGoneIsALoss() {
     assertThat(Figures.lost(BEFORE, json("{\"/mrr\": {\"rows\": [{\"end\": \"10.00\"}]}}")))
         .hasSize(1);
