@@ -42,6 +42,7 @@ class ForeignTenantIT {
           "/api/v1/access",
           "/api/v1/tenants/current",
           "/api/v1/tracking-plan",
+          "/api/v1/quarantine/summary",
           "/api/v1/metrics/mrr-movements",
           "/api/v1/metrics/nrr",
           "/api/v1/metrics/grr",
@@ -121,6 +122,12 @@ class ForeignTenantIT {
     for (String service : List.of("ingestion", "scoring", "metrics", "notification")) {
       THINGS.put("/api/v1/dead-letters/" + service + "/{id}", deadLetter(service));
     }
+    String export = askedAbout("nobody-" + mark, "exports");
+    THINGS.put("/api/v1/privacy/exports/{requestId}", export);
+    THINGS.put("/api/v1/privacy/erasures/{requestId}", askedAbout("nobody-" + mark, "erasures"));
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> stateAt("/api/v1/privacy/exports/" + export).equals("completed"));
     THINGS.put("/api/v1/accounts/{accountId}", first("/api/v1/accounts", "accountId"));
     THINGS.put("/api/v1/imports/{importId}", first("/api/v1/imports", "importId"));
     THINGS.put("/api/v1/quarantine/{id}", first("/api/v1/quarantine", "id"));
@@ -296,6 +303,18 @@ class ForeignTenantIT {
             () ->
                 new AssertionError(
                     "say here which thing of the demo company to try: " + operation));
+  }
+
+  private static String askedAbout(String person, String what) {
+    return DEMO.post("/api/v1/privacy/" + what, Map.of("userId", person))
+        .expect(202)
+        .json()
+        .get("requestId")
+        .asString();
+  }
+
+  private static String stateAt(String address) {
+    return DEMO.get(address).expect(200).json().get("state").asString();
   }
 
   private static String first(String list, String field) {
