@@ -107,7 +107,7 @@ public final class LocalPlatform implements AutoCloseable {
   /** What {@code status} says; it exits with 1 while a part is missing, which is an answer too. */
   public JsonNode status() {
     return Door.JSON.readTree(
-        commands.execute(Duration.ofMinutes(1), "status", "--json").printed());
+        commands.execute(Duration.ofMinutes(3), "status", "--json").printed());
   }
 
   /** The process of one part, as it was started last. */

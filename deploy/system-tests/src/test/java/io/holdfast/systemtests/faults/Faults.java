@@ -1,5 +1,7 @@
 package io.holdfast.systemtests.faults;
 
+import static org.awaitility.Awaitility.await;
+
 import io.holdfast.systemtests.LocalPlatform;
 import io.holdfast.systemtests.Signals;
 import java.sql.Connection;
@@ -8,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /** What can go wrong, done to the real parts. Each returns when the cause is gone. */
@@ -45,15 +48,17 @@ final class Faults {
   /** A fault with the part it hits. */
   record Fault(String kind, String victim, Cause cause) {}
 
-  /** One of each kind; the instance that is hit is drawn. */
+  /** One of each kind; which instance is hit is drawn, and whether the other dies with it. */
   List<Fault> ofEveryKind(Random random) {
     List<Fault> faults = new ArrayList<>();
     for (String service : SERVICES) {
-      String victim = instance(service, random);
-      faults.add(new Fault("kill -9", victim, () -> kill(victim)));
+      faults.add(
+          random.nextInt(3) == 0
+              ? new Fault("kill -9 of all", service, () -> killAll(service))
+              : killing(instance(service, random)));
     }
     for (String part : List.of("kafka", "postgresql")) {
-      faults.add(new Fault("kill -9", part, () -> kill(part)));
+      faults.add(killing(part));
     }
     for (String service : List.of("ingestion", "scoring")) {
       String victim = instance(service, random);
@@ -91,8 +96,21 @@ final class Faults {
   }
 
   private static String instance(String service, Random random) {
-    int number = 1 + random.nextInt(FaultPlatform.INSTANCES);
+    return instance(service, 1 + random.nextInt(FaultPlatform.INSTANCES));
+  }
+
+  private static String instance(String service, int number) {
     return number == 1 ? service : service + "-" + number;
+  }
+
+  private Fault killing(String part) {
+    return new Fault("kill -9", part, () -> kill(part));
+  }
+
+  private void killAll(String service) {
+    for (int number = 1; number <= FaultPlatform.INSTANCES; number++) {
+      kill(instance(service, number));
+    }
   }
 
   private void kill(String part) {
@@ -114,13 +132,21 @@ final class Faults {
 
   /** Its transactions wait for a lock that is not given back in time. */
   private void slowConsumer() throws SQLException {
-    try (Connection database = platform.database();
+    try (Connection database = databaseWhenUp();
         var statement = database.createStatement()) {
       database.setAutoCommit(false);
       statement.execute("lock table scoring.use_of_product in share mode");
       Doors.sleep(PAST_THE_POLL);
       database.rollback();
     }
+  }
+
+  /** What struck before may have been the database. */
+  private Connection databaseWhenUp() {
+    return await("the database is up")
+        .atMost(Duration.ofMinutes(2))
+        .ignoreExceptions()
+        .until(platform::database, Objects::nonNull);
   }
 
   private void poison() {
