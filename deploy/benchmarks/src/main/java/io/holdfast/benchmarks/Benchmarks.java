@@ -4,6 +4,7 @@ import io.holdfast.benchmarks.door.GatewayRoute;
 import io.holdfast.benchmarks.intake.ArchiveRate;
 import io.holdfast.benchmarks.intake.BatchIntake;
 import io.holdfast.benchmarks.intake.SingleEvents;
+import io.holdfast.benchmarks.intake.StoredCost;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,12 @@ import java.util.Locale;
 /** Runs the comparisons named on the command line, or all. */
 public final class Benchmarks {
   private static final List<Comparison> ALL =
-      List.of(new BatchIntake(), new SingleEvents(), new ArchiveRate(), new GatewayRoute());
+      List.of(
+          new BatchIntake(),
+          new SingleEvents(),
+          new ArchiveRate(),
+          new StoredCost(),
+          new GatewayRoute());
 
   private Benchmarks() {}
 

@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,6 +83,29 @@ public final class Platform {
     return Arrays.stream(text.split("\u0000")).filter(word -> !word.isEmpty()).toList();
   }
 
+  /** Stops parts that a comparison is not about, so that they take no time from it. */
+  public void pause(List<String> parts) throws IOException, InterruptedException {
+    signal("-STOP", supervisor());
+    for (String part : parts) {
+      signal("-STOP", pid(part));
+    }
+  }
+
+  public void goOn(List<String> parts) throws IOException, InterruptedException {
+    for (String part : parts) {
+      signal("-CONT", pid(part));
+    }
+    signal("-CONT", supervisor());
+  }
+
+  private static long supervisor() throws IOException {
+    return Long.parseLong(properties("supervisor.properties").getProperty("pid"));
+  }
+
+  private static void signal(String signal, long pid) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", signal, Long.toString(pid)).inheritIO().start().waitFor();
+  }
+
   /** Starts or stops ingestion's reading of what it has acknowledged. */
   public void reading(boolean on) throws IOException, InterruptedException {
     URI binding =
@@ -103,14 +128,32 @@ public final class Platform {
   }
 
   public Connection database() throws IOException, SQLException {
-    Properties secrets = new Properties();
-    try (var in = Files.newInputStream(state().resolve("secrets.properties"))) {
-      secrets.load(in);
-    }
     return DriverManager.getConnection(
         "jdbc:postgresql://127.0.0.1:" + one("postgresql").get("port").asInt() + "/holdfast",
         "postgres",
-        secrets.getProperty("postgres"));
+        properties("secrets.properties").getProperty("postgres"));
+  }
+
+  private static Properties properties(String file) throws IOException {
+    Properties properties = new Properties();
+    try (var in = Files.newInputStream(state().resolve(file))) {
+      properties.load(in);
+    }
+    return properties;
+  }
+
+  /** Processor time that a part, its processes and those they have waited for have taken. */
+  public Duration processorTime(String part) throws IOException {
+    ProcessHandle root = ProcessHandle.of(pid(part)).orElseThrow();
+    long ticks = 0;
+    for (ProcessHandle one : Stream.concat(Stream.of(root), root.descendants()).toList()) {
+      String text = Files.readString(Path.of("/proc/" + one.pid() + "/stat"));
+      String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+      for (int field = 11; field <= 14; field++) { // utime, stime, cutime, cstime
+        ticks += Long.parseLong(fields[field]);
+      }
+    }
+    return Duration.ofMillis(ticks * 10); // a tick is a hundredth of a second on Linux
   }
 
   public String kafka() throws IOException {

@@ -12,7 +12,7 @@ public final class FixedAnswers {
 
   private FixedAnswers() {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws InterruptedException {
     StringBuilder page = new StringBuilder("{\"items\":[");
     for (int i = 0; i < 10; i++) {
       page.append(i == 0 ? "" : ",").append(String.format(Locale.ROOT, ITEM, i, i));
@@ -28,8 +28,7 @@ public final class FixedAnswers {
                     .header("Content-Type", "application/json")
                     .header("Content-Length", Integer.toString(body.length()))
                     .sendString(Mono.just(body)))
-        .bindNow()
-        .onDispose()
-        .block();
+        .bindNow();
+    Thread.currentThread().join(); // until the process is ended
   }
 }

@@ -33,7 +33,7 @@ public final class ArchiveRate implements Comparison {
   @Override
   public void run(Platform platform, Report report) throws Exception {
     try (Connection connection = platform.database()) {
-      account(platform);
+      Events.introduceAccount(platform);
       platform.reading(true);
       awaitStill(connection);
       platform.reading(false);
@@ -54,16 +54,7 @@ public final class ArchiveRate implements Comparison {
           new double[] {ours},
           new double[] {copy},
           "≥ 0.55");
-    }
-  }
-
-  /** Events of an account nobody has told of would wait; this one is known. */
-  private static void account(Platform platform) throws Exception {
-    URI door = platform.part("ingestion");
-    String group =
-        "{\"type\":\"group\",\"userId\":\"user-1\",\"groupId\":\"bench-account\",\"traits\":{\"name\":\"Bench\"}}";
-    try (Load load = new Load(door, 1, Events.call(platform, door, "/v1/group", group))) {
-      load.asFastAsAnswered(Duration.ofMillis(50)).whole();
+      new Freshness(platform).report(ours / 2, report);
     }
   }
 

@@ -1,10 +1,12 @@
 package io.holdfast.benchmarks.intake;
 
 import io.holdfast.benchmarks.Platform;
+import io.holdfast.benchmarks.load.Load;
 import io.holdfast.benchmarks.load.PreparedRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 
@@ -32,6 +34,16 @@ final class Events {
   static PreparedRequest call(Platform platform, URI door, String path, String body)
       throws IOException, InterruptedException {
     return PreparedRequest.post(door.resolve(path), key(platform), body);
+  }
+
+  /** Events of an account nobody has told of would wait; theirs is known. */
+  static void introduceAccount(Platform platform) throws IOException, InterruptedException {
+    URI door = platform.part("ingestion");
+    String group =
+        "{\"type\":\"group\",\"userId\":\"user-1\",\"groupId\":\"bench-account\",\"traits\":{\"name\":\"Bench\"}}";
+    try (Load load = new Load(door, 1, call(platform, door, "/v1/group", group))) {
+      load.asFastAsAnswered(Duration.ofMillis(50)).whole();
+    }
   }
 
   /** One event as it is sent. */

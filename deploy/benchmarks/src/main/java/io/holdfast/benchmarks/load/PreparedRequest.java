@@ -10,6 +10,8 @@ import java.util.Map;
 /**
  * A request as bytes, made once. Each {@value #NUMBER} in its body becomes a number that no other
  * request of the run has, of the same length, so that nothing has to be built while the clock runs.
+ * It is written from its last digit on: what follows each other lies far apart in an index, as the
+ * ids of SDKs do.
  */
 public final class PreparedRequest {
   public static final String NUMBER = "0123456789abcdef";
@@ -71,7 +73,7 @@ public final class PreparedRequest {
     long number = first;
     for (int place : places) {
       long rest = number++;
-      for (int digit = NUMBER.length() - 1; digit >= 0; digit--) {
+      for (int digit = 0; digit < NUMBER.length(); digit++) {
         copy[place + digit] = (byte) ('0' + rest % 10);
         rest /= 10;
       }
