@@ -1,5 +1,6 @@
 package io.holdfast.gateway.problems;
 
+import io.holdfast.gateway.traces.Traces;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.LinkedHashSet;
@@ -33,9 +34,11 @@ final class FailureHandler implements WebExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(FailureHandler.class);
 
   private final ProblemAnswers answers;
+  private final Traces traces;
 
-  FailureHandler(ProblemAnswers answers) {
+  FailureHandler(ProblemAnswers answers, Traces traces) {
     this.answers = answers;
+    this.traces = traces;
   }
 
   @Override
@@ -43,7 +46,7 @@ final class FailureHandler implements WebExceptionHandler {
     if (exchange.getResponse().isCommitted()) {
       return Mono.error(failure);
     }
-    return answers.write(exchange, problem(exchange, failure));
+    return answers.write(exchange, traces.under(exchange, () -> problem(exchange, failure)));
   }
 
   private static Problem problem(ServerWebExchange exchange, Throwable failure) {

@@ -1,6 +1,7 @@
 package io.holdfast.gateway.problems;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
 import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
@@ -30,8 +31,22 @@ final class Firewall implements ServerWebExchangeFirewall {
     if (query != null && query.contains("%00")) {
       return Mono.error(new ServerExchangeRejectedException("no database can hold it"));
     }
+    if (!exchange.getRequest().getHeaders().headerSet().stream().allMatch(Firewall::readable)) {
+      return Mono.error(new ServerExchangeRejectedException("a header holds what no text does"));
+    }
     return (BELOW_ACCOUNTS.stream().anyMatch(path::startsWith) ? belowAccounts : anywhere)
-        .getFirewalledExchange(exchange);
+        .getFirewalledExchange(exchange)
+        .thenReturn(exchange); // Spring's looks at a header again at each reading
+  }
+
+  private static boolean readable(Map.Entry<String, List<String>> header) {
+    return header.getKey().codePoints().allMatch(Firewall::shown)
+        && header.getValue().stream()
+            .allMatch(value -> value.codePoints().allMatch(one -> one == '\t' || shown(one)));
+  }
+
+  private static boolean shown(int character) {
+    return Character.isDefined(character) && !Character.isISOControl(character);
   }
 
   private static StrictServerWebExchangeFirewall admittingIds() {

@@ -3,6 +3,8 @@ package io.holdfast.gateway.routes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -38,6 +40,8 @@ final class IdentityHeaders implements WebFilter {
   private static final Set<String> NAMES =
       Set.of("forwarded", "x-real-ip", "ce_tenant", "ce-tenant", "x-http-method-override");
 
+  private static final String FIRST = firstLetters();
+
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     ServerHttpRequest request = exchange.getRequest();
@@ -52,7 +56,19 @@ final class IdentityHeaders implements WebFilter {
   }
 
   private static boolean claims(String header) {
+    if (header.isEmpty() || FIRST.indexOf(header.charAt(0)) < 0) {
+      return false; // most are told apart by a letter
+    }
     String name = header.toLowerCase(Locale.ROOT);
     return NAMES.contains(name) || PREFIXES.stream().anyMatch(name::startsWith);
+  }
+
+  private static String firstLetters() {
+    String letters =
+        Stream.concat(PREFIXES.stream(), NAMES.stream())
+            .map(name -> name.substring(0, 1))
+            .distinct()
+            .collect(Collectors.joining());
+    return letters + letters.toUpperCase(Locale.ROOT);
   }
 }

@@ -1,8 +1,10 @@
 package io.holdfast.gateway.routes;
 
+import io.holdfast.gateway.traces.Traces;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
@@ -25,24 +27,41 @@ final class RequestLog implements WebFilter {
   private static final Pattern SOMEBODY = Pattern.compile("[^/]*(?:@|%40)[^/]*");
   private static final long NANOS_IN_A_MILLISECOND = 1_000_000;
 
+  private final Traces traces;
+
+  RequestLog(Traces traces) {
+    this.traces = traces;
+  }
+
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    HttpMethod method = exchange.getRequest().getMethod();
+    boolean reads = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+    Level level = reads ? Level.DEBUG : Level.INFO;
+    if (!LOG.isEnabledForLevel(level)) {
+      return chain.filter(exchange);
+    }
     long began = System.nanoTime();
-    exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> tell(exchange, began)));
+    exchange
+        .getResponse()
+        .beforeCommit(() -> Mono.fromRunnable(() -> tell(exchange, began, level)));
     return chain.filter(exchange);
   }
 
-  private static void tell(ServerWebExchange exchange, long began) {
+  private void tell(ServerWebExchange exchange, long began, Level level) {
     ServerHttpRequest request = exchange.getRequest();
-    HttpMethod method = request.getMethod();
-    boolean reads = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
     HttpStatusCode status = exchange.getResponse().getStatusCode();
-    (reads ? LOG.atDebug() : LOG.atInfo())
-        .log(
-            "{} {} answered {} in {} ms",
-            method,
-            SOMEBODY.matcher(request.getPath().value()).replaceAll("…"),
-            status == null ? 200 : status.value(),
-            (System.nanoTime() - began) / NANOS_IN_A_MILLISECOND);
+    traces.under(
+        exchange,
+        () -> {
+          LOG.atLevel(level)
+              .log(
+                  "{} {} answered {} in {} ms",
+                  request.getMethod(),
+                  SOMEBODY.matcher(request.getPath().value()).replaceAll("…"),
+                  status == null ? 200 : status.value(),
+                  (System.nanoTime() - began) / NANOS_IN_A_MILLISECOND);
+          return null;
+        });
   }
 }

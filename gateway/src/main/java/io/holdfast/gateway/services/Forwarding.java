@@ -16,7 +16,6 @@ import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
 /**
@@ -123,12 +122,13 @@ final class Forwarding implements GatewayFilter, Ordered {
 
   private static URI at(URI address, ServerWebExchange exchange) {
     URI asked = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR);
-    return UriComponentsBuilder.fromUri(asked)
-        .scheme(address.getScheme())
-        .host(address.getHost())
-        .port(address.getPort())
-        .build(true)
-        .toUri();
+    String query = asked.getRawQuery();
+    return URI.create(
+        address.getScheme()
+            + "://"
+            + address.getRawAuthority()
+            + asked.getRawPath()
+            + (query == null ? "" : "?" + query));
   }
 
   private static Duration since(long began) {
