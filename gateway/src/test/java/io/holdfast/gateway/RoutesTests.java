@@ -53,6 +53,7 @@ class RoutesTests {
     "/api/v1/dead-letters/scoring/d1, scoring",
     "/api/v1/rebuilds/scoring, scoring",
     "/api/v1/rebuilds/metrics, metrics",
+    "/api/v1/rebuilds/notification, notification",
     "/api/v1/dead-letters/metrics/d1/replay, metrics",
     "/api/v1/accounts/a1/mrr-movements, metrics",
     "/api/v1/accounts/a1/subscriptions, metrics",

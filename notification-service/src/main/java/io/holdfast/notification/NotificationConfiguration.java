@@ -2,6 +2,7 @@ package io.holdfast.notification;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.holdfast.messaging.Outbox;
+import io.holdfast.messaging.Rebuilding;
 import io.holdfast.messaging.Timers;
 import io.holdfast.messaging.trace.Traceparent;
 import io.holdfast.notification.announcing.OutboxAnnouncements;
@@ -9,6 +10,7 @@ import io.holdfast.notification.announcing.OutboxAppointments;
 import io.holdfast.notification.appointing.AppointPerson;
 import io.holdfast.notification.delivering.DeliverMessage;
 import io.holdfast.notification.delivering.ResendDelivery;
+import io.holdfast.notification.persistence.R2dbcAccountsAnew;
 import io.holdfast.notification.persistence.R2dbcAlerts;
 import io.holdfast.notification.persistence.R2dbcChannels;
 import io.holdfast.notification.persistence.R2dbcDeliveries;
@@ -18,6 +20,8 @@ import io.holdfast.notification.persistence.R2dbcPeople;
 import io.holdfast.notification.persistence.R2dbcPlayRuns;
 import io.holdfast.notification.persistence.R2dbcPlays;
 import io.holdfast.notification.persistence.R2dbcSettlements;
+import io.holdfast.notification.remembering.RebuildAccounts;
+import io.holdfast.notification.remembering.RememberAccounts;
 import io.holdfast.notification.responding.AdvanceRun;
 import io.holdfast.notification.responding.CloseAlert;
 import io.holdfast.notification.responding.RaiseAlert;
@@ -64,6 +68,17 @@ class NotificationConfiguration {
   AppointPerson appointPerson(
       R2dbcPeople people, Outbox outbox, AccessRegister register, Clock businessClock) {
     return new AppointPerson(people, new OutboxAppointments(outbox, register, businessClock));
+  }
+
+  @Bean
+  RememberAccounts rememberAccounts(
+      R2dbcDirectory inUse, R2dbcAccountsAnew anew, Rebuilding rebuilding) {
+    return new RememberAccounts(inUse, anew, rebuilding);
+  }
+
+  @Bean
+  RebuildAccounts rebuildAccounts(R2dbcAccountsAnew anew) {
+    return new RebuildAccounts(anew);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package io.holdfast.notification;
 
 import io.holdfast.messaging.Timers;
 import io.holdfast.notification.persistence.ChannelRows;
+import io.holdfast.notification.persistence.R2dbcAccountsAnew;
 import io.holdfast.notification.persistence.R2dbcAlertList;
 import io.holdfast.notification.persistence.R2dbcAlerts;
 import io.holdfast.notification.persistence.R2dbcChannels;
@@ -63,6 +64,11 @@ class PersistenceConfiguration {
   @Bean
   R2dbcDirectory directory(DatabaseClient database, R2dbcPeople people) {
     return new R2dbcDirectory(database, people);
+  }
+
+  @Bean
+  R2dbcAccountsAnew accountsAnew(DatabaseClient database) {
+    return new R2dbcAccountsAnew(database);
   }
 
   @Bean

@@ -9,7 +9,7 @@ class ArchitectureTests {
   void keepsTheShapeOfAService() {
     ArchitectureRules.of("io.holdfast.notification")
         .domain("alert", "play", "channel", "delivery", "person", "notice")
-        .useCases("responding", "telling", "delivering", "appointing", "listing")
+        .useCases("responding", "telling", "delivering", "appointing", "remembering", "listing")
         .edges("intake", "timing", "announcing", "writing", "sending", "persistence", "web")
         .check();
   }

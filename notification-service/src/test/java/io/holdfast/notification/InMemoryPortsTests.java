@@ -7,6 +7,10 @@ import io.holdfast.notification.delivering.Deliveries;
 import io.holdfast.notification.delivering.DeliveriesContract;
 import io.holdfast.notification.delivering.InMemoryDeliveries;
 import io.holdfast.notification.person.Person;
+import io.holdfast.notification.remembering.Accounts;
+import io.holdfast.notification.remembering.AccountsAnew;
+import io.holdfast.notification.remembering.AccountsAnewContract;
+import io.holdfast.notification.remembering.InMemoryAccountsAnew;
 import io.holdfast.notification.responding.Alerts;
 import io.holdfast.notification.responding.AlertsContract;
 import io.holdfast.notification.responding.InMemoryAlerts;
@@ -42,6 +46,7 @@ class InMemoryPortsTests
         DigestsContract,
         ChannelsContract,
         DirectoryContract,
+        AccountsAnewContract,
         PeopleContract,
         DeliveriesContract {
 
@@ -53,6 +58,7 @@ class InMemoryPortsTests
   private final InMemoryDigests digests = new InMemoryDigests(alerts);
   private final InMemoryChannels channels = new InMemoryChannels();
   private final InMemoryDirectory directory = new InMemoryDirectory();
+  private final InMemoryAccountsAnew anew = new InMemoryAccountsAnew(directory);
   private final InMemoryPeople people = new InMemoryPeople();
   private final InMemoryDeliveries deliveries = new InMemoryDeliveries(channels, Clock.systemUTC());
 
@@ -99,6 +105,16 @@ class InMemoryPortsTests
   @Override
   public Directory directory() {
     return directory;
+  }
+
+  @Override
+  public Accounts accounts() {
+    return directory;
+  }
+
+  @Override
+  public AccountsAnew anew() {
+    return anew;
   }
 
   @Override

@@ -62,7 +62,8 @@ class ServiceRoutes {
         "/api/v1/channels/**",
         "/api/v1/deliveries/**",
         "/api/v1/people/**",
-        "/api/v1/dead-letters/notification/**");
+        "/api/v1/dead-letters/notification/**",
+        "/api/v1/rebuilds/notification");
     table.route(
         "scoring",
         Service.SCORING,

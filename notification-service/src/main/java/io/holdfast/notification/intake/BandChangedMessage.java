@@ -3,6 +3,7 @@ package io.holdfast.notification.intake;
 import io.holdfast.notification.alert.Band;
 import io.holdfast.notification.alert.Reason;
 import io.holdfast.notification.play.Happening.BandCrossed;
+import io.holdfast.notification.remembering.AccountNews;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,10 @@ record BandChangedMessage(
     Reason toDomain() {
       return new Reason(signal, value, unit, baseline, sentence);
     }
+  }
+
+  AccountNews account() {
+    return new AccountNews(accountId, accountName, ownerEmail);
   }
 
   BandCrossed toDomain() {

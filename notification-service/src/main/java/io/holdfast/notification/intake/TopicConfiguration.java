@@ -1,8 +1,9 @@
 package io.holdfast.notification.intake;
 
 import io.holdfast.messaging.Intake;
+import io.holdfast.notification.remembering.RebuildAccounts;
+import io.holdfast.notification.remembering.RememberAccounts;
 import io.holdfast.notification.responding.RespondToHappening;
-import io.holdfast.notification.telling.Directory;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -14,13 +15,24 @@ class TopicConfiguration {
 
   @Bean
   Consumer<Message<List<byte[]>>> health(
-      Intake intake, Directory directory, RespondToHappening respond) {
-    return intake.consumer("health", new HealthHandler(directory, respond));
+      Intake intake, RememberAccounts accounts, RespondToHappening respond) {
+    return intake.consumer("health", new HealthHandler(accounts, respond));
   }
 
   @Bean
   Consumer<Message<List<byte[]>>> facts(
-      Intake intake, Directory directory, RespondToHappening respond) {
-    return intake.consumer("facts", new FactsHandler(directory, respond));
+      Intake intake, RememberAccounts accounts, RespondToHappening respond) {
+    return intake.consumer("facts", new FactsHandler(accounts, respond));
+  }
+
+  /** Bound to no topic: what it takes comes by way of the rebuild. */
+  @Bean
+  Consumer<Message<List<byte[]>>> accountsToldAgain(Intake intake, RememberAccounts accounts) {
+    return intake.consumer(RebuildAccounts.CONSUMER, new AccountsToldAgainHandler(accounts));
+  }
+
+  @Bean
+  Consumer<Message<List<byte[]>>> rebuild(Intake intake) {
+    return intake.rebuild();
   }
 }

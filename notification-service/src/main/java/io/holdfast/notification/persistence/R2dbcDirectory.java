@@ -5,14 +5,15 @@ import static io.holdfast.notification.persistence.Nullables.orNull;
 
 import io.holdfast.notification.person.EmailAddress;
 import io.holdfast.notification.person.Recipients;
+import io.holdfast.notification.remembering.AccountNews;
+import io.holdfast.notification.remembering.Accounts;
 import io.holdfast.notification.telling.Directory;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** This service's copy of accounts, and the people it owns. Relies on primary keys. */
-public final class R2dbcDirectory implements Directory {
+public final class R2dbcDirectory implements Directory, Accounts {
 
   private final DatabaseClient database;
   private final R2dbcPeople people;
@@ -45,29 +46,27 @@ public final class R2dbcDirectory implements Directory {
   }
 
   @Override
-  public Mono<Void> recorded(String accountId, String name, @Nullable String owner) {
-    return upsert(accountId, name, owner, "do update set name = :name, owner_email = :owner");
+  public Mono<Void> recorded(AccountNews news) {
+    return upsert(news, "do update set name = :name, owner_email = :owner");
   }
 
   @Override
-  public Mono<Void> mentioned(String accountId, String name, @Nullable String owner) {
+  public Mono<Void> mentioned(AccountNews news) {
     return upsert(
-        accountId,
-        name,
-        owner,
+        news,
         "do update set owner_email = :owner where account.owner_email is null and :owner is not"
             + " null");
   }
 
-  private Mono<Void> upsert(String id, String name, @Nullable String owner, String onConflict) {
+  private Mono<Void> upsert(AccountNews news, String onConflict) {
     return database
         .sql(
             "insert into account (account_id, name, owner_email) values (:id, :name, :owner)"
                 + " on conflict (tenant_id, account_id) "
                 + onConflict)
-        .bind("id", id)
-        .bind("name", name)
-        .bind("owner", orNull(owner, String.class))
+        .bind("id", news.accountId())
+        .bind("name", news.name())
+        .bind("owner", orNull(news.ownerEmail(), String.class))
         .then();
   }
 }

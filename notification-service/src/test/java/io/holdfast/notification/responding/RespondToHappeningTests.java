@@ -14,6 +14,7 @@ import io.holdfast.notification.play.Happening;
 import io.holdfast.notification.play.Happening.BandCrossed;
 import io.holdfast.notification.play.Happening.FactHappened;
 import io.holdfast.notification.play.PlayRun;
+import io.holdfast.notification.remembering.AccountNews;
 import io.holdfast.notification.telling.InMemoryChannels;
 import io.holdfast.notification.telling.InMemoryDigests;
 import io.holdfast.notification.telling.InMemoryDirectory;
@@ -94,7 +95,7 @@ class RespondToHappeningTests {
 
   @BeforeEach
   void anAccountWithAnOwner() {
-    directory.recorded("acme", "Acme", "ana@larkfield.example").block();
+    directory.recorded(new AccountNews("acme", "Acme", "ana@larkfield.example")).block();
   }
 
   @Test
@@ -146,7 +147,7 @@ class RespondToHappeningTests {
 
   @Test
   void aLoadIsToldAsOneMessage() {
-    directory.recorded("globex", "Globex", "ana@larkfield.example").block();
+    directory.recorded(new AccountNews("globex", "Globex", "ana@larkfield.example")).block();
     hear(crossed(null, Band.CRITICAL, true));
     hear(new BandCrossed("globex", null, Band.AT_RISK, MORNING, null, List.of(), true));
     assertThat(told()).isEmpty();

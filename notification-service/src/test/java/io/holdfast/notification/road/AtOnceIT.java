@@ -18,6 +18,7 @@ import io.holdfast.notification.play.Happening.BandCrossed;
 import io.holdfast.notification.play.Happening.FactHappened;
 import io.holdfast.notification.play.PlayFixture;
 import io.holdfast.notification.play.PlayRun;
+import io.holdfast.notification.remembering.AccountNews;
 import io.holdfast.notification.responding.AdvanceRun;
 import io.holdfast.notification.responding.CloseAlert;
 import io.holdfast.notification.responding.RespondToHappening;
@@ -51,8 +52,8 @@ class AtOnceIT extends Road {
 
   @BeforeEach
   void accountsWithAnOwner() {
-    done(directory.recorded("acme", "Acme", "ana@larkfield.example"));
-    done(directory.recorded("globex", "Globex", "ana@larkfield.example"));
+    done(directory.recorded(new AccountNews("acme", "Acme", "ana@larkfield.example")));
+    done(directory.recorded(new AccountNews("globex", "Globex", "ana@larkfield.example")));
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.holdfast.notification.appointing.People;
 import io.holdfast.notification.appointing.PeopleContract;
 import io.holdfast.notification.delivering.Deliveries;
 import io.holdfast.notification.delivering.DeliveriesContract;
+import io.holdfast.notification.persistence.R2dbcAccountsAnew;
 import io.holdfast.notification.persistence.R2dbcAlerts;
 import io.holdfast.notification.persistence.R2dbcChannels;
 import io.holdfast.notification.persistence.R2dbcDeliveries;
@@ -14,6 +15,9 @@ import io.holdfast.notification.persistence.R2dbcPlayRuns;
 import io.holdfast.notification.persistence.R2dbcPlays;
 import io.holdfast.notification.persistence.R2dbcSettlements;
 import io.holdfast.notification.person.Person;
+import io.holdfast.notification.remembering.Accounts;
+import io.holdfast.notification.remembering.AccountsAnew;
+import io.holdfast.notification.remembering.AccountsAnewContract;
 import io.holdfast.notification.responding.Alerts;
 import io.holdfast.notification.responding.AlertsContract;
 import io.holdfast.notification.responding.PlayRuns;
@@ -43,6 +47,7 @@ class PortsIT extends Road
         DigestsContract,
         ChannelsContract,
         DirectoryContract,
+        AccountsAnewContract,
         PeopleContract,
         DeliveriesContract {
 
@@ -54,6 +59,7 @@ class PortsIT extends Road
   @Autowired private R2dbcDigests digests;
   @Autowired private R2dbcChannels channels;
   @Autowired private R2dbcDirectory directory;
+  @Autowired private R2dbcAccountsAnew anew;
   @Autowired private R2dbcPeople people;
   @Autowired private R2dbcDeliveries deliveries;
 
@@ -100,6 +106,16 @@ class PortsIT extends Road
   @Override
   public Directory directory() {
     return directory;
+  }
+
+  @Override
+  public Accounts accounts() {
+    return directory;
+  }
+
+  @Override
+  public AccountsAnew anew() {
+    return anew;
   }
 
   @Override

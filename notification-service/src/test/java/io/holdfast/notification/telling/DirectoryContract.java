@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.notification.Carried;
 import io.holdfast.notification.person.EmailAddress;
 import io.holdfast.notification.person.Person;
+import io.holdfast.notification.remembering.AccountNews;
+import io.holdfast.notification.remembering.Accounts;
 import io.holdfast.notification.telling.Directory.AccountCard;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 public interface DirectoryContract extends Carried {
 
   Directory directory();
+
+  Accounts accounts();
 
   void appointed(Person person);
 
@@ -68,10 +72,10 @@ public interface DirectoryContract extends Carried {
   }
 
   private void recorded(String accountId, String name, String owner) {
-    done(directory().recorded(accountId, name, owner));
+    done(accounts().recorded(new AccountNews(accountId, name, owner)));
   }
 
   private void mentioned(String accountId, String name, String owner) {
-    done(directory().mentioned(accountId, name, owner));
+    done(accounts().mentioned(new AccountNews(accountId, name, owner)));
   }
 }

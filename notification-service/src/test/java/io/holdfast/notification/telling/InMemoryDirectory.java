@@ -3,34 +3,41 @@ package io.holdfast.notification.telling;
 import io.holdfast.notification.person.EmailAddress;
 import io.holdfast.notification.person.Person;
 import io.holdfast.notification.person.Recipients;
+import io.holdfast.notification.remembering.AccountNews;
+import io.holdfast.notification.remembering.Accounts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-public final class InMemoryDirectory implements Directory {
+public final class InMemoryDirectory implements Directory, Accounts {
 
-  private record Account(String name, @Nullable String ownerEmail) {}
-
-  private final Map<String, Account> accounts = new HashMap<>();
+  private final Map<String, AccountNews> accounts = new HashMap<>();
   private final List<Person> people = new ArrayList<>();
 
   @Override
-  public Mono<Void> recorded(String accountId, String name, @Nullable String ownerEmail) {
-    return Mono.fromRunnable(() -> accounts.put(accountId, new Account(name, ownerEmail)));
+  public Mono<Void> recorded(AccountNews news) {
+    return Mono.fromRunnable(() -> accounts.put(news.accountId(), news));
   }
 
   @Override
-  public Mono<Void> mentioned(String accountId, String name, @Nullable String ownerEmail) {
+  public Mono<Void> mentioned(AccountNews news) {
     return Mono.fromRunnable(
         () ->
             accounts.merge(
-                accountId,
-                new Account(name, ownerEmail),
+                news.accountId(),
+                news,
                 (known, _) ->
-                    known.ownerEmail() == null ? new Account(known.name(), ownerEmail) : known));
+                    known.ownerEmail() == null
+                        ? new AccountNews(known.accountId(), known.name(), news.ownerEmail())
+                        : known));
+  }
+
+  /** These and no others are known from now on. */
+  public void replace(Map<String, AccountNews> others) {
+    accounts.clear();
+    accounts.putAll(others);
   }
 
   public void appointed(Person person) {
@@ -41,7 +48,8 @@ public final class InMemoryDirectory implements Directory {
   public Mono<AccountCard> account(String accountId) {
     return Mono.fromSupplier(
         () -> {
-          Account account = accounts.getOrDefault(accountId, new Account(accountId, null));
+          AccountNews account =
+              accounts.getOrDefault(accountId, new AccountNews(accountId, accountId, null));
           return new AccountCard(
               account.name(), new Recipients(EmailAddress.parse(account.ownerEmail()), people));
         });

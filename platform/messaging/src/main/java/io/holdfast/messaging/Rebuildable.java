@@ -6,10 +6,13 @@ import reactor.core.publisher.Mono;
 
 /**
  * A service whose projections can be made anew from the archive. As long as a tenant's are, nothing
- * may be judged or announced of it that is worked out from them.
+ * may be judged or announced of it that is worked out from half of them.
  */
 public interface Rebuildable {
-  /** Topics to be fed from, and the consumer that handles what stands on each. */
+  /**
+   * Topics to be fed from, and the consumer that handles what stands on each. Messages count anew
+   * for these consumers, and for no other: a consumer that decides is not named here.
+   */
   Map<String, String> consumersByTopic();
 
   /**

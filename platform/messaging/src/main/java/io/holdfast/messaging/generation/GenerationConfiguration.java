@@ -1,6 +1,8 @@
 package io.holdfast.messaging.generation;
 
+import io.holdfast.messaging.Rebuildable;
 import io.holdfast.messaging.Rebuilding;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -12,8 +14,13 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class GenerationConfiguration {
 
   @Bean
-  Generations generations(@Value("${holdfast.messaging.generation:1}") int first) {
-    return new Generations(first);
+  Generations generations(
+      @Value("${holdfast.messaging.generation:1}") int first,
+      ObjectProvider<Rebuildable> rebuildable) {
+    return new Generations(
+        first,
+        () ->
+            rebuildable.stream().flatMap(one -> one.consumersByTopic().values().stream()).toList());
   }
 
   @Bean

@@ -30,7 +30,7 @@ final class Inbox {
         tenant,
         () ->
             generations
-                .share(database, tenant)
+                .share(database, tenant, consumer)
                 .flatMap(generation -> unseen(consumer, generation, tenant, messages))
                 .flatMap(news -> news.isEmpty() ? Mono.empty() : handler.handle(tenant, news)));
   }

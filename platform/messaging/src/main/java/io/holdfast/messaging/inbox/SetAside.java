@@ -38,7 +38,7 @@ final class SetAside {
         () ->
             letters
                 .keep(consumer, record.asFailed(), message.tenant(), failure)
-                .then(Mono.defer(() -> generations.share(database, message.tenant())))
+                .then(Mono.defer(() -> generations.share(database, message.tenant(), consumer)))
                 .flatMapMany(
                     generation ->
                         Inbox.unseen(database, consumer, generation, tenant, message.id()))

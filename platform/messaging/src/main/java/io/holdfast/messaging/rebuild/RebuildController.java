@@ -69,9 +69,10 @@ class RebuildController {
       summary = "Make this service's projections of the tenant anew",
       description =
           """
-          Empties what is worked out from messages, and has the archive told again. What was decided and sent stays. \
-          Until it is finished reads show what has been told so far, and nothing is judged or announced; live messages are \
-          taken all the while. Then the present is judged once.\
+          Works out anew what is worked out from messages: the archive is told again. What was decided and sent stays, and \
+          nothing of the past is announced. Until it is finished reads show what has been told so far, or, where news \
+          cannot wait, what was known before; nothing is judged by half of it, and live messages are taken all the while. \
+          Then the present is judged once.\
           """)
   @ApiResponse(responseCode = "202", description = "It has begun")
   @ApiResponse(responseCode = "409", description = "One is under way (`rebuild_under_way`)")
