@@ -54,7 +54,15 @@ class ArchitectureTests {
             "requests",
             "signing",
             "sources")
-        .knows("mapping", "acknowledging", "admission", "archive", "entry", "imports", "requests")
+        .knows(
+            "mapping",
+            "acknowledging",
+            "admission",
+            "archive",
+            "entry",
+            "imports",
+            "requests",
+            "sources")
         .knows("cloudevents", "acknowledging", "entry", "imports", "requests")
         .knows(
             "quarantine",

@@ -15,4 +15,9 @@ class DocumentedRoutesIT extends RealMetrics {
   void everyRouteIsDescribed() {
     assertThat(DocumentedRoutes.missing(requestMappingHandlerMapping, port)).isEmpty();
   }
+
+  @Test
+  void everyEditCanBeMadeOnTheTermsOfWhatWasRead() {
+    assertThat(DocumentedRoutes.withoutTerms(port)).isEmpty();
+  }
 }

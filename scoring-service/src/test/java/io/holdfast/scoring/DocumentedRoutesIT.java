@@ -22,4 +22,9 @@ class DocumentedRoutesIT {
   void everyRouteIsDescribed() {
     assertThat(DocumentedRoutes.missing(requestMappingHandlerMapping, port)).isEmpty();
   }
+
+  @Test
+  void everyEditCanBeMadeOnTheTermsOfWhatWasRead() {
+    assertThat(DocumentedRoutes.withoutTerms(port)).isEmpty();
+  }
 }

@@ -7,10 +7,14 @@ import io.holdfast.ingestion.imports.ObjectReading.Read;
 import io.holdfast.ingestion.imports.RecordMapping.Unusable;
 import io.holdfast.ingestion.requests.Json;
 import io.holdfast.ingestion.requests.WholeTenant;
+import io.holdfast.ingestion.sources.SourceEdits;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
+import io.holdfast.tenancy.editing.Conditions;
+import io.holdfast.tenancy.editing.Editable;
+import io.holdfast.tenancy.editing.Edits;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,8 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,11 +49,20 @@ class MappingController {
   private static final int LONGEST = 64 * 1024;
 
   private final SourceMappings mappings;
+  private final Edits edits;
+  private final SourceEdits sourceEdits;
   private final TenantTransactions transactions;
   private final Clock clock;
 
-  MappingController(SourceMappings mappings, TenantTransactions transactions, Clock clock) {
+  MappingController(
+      SourceMappings mappings,
+      Edits edits,
+      SourceEdits sourceEdits,
+      TenantTransactions transactions,
+      Clock clock) {
     this.mappings = mappings;
+    this.edits = edits;
+    this.sourceEdits = sourceEdits;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -73,12 +88,15 @@ class MappingController {
 
   @GetMapping
   @RequiresScope("sources:read")
+  @Editable
   @Operation(
       summary = "The mapping of a source",
       description = "An empty object when it has none: then it takes facts as they are.")
-  Mono<ObjectNode> get(@Parameter(hidden = true) Principal principal, @PathVariable UUID sourceId) {
+  Mono<ResponseEntity<ObjectNode>> get(
+      @Parameter(hidden = true) Principal principal, @PathVariable UUID sourceId) {
     return transactions
         .run(WholeTenant.of(principal), () -> mappings.written(sourceId))
+        .map(edits::tagged)
         .switchIfEmpty(Mono.error(() -> unknown(sourceId)));
   }
 
@@ -96,24 +114,39 @@ class MappingController {
           account.external says that account_id is the account's id in that system. The first rule whose when fits is \
           taken; otherwise is quarantine or ignore. What cannot be mapped waits as unmapped, to be replayed.\
           """)
-  Mono<JsonNode> put(
+  Mono<ResponseEntity<ObjectNode>> put(
       @Parameter(hidden = true) Principal principal,
+      Conditions terms,
       @PathVariable UUID sourceId,
       @RequestBody JsonNode mapping) {
     parsed(mapping);
     return transactions
-        .run(WholeTenant.of(principal), () -> mappings.set(sourceId, mapping))
-        .flatMap(set -> set ? Mono.just(mapping) : Mono.error(unknown(sourceId)));
+        .run(
+            WholeTenant.of(principal),
+            () ->
+                edit(terms, sourceId, () -> mappings.set(sourceId, mapping))
+                    .filter(set -> set)
+                    .flatMap(_ -> mappings.written(sourceId)))
+        .map(edits::tagged)
+        .switchIfEmpty(Mono.error(() -> unknown(sourceId)));
   }
 
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @RequiresScope("sources:write")
   @Operation(summary = "Take facts of a source as they are again")
-  Mono<Void> delete(@Parameter(hidden = true) Principal principal, @PathVariable UUID sourceId) {
+  Mono<Void> delete(
+      @Parameter(hidden = true) Principal principal,
+      Conditions terms,
+      @PathVariable UUID sourceId) {
     return transactions
-        .run(WholeTenant.of(principal), () -> mappings.remove(sourceId))
+        .run(
+            WholeTenant.of(principal), () -> edit(terms, sourceId, () -> mappings.remove(sourceId)))
         .flatMap(removed -> removed ? Mono.empty() : Mono.error(unknown(sourceId)));
+  }
+
+  private Mono<Boolean> edit(Conditions terms, UUID sourceId, Supplier<Mono<Boolean>> change) {
+    return sourceEdits.edit(terms, sourceId, () -> mappings.written(sourceId), change);
   }
 
   @PostMapping("/preview")

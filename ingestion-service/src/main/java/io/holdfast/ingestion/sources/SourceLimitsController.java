@@ -7,12 +7,14 @@ import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
+import io.holdfast.tenancy.editing.Conditions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -27,10 +29,13 @@ class SourceLimitsController {
   private static final long MOST_BYTES = 10_000_000_000L;
 
   private final SourceSettings settings;
+  private final SourceEdits edits;
   private final TenantTransactions transactions;
 
-  SourceLimitsController(SourceSettings settings, TenantTransactions transactions) {
+  SourceLimitsController(
+      SourceSettings settings, SourceEdits edits, TenantTransactions transactions) {
     this.settings = settings;
+    this.edits = edits;
     this.transactions = transactions;
   }
 
@@ -47,10 +52,11 @@ class SourceLimitsController {
       description =
           """
           On the average, to each instance of ingestion; in effect within seconds. Beyond it the source is answered 429 \
-          with Retry-After and the limit's name, and nothing of the request is accepted.\
+          with Retry-After and the limit's name, and nothing of the request is accepted. The ETag is the source's.\
           """)
-  Mono<Limits> put(
+  Mono<ResponseEntity<Limits>> put(
       @Parameter(hidden = true) Principal principal,
+      Conditions terms,
       @PathVariable UUID sourceId,
       @RequestBody LimitsRequest request) {
     WishedLimits wish =
@@ -58,7 +64,12 @@ class SourceLimitsController {
             within("eventsPerSecond", request.eventsPerSecond(), 1, MOST_EVENTS),
             within("bytesPerSecond", request.bytesPerSecond(), FEWEST_BYTES, MOST_BYTES));
     return transactions
-        .run(WholeTenant.of(principal), () -> settings.limit(sourceId, wish))
+        .run(
+            WholeTenant.of(principal),
+            () ->
+                edits
+                    .edit(terms, sourceId, () -> settings.limit(sourceId, wish))
+                    .flatMap(limits -> edits.tagged(sourceId, limits)))
         .switchIfEmpty(
             Mono.error(() -> Problem.notFound("unknown_source", "there is no source " + sourceId)));
   }

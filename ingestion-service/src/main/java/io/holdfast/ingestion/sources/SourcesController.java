@@ -22,7 +22,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -43,13 +42,19 @@ class SourcesController {
   private final SourceRegister register;
   private final Tenants tenants;
   private final Edits edits;
+  private final SourceEdits sourceEdits;
   private final TenantTransactions transactions;
 
   SourcesController(
-      SourceRegister register, Tenants tenants, Edits edits, TenantTransactions transactions) {
+      SourceRegister register,
+      Tenants tenants,
+      Edits edits,
+      SourceEdits sourceEdits,
+      TenantTransactions transactions) {
     this.register = register;
     this.tenants = tenants;
     this.edits = edits;
+    this.sourceEdits = sourceEdits;
     this.transactions = transactions;
   }
 
@@ -151,7 +156,7 @@ class SourcesController {
         .run(
             WholeTenant.of(principal),
             () ->
-                edit(
+                sourceEdits.edit(
                     terms,
                     sourceId,
                     () ->
@@ -174,12 +179,9 @@ class SourcesController {
       @PathVariable UUID sourceId) {
     return transactions
         .run(
-            WholeTenant.of(principal), () -> edit(terms, sourceId, () -> register.revoke(sourceId)))
+            WholeTenant.of(principal),
+            () -> sourceEdits.edit(terms, sourceId, () -> register.revoke(sourceId)))
         .flatMap(revoked -> revoked ? Mono.empty() : Mono.error(unknown(sourceId)));
-  }
-
-  private <T> Mono<T> edit(Conditions terms, UUID sourceId, Supplier<Mono<T>> change) {
-    return edits.edit(terms, "source/" + sourceId, () -> register.find(sourceId), change);
   }
 
   private static Problem unknown(UUID sourceId) {

@@ -17,4 +17,9 @@ class DocumentedRoutesIT extends Road {
   void everyRouteIsDescribed() {
     assertThat(DocumentedRoutes.missing(requestMappingHandlerMapping, port)).isEmpty();
   }
+
+  @Test
+  void everyEditCanBeMadeOnTheTermsOfWhatWasRead() {
+    assertThat(DocumentedRoutes.withoutTerms(port)).isEmpty();
+  }
 }

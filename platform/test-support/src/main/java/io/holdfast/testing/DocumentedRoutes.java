@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Whether a service describes every route it has: tests of all routes read the description. */
 public final class DocumentedRoutes {
   private static final String OURS = "io.holdfast.";
+  private static final List<String> EDITS = List.of("put", "patch", "delete");
 
   private DocumentedRoutes() {}
 
@@ -28,14 +29,25 @@ public final class DocumentedRoutes {
    * @param port where the service answers
    */
   public static List<String> missing(RequestMappingHandlerMapping routes, int port) {
+    return missing(routes, document(port));
+  }
+
+  /**
+   * Edits that the service's {@code /openapi.json} does not let a client make on terms: {@code
+   * PUT}, {@code PATCH} and {@code DELETE} without {@code If-Match}, or without its refusal.
+   *
+   * @param port where the service answers
+   */
+  public static List<String> withoutTerms(int port) {
+    return withoutTerms(document(port));
+  }
+
+  private static JsonNode document(int port) {
     URI address = URI.create("http://127.0.0.1:" + port + "/openapi.json");
     try (HttpClient http = HttpClient.newHttpClient()) {
-      return missing(
-          routes,
-          JsonMapper.shared()
-              .readTree(
-                  http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
-                      .body()));
+      return JsonMapper.shared()
+          .readTree(
+              http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body());
     } catch (java.io.IOException failure) {
       throw new java.io.UncheckedIOException(failure);
     } catch (InterruptedException failure) {
@@ -66,6 +78,29 @@ public final class DocumentedRoutes {
               }
             });
     return missing;
+  }
+
+  static List<String> withoutTerms(JsonNode document) {
+    List<String> without = new ArrayList<>();
+    document
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                EDITS.stream()
+                    .filter(path.getValue()::has)
+                    .filter(method -> !hasTerms(path.getValue().path(method)))
+                    .forEach(method -> without.add(route(method, path.getKey()))));
+    return without;
+  }
+
+  private static boolean hasTerms(JsonNode operation) {
+    return operation.path("responses").has("412")
+        && operation.path("parameters").values().stream()
+            .anyMatch(
+                parameter ->
+                    parameter.path("in").asString("").equals("header")
+                        && parameter.path("name").asString("").equals("If-Match"));
   }
 
   private static List<String> routesOf(RequestMappingInfo route) {

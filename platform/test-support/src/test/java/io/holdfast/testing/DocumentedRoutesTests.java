@@ -51,6 +51,23 @@ class DocumentedRoutesTests {
         .doesNotContain("GET /api/things");
   }
 
+  @Test
+  void anEditWithoutTermsOrWithoutTheirRefusalIsFound() {
+    JsonNode edits =
+        JsonMapper.shared()
+            .readTree(
+                """
+                {"paths": {"/api/things/{thingId}": {
+                  "get": {},
+                  "put": {"parameters": [{"name": "If-Match", "in": "header"}], "responses": {"412": {}}},
+                  "patch": {"parameters": [{"name": "If-Match", "in": "header"}], "responses": {}},
+                  "delete": {"responses": {"412": {}}}}}}
+                """);
+
+    assertThat(DocumentedRoutes.withoutTerms(edits))
+        .containsExactlyInAnyOrder("PATCH /api/things/{}", "DELETE /api/things/{}");
+  }
+
   private void route(String path, RequestMethod... methods) throws NoSuchMethodException {
     routes.registerMapping(
         RequestMappingInfo.paths(path).methods(methods).build(),
