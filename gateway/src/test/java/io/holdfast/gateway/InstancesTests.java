@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -34,6 +35,7 @@ class InstancesTests {
 
   @Autowired WebTestClient client;
   @LocalServerPort int port;
+  @LocalManagementPort int management;
 
   @DynamicPropertySource
   static void instances(DynamicPropertyRegistry properties) {
@@ -130,6 +132,30 @@ class InstancesTests {
     client.get().uri("/readyz/scoring").exchange().expectStatus().isOk();
 
     assertThat(status(HttpMethod.GET, "/api/v1/portfolio")).isEqualTo(200);
+  }
+
+  @Test
+  void tellsPrometheusWhichInstanceIsPassedOverAndHowOftenItCameToThat() {
+    assertThat(breakerOfTheOnlyInstance("open")).isZero();
+    double before = breakerOfTheOnlyInstance("opened_total");
+
+    ALONE.hangsUp = true;
+    IntStream.range(0, 12).forEach(_ -> status(HttpMethod.POST, "/api/v1/scoring-models"));
+    assertThat(breakerOfTheOnlyInstance("open")).isEqualTo(1);
+    assertThat(breakerOfTheOnlyInstance("opened_total")).isGreaterThan(before);
+
+    ALONE.hangsUp = false;
+    client.get().uri("/readyz/scoring").exchange().expectStatus().isOk();
+    assertThat(breakerOfTheOnlyInstance("open")).isZero();
+  }
+
+  private double breakerOfTheOnlyInstance(String name) {
+    return Prometheus.value(
+        management,
+        "holdfast_gateway_breaker_" + name,
+        "service=\"scoring\"",
+        "lane=\"calls\"",
+        "instance=\"" + ALONE.url().replace("http://", "") + "\"");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
@@ -26,6 +27,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
     })
 class LimitsTests {
   @Autowired WebTestClient client;
+  @LocalManagementPort int management;
 
   @Test
   void tellsAClientWhatIsLeftAndRefusesWhatIsTooMuch() {
@@ -76,6 +78,24 @@ class LimitsTests {
 
     assertThat(refused.getStatus().value()).isEqualTo(429);
     assertThat(new String(refused.getResponseBodyContent())).contains("for the tenant");
+  }
+
+  @Test
+  void tellsPrometheusOfRefusalsByTheLimitTheyMet() {
+    double clients = refused("client");
+    double tenants = refused("tenant");
+    String token = token(UUID.randomUUID().toString(), "one");
+    for (int i = 0; i < 7; i++) {
+      api(token);
+    }
+
+    assertThat(refused("client") - clients).isEqualTo(2);
+    assertThat(refused("tenant")).isEqualTo(tenants);
+  }
+
+  private double refused(String limit) {
+    return Prometheus.value(
+        management, "holdfast_gateway_rate_limited_total", "limit=\"" + limit + "\"");
   }
 
   @Test

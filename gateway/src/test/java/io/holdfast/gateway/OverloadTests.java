@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -24,6 +25,7 @@ class OverloadTests {
 
   @Autowired WebTestClient client;
   @LocalServerPort int port;
+  @LocalManagementPort int management;
 
   @DynamicPropertySource
   static void oneAtATime(DynamicPropertyRegistry properties) {
@@ -42,6 +44,9 @@ class OverloadTests {
                   .build(),
               HttpResponse.BodyHandlers.discarding());
       until(() -> SLOW.seen().contains("GET /api/v1/portfolio/slow"));
+      assertThat(told("in_flight")).isEqualTo(1);
+      assertThat(told("in_flight_limit")).isEqualTo(1);
+      double refusedBefore = told("overloaded_total");
 
       client
           .get()
@@ -56,10 +61,17 @@ class OverloadTests {
           .jsonPath("$.code")
           .isEqualTo("overloaded");
       assertThat(status("/api/v1/metrics/nrr")).isEqualTo(200);
+      assertThat(told("overloaded_total") - refusedBefore).isEqualTo(1);
 
       waiting.cancel(true);
       until(() -> status("/api/v1/accounts") == 200);
+      until(() -> told("in_flight") == 0);
     }
+  }
+
+  private double told(String name) {
+    return Prometheus.value(
+        management, "holdfast_gateway_" + name, "service=\"scoring\"", "lane=\"calls\"");
   }
 
   private int status(String path) {

@@ -4,11 +4,16 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -28,9 +33,13 @@ public final class Quotas {
 
   private final Rates rates;
   private final Cache<String, Bucket> buckets;
+  private final Map<String, Counter> refused;
 
-  Quotas(Rates rates) {
+  Quotas(Rates rates, MeterRegistry meters) {
     this.rates = rates;
+    this.refused =
+        Stream.of("client", "tenant", "source", "address")
+            .collect(Collectors.toMap(Function.identity(), limit -> refusals(meters, limit)));
     Duration longest =
         List.of(rates.client(), rates.tenant(), rates.source(), rates.address()).stream()
             .map(Rate::window)
@@ -90,7 +99,14 @@ public final class Quotas {
         .build();
   }
 
-  private static void charge(ServerWebExchange exchange, @Nullable Quota... taken) {
+  private static Counter refusals(MeterRegistry meters, String limit) {
+    return Counter.builder("holdfast.gateway.rate.limited")
+        .description("Requests refused because a limit was reached")
+        .tag("limit", limit)
+        .register(meters);
+  }
+
+  private void charge(ServerWebExchange exchange, @Nullable Quota... taken) {
     List<Quota> quotas = new ArrayList<>();
     for (Quota quota : taken) {
       if (quota != null) {
@@ -108,6 +124,7 @@ public final class Quotas {
         .findFirst()
         .ifPresent(
             quota -> {
+              Objects.requireNonNull(refused.get(quota.name())).increment();
               throw TooMany.of(quota);
             });
   }

@@ -3,6 +3,7 @@ package io.holdfast.gateway.services;
 import io.holdfast.gateway.problems.Problem;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
@@ -16,11 +17,28 @@ import reactor.core.publisher.Mono;
  */
 final class InFlight implements GatewayFilter, Ordered {
   private final Service service;
+  private final int most;
   private final Semaphore places;
+  private final LongAdder refused = new LongAdder();
 
   InFlight(Service service, int most) {
     this.service = service;
+    this.most = most;
     this.places = new Semaphore(most);
+  }
+
+  int most() {
+    return most;
+  }
+
+  /** Requests the service has before it now. */
+  int inHand() {
+    return most - places.availablePermits();
+  }
+
+  /** Requests it was not given since the start. */
+  long refused() {
+    return refused.sum();
   }
 
   /** Around the writing of the answer. */
@@ -34,6 +52,7 @@ final class InFlight implements GatewayFilter, Ordered {
     return Mono.defer(
         () -> {
           if (!places.tryAcquire()) {
+            refused.increment();
             return Mono.error(
                 Problem.overloaded(service.title() + " has all it can do. Try again."));
           }

@@ -19,6 +19,23 @@ final class Instance {
     return address;
   }
 
+  /** Open, or trying whether it may close again. */
+  boolean isPassedOver() {
+    return breaker.getState() != CircuitBreaker.State.CLOSED;
+  }
+
+  /** Called each time the breaker opens. */
+  void whenOpened(Runnable told) {
+    breaker
+        .getEventPublisher()
+        .onStateTransition(
+            event -> {
+              if (event.getStateTransition().getToState() == CircuitBreaker.State.OPEN) {
+                told.run();
+              }
+            });
+  }
+
   /** Whoever gets a yes tells how it went: answered, failed or left. */
   boolean takes() {
     return breaker.tryAcquirePermission();
@@ -38,7 +55,7 @@ final class Instance {
 
   /** It said itself that it is ready: no need to wait for the breaker's next try. */
   void isReady() {
-    if (breaker.getState() != CircuitBreaker.State.CLOSED) {
+    if (isPassedOver()) {
       breaker.transitionToClosedState();
     }
   }

@@ -29,46 +29,45 @@ public final class Services {
   private final Map<Service, InFlight> callsInFlight = new EnumMap<>(Service.class);
   private final Map<Service, InFlight> uploadsInFlight = new EnumMap<>(Service.class);
 
-  Services(ServiceAddresses addresses, ServiceLimits limits) {
+  Services(ServiceAddresses addresses, ServiceLimits limits, ServiceMeters meters) {
     for (Service service : Service.values()) {
       callsInFlight.put(service, new InFlight(service, limits.calls()));
       uploadsInFlight.put(service, new InFlight(service, limits.uploads()));
       calls.put(service, instances(addresses.of(service), "calls"));
       uploads.put(service, instances(addresses.of(service), "uploads"));
+      meters.show(service, "calls", lane(callsInFlight, service), lane(calls, service));
+      meters.show(service, "uploads", lane(uploadsInFlight, service), lane(uploads, service));
     }
   }
 
   /** Send a request to one of the service's instances. */
   public List<GatewayFilter> calls(Service service) {
-    return List.of(
-        Objects.requireNonNull(callsInFlight.get(service)), new Forwarding(service, of(service)));
+    return List.of(lane(callsInFlight, service), new Forwarding(service, lane(calls, service)));
   }
 
   /** Send a request that takes as long as its body. */
   public List<GatewayFilter> uploads(Service service) {
-    return List.of(
-        Objects.requireNonNull(uploadsInFlight.get(service)),
-        new Forwarding(service, Objects.requireNonNull(uploads.get(service))));
+    return List.of(lane(uploadsInFlight, service), new Forwarding(service, lane(uploads, service)));
   }
 
   /** Asks one instance after the other until one answers. */
   public <T> Mono<T> ask(Service service, Function<URI, Mono<T>> question) {
-    return of(service).ask(question);
+    return lane(calls, service).ask(question);
   }
 
   public List<URI> addresses(Service service) {
-    return of(service).all().stream().map(Instance::address).toList();
+    return lane(calls, service).all().stream().map(Instance::address).toList();
   }
 
   /** This instance says itself that it is ready: it gets requests again at once. */
   public void ready(Service service, URI address) {
-    List<Instance> everywhere = new ArrayList<>(of(service).all());
-    everywhere.addAll(Objects.requireNonNull(uploads.get(service)).all());
+    List<Instance> everywhere = new ArrayList<>(lane(calls, service).all());
+    everywhere.addAll(lane(uploads, service).all());
     everywhere.stream().filter(one -> one.address().equals(address)).forEach(Instance::isReady);
   }
 
-  private Instances of(Service service) {
-    return Objects.requireNonNull(calls.get(service));
+  private static <T> T lane(Map<Service, T> lanes, Service service) {
+    return Objects.requireNonNull(lanes.get(service));
   }
 
   private static Instances instances(List<URI> addresses, String lane) {
