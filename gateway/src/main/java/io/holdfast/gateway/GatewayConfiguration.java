@@ -1,16 +1,22 @@
 package io.holdfast.gateway;
 
+import io.holdfast.tenancy.claims.CallerClaims;
+import io.holdfast.tenancy.claims.ClaimNames;
 import io.netty.channel.ChannelOption;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.netty.http.client.HttpClient;
 
-/** What the rooms share: a client for the gateway's own short calls, and the time. */
+/**
+ * What the rooms share: a client for the gateway's own short calls, the issuer's claims, the time.
+ */
 @Configuration(proxyBeanMethods = false)
 class GatewayConfiguration {
   private static final int CONNECT_MILLIS = 2_000;
@@ -26,6 +32,13 @@ class GatewayConfiguration {
         .clientConnector(new ReactorClientHttpConnector(http))
         .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
         .build();
+  }
+
+  /** The services are told the same names. */
+  @Bean
+  CallerClaims callerClaims(Environment environment) {
+    return new CallerClaims(
+        Binder.get(environment).bindOrCreate("holdfast.claims", ClaimNames.class));
   }
 
   /** Requests are observed as a whole; a span for each filter of security tells nobody anything. */

@@ -5,8 +5,8 @@ import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 
 /**
- * The gateway takes the platform's seal and migrations, and not what makes a service of a process:
- * tenants' transactions, scopes of controllers, its way of refusing.
+ * The gateway takes the platform's seal, claims and migrations, and not what makes a service of a
+ * process: tenants' transactions, scopes of controllers, its way of refusing.
  */
 final class WithoutServiceParts implements AutoConfigurationImportFilter {
   @Override

@@ -1,7 +1,7 @@
 package io.holdfast.gateway.door;
 
-import io.holdfast.gateway.claims.CallerClaims;
 import io.holdfast.gateway.problems.Problem;
+import io.holdfast.tenancy.claims.CallerClaims;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;

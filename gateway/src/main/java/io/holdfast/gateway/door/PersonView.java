@@ -1,6 +1,6 @@
 package io.holdfast.gateway.door;
 
-import io.holdfast.gateway.claims.CallerClaims;
+import io.holdfast.tenancy.claims.CallerClaims;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.user.OAuth2User;

@@ -1,6 +1,6 @@
 package io.holdfast.gateway.limits;
 
-import io.holdfast.gateway.claims.CallerClaims;
+import io.holdfast.tenancy.claims.CallerClaims;
 import java.security.Principal;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.server.PathContainer;

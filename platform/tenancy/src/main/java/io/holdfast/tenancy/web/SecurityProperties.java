@@ -1,5 +1,6 @@
 package io.holdfast.tenancy.web;
 
+import io.holdfast.tenancy.claims.ClaimNames;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

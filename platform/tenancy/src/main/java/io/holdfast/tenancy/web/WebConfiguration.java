@@ -3,6 +3,7 @@ package io.holdfast.tenancy.web;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.access.AccessRegister;
+import io.holdfast.tenancy.claims.CallerClaims;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -136,7 +137,7 @@ class WebConfiguration implements WebFluxConfigurer {
       SecurityProperties properties,
       AccessRegister access,
       ProblemWriter problems) {
-    TokenClaims claims = new TokenClaims(properties.claims());
+    TokenClaims claims = new TokenClaims(new CallerClaims(properties.claims()));
     ServerAuthenticationEntryPoint unauthorized =
         (exchange, failure) -> {
           exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

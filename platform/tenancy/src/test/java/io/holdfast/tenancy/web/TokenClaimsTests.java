@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.tenancy.Principal;
+import io.holdfast.tenancy.claims.CallerClaims;
+import io.holdfast.tenancy.claims.ClaimNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -98,7 +100,7 @@ class TokenClaimsTests {
   }
 
   private static Principal read(ClaimNames names, Map<String, Object> claims) {
-    return new TokenClaims(names)
+    return new TokenClaims(new CallerClaims(names))
         .principal(new Jwt("token", null, null, Map.of("alg", "RS256"), new HashMap<>(claims)));
   }
 }
