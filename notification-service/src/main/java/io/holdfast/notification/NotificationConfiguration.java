@@ -7,6 +7,7 @@ import io.holdfast.messaging.Timers;
 import io.holdfast.messaging.trace.Traceparent;
 import io.holdfast.notification.announcing.OutboxAnnouncements;
 import io.holdfast.notification.announcing.OutboxAppointments;
+import io.holdfast.notification.appointing.AllowPerson;
 import io.holdfast.notification.appointing.AppointPerson;
 import io.holdfast.notification.delivering.DeliverMessage;
 import io.holdfast.notification.delivering.ResendDelivery;
@@ -65,9 +66,19 @@ class NotificationConfiguration {
   }
 
   @Bean
+  OutboxAppointments appointments(Outbox outbox, AccessRegister register, Clock businessClock) {
+    return new OutboxAppointments(outbox, register, businessClock);
+  }
+
+  @Bean
+  AllowPerson allowPerson(R2dbcPeople people, OutboxAppointments appointments) {
+    return new AllowPerson(people, appointments);
+  }
+
+  @Bean
   AppointPerson appointPerson(
-      R2dbcPeople people, Outbox outbox, AccessRegister register, Clock businessClock) {
-    return new AppointPerson(people, new OutboxAppointments(outbox, register, businessClock));
+      R2dbcPeople people, OutboxAppointments appointments, AllowPerson allow) {
+    return new AppointPerson(people, appointments, allow);
   }
 
   @Bean

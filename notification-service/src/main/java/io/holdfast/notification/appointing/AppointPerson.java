@@ -1,13 +1,10 @@
 package io.holdfast.notification.appointing;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
-import io.holdfast.notification.person.Access;
 import io.holdfast.notification.person.AccessChange;
 import io.holdfast.notification.person.EmailAddress;
 import io.holdfast.notification.person.Person;
-import io.holdfast.tenancy.AuditNotes;
 import io.holdfast.tenancy.TenantId;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +16,12 @@ public final class AppointPerson {
 
   private final People people;
   private final Appointments appointments;
+  private final AllowPerson allow;
 
-  public AppointPerson(People people, Appointments appointments) {
+  public AppointPerson(People people, Appointments appointments, AllowPerson allow) {
     this.people = people;
     this.appointments = appointments;
+    this.allow = allow;
   }
 
   /**
@@ -78,28 +77,7 @@ public final class AppointPerson {
     return people
         .keep(wanted)
         .flatMap(kept -> appointments.changed(tenant, kept).thenReturn(kept))
-        .flatMap(kept -> allow(tenant, kept, change.applied(kept.access())))
+        .flatMap(kept -> allow.to(tenant, kept, change.applied(kept.access())))
         .map(Appointed.As::new);
-  }
-
-  private static Mono<Void> noted(Access before, Access after) {
-    return AuditNotes.changed("active", before.active(), after.active())
-        .then(AuditNotes.changed("accessRoles", words(before), words(after)));
-  }
-
-  private static String words(Access access) {
-    return access
-        .roles()
-        .map(roles -> roles.stream().sorted().collect(joining(" ")))
-        .orElse("as the token says");
-  }
-
-  private Mono<Person> allow(TenantId tenant, Person kept, Access access) {
-    return access.equals(kept.access())
-        ? Mono.just(kept)
-        : people
-            .allow(kept.email(), access)
-            .flatMap(person -> noted(kept.access(), access).thenReturn(person))
-            .flatMap(person -> appointments.allowed(tenant, person).thenReturn(person));
   }
 }

@@ -16,4 +16,9 @@ public record Access(boolean active, Optional<Set<String>> roles) {
   public Access {
     roles = roles.map(Set::copyOf);
   }
+
+  /** The same with the roles that the person's tokens say. */
+  public Access asTokensSay() {
+    return new Access(active, Optional.empty());
+  }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.notification.web;
 
+import io.holdfast.notification.appointing.AllowPerson;
 import io.holdfast.notification.appointing.AppointPerson;
 import io.holdfast.notification.appointing.Appointed;
 import io.holdfast.notification.appointing.People;
@@ -23,6 +24,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -41,6 +43,7 @@ class PeopleController {
   private final PersonList list;
   private final People people;
   private final AppointPerson appoint;
+  private final AllowPerson allow;
   private final Edits edits;
   private final TenantTransactions transactions;
 
@@ -48,11 +51,13 @@ class PeopleController {
       PersonList list,
       People people,
       AppointPerson appoint,
+      AllowPerson allow,
       Edits edits,
       TenantTransactions transactions) {
     this.list = list;
     this.people = people;
     this.appoint = appoint;
+    this.allow = allow;
     this.edits = edits;
     this.transactions = transactions;
   }
@@ -88,7 +93,8 @@ class PeopleController {
       description =
           "Other services are told the person's id, roles and time zone, no more. `active` and"
               + " `accessRoles` take effect with the person's next request, in every service, and"
-              + " need the scope `platform:admin` as well.")
+              + " need the scope `platform:admin` as well. Once set, `accessRoles` are given up by"
+              + " `DELETE /api/v1/people/{email}/access-roles`.")
   Mono<ResponseEntity<PersonView>> put(
       Principal principal,
       Conditions terms,
@@ -110,6 +116,38 @@ class PeopleController {
         .map(edits::tagged);
   }
 
+  @DeleteMapping("/{email}/access-roles")
+  @RequiresScope(ADMINISTER)
+  @Operation(
+      summary = "Let a person's tokens decide again",
+      description =
+          "Takes `accessRoles` back: what the person may do follows from the roles of their token,"
+              + " with their next request, in every service. `active` stays as it is.")
+  Mono<ResponseEntity<PersonView>> asTokensSay(
+      Principal principal, Conditions terms, @PathVariable String email) {
+    TenantId tenant = principal.wholeTenant();
+    EmailAddress who = address(email);
+    if (isOwn(principal, who)) {
+      throw ownAccess();
+    }
+    return transactions
+        .run(
+            tenant,
+            () ->
+                edits.edit(
+                    terms,
+                    "person/" + who.value(),
+                    () -> people.byEmail(who).map(PersonView::of),
+                    () ->
+                        people
+                            .byEmail(who)
+                            .flatMap(
+                                known -> allow.to(tenant, known, known.access().asTokensSay()))))
+        .map(PersonView::of)
+        .map(edits::tagged)
+        .switchIfEmpty(Mono.error(() -> Ids.missing("person", email)));
+  }
+
   private static void mayDecide(Principal principal, EmailAddress who, AccessChange access) {
     if (access.isEmpty()) {
       return;
@@ -120,14 +158,20 @@ class PeopleController {
               "To change 'active' or 'accessRoles' needs the scope " + ADMINISTER + " as well.")
           .with("requiredScope", ADMINISTER);
     }
-    boolean own =
-        Stream.concat(principal.email().stream(), Stream.of(principal.subject()))
-            .anyMatch(who.value()::equalsIgnoreCase);
-    if (own && access.takesRole(Roles.ADMIN)) {
-      throw Problem.unprocessable(
-          "own_access",
-          "Nobody can switch themselves off or give up the role admin; ask another administrator.");
+    if (isOwn(principal, who) && access.takesRole(Roles.ADMIN)) {
+      throw ownAccess();
     }
+  }
+
+  private static boolean isOwn(Principal principal, EmailAddress who) {
+    return Stream.concat(principal.email().stream(), Stream.of(principal.subject()))
+        .anyMatch(who.value()::equalsIgnoreCase);
+  }
+
+  private static Problem ownAccess() {
+    return Problem.unprocessable(
+        "own_access",
+        "Nobody can switch themselves off or give up the role admin; ask another administrator.");
   }
 
   private static PersonView view(Appointed appointed) {

@@ -43,8 +43,8 @@ record PersonRequest(
     @Schema(
             example = "[\"csm\"]",
             description =
-                "Stand for the roles of the person's tokens from now on; [] for none. Left out:"
-                    + " stays as it is")
+                "Stand for the roles of the person's tokens from now on; [] for none. Left out or"
+                    + " null: stays as it is")
         @Nullable List<@Nullable String> accessRoles) {
 
   private static final Pattern ROLE = Pattern.compile("[a-z][a-z_]{0,39}");

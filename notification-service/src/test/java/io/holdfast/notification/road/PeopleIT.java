@@ -125,6 +125,45 @@ class PeopleIT extends Road {
   }
 
   @Test
+  void rolesGivenBackLetTheTokenDecideAgain() {
+    String noor = holder(NOOR, "admin", "channels:read", "channels:write");
+    decide(NOOR, Map.of("name", "Noor", "accessRoles", List.of("csm"))).expectStatus().isOk();
+    with(noor, "PUT", "/api/v1/people/" + LEA, Map.of("name", "Lea")).expectStatus().isForbidden();
+
+    for (int time = 1; time <= 2; time++) { // the second has no effect
+      JsonNode person = json(giveBack(administrator(), NOOR).expectStatus().isOk());
+      assertThat(person.path("accessRoles").isNull()).isTrue();
+      assertThat(person).isEqualTo(get("/api/v1/people/" + NOOR));
+    }
+
+    with(noor, "PUT", "/api/v1/people/" + LEA, Map.of("name", "Lea")).expectStatus().isOk();
+    TestKafka.Received told = accessTold(2).getLast();
+    Contracts.check(told.type(), told.json());
+    assertThat(told.json()).contains("\"version\":2").doesNotContain("csm");
+  }
+
+  @Test
+  void onlyAnotherAdministratorGivesRolesBackAndOnlyOfSomebodyKnown() {
+    decide(NOOR, Map.of("name", "Noor", "accessRoles", List.of("admin"))).expectStatus().isOk();
+
+    giveBack(TestTokens.bearer(tenant, "channels:write"), NOOR).expectStatus().isForbidden();
+    giveBack(holder(NOOR, "admin", "platform:admin"), NOOR)
+        .expectStatus()
+        .isEqualTo(422)
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo("own_access");
+    giveBack(administrator(), LEA).expectStatus().isNotFound();
+    giveBack(administrator(), "nobody").expectStatus().isBadRequest();
+    assertThat(get("/api/v1/people/" + NOOR).required("accessRoles").toString())
+        .isEqualTo("[\"admin\"]");
+  }
+
+  private ResponseSpec giveBack(String token, String email) {
+    return with(token, "DELETE", "/api/v1/people/" + email + "/access-roles", null);
+  }
+
+  @Test
   void onlyAnAdministratorChangesWhatSomebodyMay() {
     put(NOOR, Map.of("name", "Noor", "active", false))
         .expectStatus()
