@@ -1,6 +1,7 @@
 package io.holdfast.ingestion.imports;
 
 import io.holdfast.ingestion.entry.Kind;
+import io.holdfast.tenancy.Problem;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
@@ -80,6 +81,13 @@ public class Imports {
         .bind(0, id)
         .map(Imports::row)
         .one();
+  }
+
+  /** As {@link #find}, or 404. */
+  Mono<ImportView> known(UUID id) {
+    return find(id)
+        .switchIfEmpty(
+            Mono.error(() -> Problem.notFound("unknown_import", "there is no import " + id)));
   }
 
   Mono<ImportView> find(UUID id) {
