@@ -1,12 +1,8 @@
 package io.holdfast.notification.road;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
-import com.standardwebhooks.Webhook;
-import io.holdfast.notification.road.Receiver.Call;
 import io.holdfast.testing.Contracts;
 import io.holdfast.testing.RealPostgres;
 import io.holdfast.testing.TestKafka;
@@ -14,141 +10,12 @@ import io.holdfast.testing.TestTokens;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class ApiIT extends Road {
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "http://127.0.0.1/",
-        "http://localhost:9999/",
-        "http://2130706433/",
-        "http://0x7f.1/",
-        "http://0177.0.0.1/",
-        "http://[::1]/",
-        "http://[::ffff:10.0.0.1]/",
-        "http://169.254.169.254/latest",
-        "https://user:pw@example.com/",
-        "ftp://example.com/",
-      })
-  void aChannelToAnAddressThatIsNotPublicIsRefused(String url) {
-    post("/api/v1/channels", Map.of("type", "webhook", "name", "x", "url", url))
-        .expectStatus()
-        .isEqualTo(422)
-        .expectBody()
-        .jsonPath("$.code")
-        .isEqualTo("address_not_allowed")
-        .jsonPath("$.field")
-        .isEqualTo("url");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "'', n, https://8.8.8.8/, type",
-    "pager, n, https://8.8.8.8/, type",
-    "slack, '', https://8.8.8.8/, name",
-    "slack, n, '', url",
-    "email, n, https://8.8.8.8/, url",
-  })
-  void whatIsWrongWithAChannelIsNamedByField(String type, String name, String url, String field) {
-    Map<String, String> request = new HashMap<>(Map.of("type", type, "name", name));
-    if (!url.isEmpty()) {
-      request.put("url", url);
-    }
-    post("/api/v1/channels", request)
-        .expectStatus()
-        .isEqualTo(422)
-        .expectBody()
-        .jsonPath("$.field")
-        .isEqualTo(field);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"type\":\"email\",\"name\":\"n\",\"to\":[null]}",
-        "{\"type\":\"email\",\"name\":\"n\",\"events\":[null]}",
-        "{\"type\":\"email\",\"name\":\"a\\u0000b\"}",
-        "{\"type\":\"slack\",\"name\":\"n\",\"url\":\"https://8.8.8.8/\\u0000\"}",
-      })
-  void aChannelThatCannotBeKeptIsRefused(String request) {
-    raw("POST", "/api/v1/channels", request).expectStatus().isEqualTo(422);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"name\":\"n\",\"roles\":[null]}",
-        "{\"name\":\"a\\u0000b\"}",
-        "{\"name\":\"n\",\"timeZone\":\"Mars\"}",
-        "{}",
-      })
-  void aPersonThatCannotBeKeptIsRefused(String request) {
-    raw("PUT", "/api/v1/people/bo@larkfield.example", request).expectStatus().isEqualTo(422);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "alerts, -at",
-    "alerts, account",
-    "plays, name",
-    "plays, key",
-    "play-runs, -at",
-    "play-runs, account",
-    "channels, name",
-    "channels, at",
-    "deliveries, -at",
-    "people, name",
-    "people, email",
-  })
-  void aCursorNobodyGaveOutIsRefused(String list, String sort) {
-    String forged =
-        Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString((sort + "\u0001x\u0000\u0001y\u0000").getBytes(UTF_8));
-
-    as(tenant, "GET", "/api/v1/" + list + "?sort=" + sort + "&cursor=" + forged, null)
-        .expectStatus()
-        .isBadRequest()
-        .expectBody()
-        .jsonPath("$.code")
-        .isEqualTo("invalid_cursor");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "alerts?account=%00",
-        "alerts?state=new",
-        "alerts?limit=201",
-        "alerts?sort=colour",
-        "play-runs?play=%00",
-        "play-runs?alert=1",
-        "deliveries?channel=x",
-      })
-  void aFilterThatMakesNoSenseIsRefused(String query) {
-    as(tenant, "GET", "/api/v1/" + query, null).expectStatus().isBadRequest();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"alerts", "plays", "play-runs", "channels", "deliveries", "people"})
-  void aListNeedsATokenWithItsScope(String list) {
-    with(null, "GET", "/api/v1/" + list, null).expectStatus().isUnauthorized();
-    with(TestTokens.bearer(tenant, "health:read"), "GET", "/api/v1/" + list, null)
-        .expectStatus()
-        .isForbidden();
-  }
-
   @Test
   void aPersonKeepsTheIdAndIsAnnouncedWithoutNameOrAddress() {
     String uri = "/api/v1/people/noor@larkfield.example";
@@ -191,76 +58,6 @@ class ApiIT extends Road {
     with(stranger, "POST", "/api/v1/deliveries/" + delivery + "/resend", null)
         .expectStatus()
         .isNotFound();
-  }
-
-  @Test
-  void aWebhooksSecretIsShownOnce() {
-    JsonNode added = channel(Map.of("type", "webhook", "name", "Hook", "url", "https://8.8.8.8/x"));
-
-    assertThat(added.required("secret").asString()).startsWith("whsec_");
-    JsonNode again = get("/api/v1/channels/" + added.required("channelId").asString());
-    assertThat(again.has("secret")).isFalse();
-    assertThat(first("/api/v1/channels").has("secret")).isFalse();
-  }
-
-  @Test
-  void whatLetsItsHolderPostIsSealedInTheDatabaseAndOldRowsAreToo() throws SQLException {
-    String secret =
-        channel(Map.of("type", "webhook", "name", "Hook", "url", "https://8.8.8.8/x"))
-            .required("secret")
-            .asString();
-    channel(Map.of("type", "slack", "name", "CS", "url", "https://8.8.8.8/T0/B0/topsecret"));
-    assertThat(kept())
-        .hasSize(2)
-        .allSatisfy(row -> assertThat(row).doesNotContain("topsecret", secret));
-
-    UUID old = UUID.randomUUID();
-    asOwner(
-        "insert into notification.channel (tenant_id, channel_id, type, name, url, recipients,"
-            + " events, secret, created_at) values ('%s', '%s', 'webhook', 'Old', '%s', '{}',"
-            + " '{alert.opened}', '%s', now())",
-        tenant, old, RECEIVER.url("/old-" + tenant), secret);
-    asOwner(
-        "insert into notification.timer (tenant_id, kind, timer_key, due_at, payload)"
-            + " values ('%s', 'seal-secrets', 'all', '2000-01-01', '')",
-        tenant);
-
-    await()
-        .atMost(SOON)
-        .untilAsserted(
-            () ->
-                assertThat(kept())
-                    .hasSize(3)
-                    .allSatisfy(row -> assertThat(row).contains("sealed:")));
-    post("/api/v1/channels/" + old + "/test", Map.of()).expectStatus().isAccepted();
-    await()
-        .atMost(SOON)
-        .untilAsserted(() -> assertThat(RECEIVER.calls("/old-" + tenant)).hasSize(1));
-    Call call = RECEIVER.calls("/old-" + tenant).getFirst();
-    assertThatCode(() -> new Webhook(secret).verify(call.body(), call.headers()))
-        .doesNotThrowAnyException();
-  }
-
-  private List<String> kept() throws SQLException {
-    try (Connection connection = RealPostgres.instance().as("notification_owner");
-        var statement = connection.createStatement();
-        var row =
-            statement.executeQuery(
-                "select concat(url, ' ', secret) from notification.channel where tenant_id = '%s'"
-                    .formatted(tenant))) {
-      List<String> rows = new ArrayList<>();
-      while (row.next()) {
-        rows.add(row.getString(1));
-      }
-      return rows;
-    }
-  }
-
-  private static void asOwner(String sql, Object... values) throws SQLException {
-    try (Connection connection = RealPostgres.instance().as("notification_owner");
-        var statement = connection.createStatement()) {
-      statement.executeUpdate(sql.formatted(values));
-    }
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.holdfast.probe;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,7 +7,6 @@ import io.holdfast.messaging.Timers;
 import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.TenantTransactions;
 import io.holdfast.testing.MovableClock;
-import io.holdfast.testing.RealParts;
 import io.holdfast.testing.RealPostgres;
 import io.holdfast.testing.TestKafka;
 import io.holdfast.testing.TestKafka.Received;
@@ -19,41 +17,20 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@RealParts("probe")
-class PlatformIT {
-  @LocalServerPort int port;
+class PlatformIT extends Probed {
   @LocalManagementPort int managementPort;
   @Autowired Timers timers;
   @Autowired TenantTransactions tenants;
   @Autowired MovableClock clock;
   @Autowired MeterRegistry meters;
-
-  private final String tenant = "t" + UUID.randomUUID().toString().substring(0, 8);
-  private WebTestClient http;
-
-  @BeforeEach
-  void connect() {
-    http =
-        WebTestClient.bindToServer()
-            .baseUrl("http://127.0.0.1:" + port)
-            .responseTimeout(Duration.ofSeconds(20))
-            .build();
-  }
 
   @Test
   void postgresKeepsWhatItAcknowledged() throws SQLException {
@@ -171,69 +148,6 @@ class PlatformIT {
   }
 
   @Test
-  void poisonIsSetAsideAndItsNeighboursPass() {
-    send("before");
-    send("poison");
-    TestKafka.send("holdfast.facts", tenant, Map.of("ce_tenant", tenant), "no envelope");
-    send("after");
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(notes()).containsExactly("before", "after"));
-    await().untilAsserted(() -> assertThat(deadLetters()).isEqualTo(1));
-  }
-
-  @Test
-  void manyPoisonMessagesHoldUpNobody() throws SQLException {
-    for (int i = 0; i < 300; i++) {
-      send(i % 3 == 0 ? "poison" : "good");
-    }
-    send("after");
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> assertThat(count("note")).isEqualTo(201));
-    await().untilAsserted(() -> assertThat(deadLetters()).isEqualTo(100));
-    assertThat(count("inbox")).as("ids of poison count as seen").isEqualTo(301);
-  }
-
-  @Test
-  void whatTheDatabaseWillNeverTakeIsSetAside() {
-    String text =
-        new Random(7).ints(3_000, 0x4E00, 0x9FA5).mapToObj(Character::toString).collect(joining());
-    send(text);
-    send("after");
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(notes()).containsExactly("after"));
-    await().untilAsserted(() -> assertThat(deadLetters()).isEqualTo(1));
-  }
-
-  @Test
-  void aRecordWithoutABodyIsSetAside() {
-    TestKafka.send(
-        "holdfast.facts",
-        tenant,
-        TestKafka.headers(tenant, "acme", "probe.note.v1", Instant.now()),
-        null);
-    send("after");
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(notes()).containsExactly("after"));
-    await().untilAsserted(() -> assertThat(deadLetters()).isEqualTo(1));
-  }
-
-  @Test
-  void aRecordThatCannotBeReadIsKeptWithItsPlace() {
-    String key = tenant + "\u0000";
-    TestKafka.send("holdfast.facts", key, Map.of("ce_tenant", tenant), "no envelope");
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(
-            () ->
-                assertThat(count("dead_letter", "tenant_id = 'unattributed' and record_key = ?"))
-                    .isEqualTo(1));
-  }
-
-  @Test
   void aTimerFiresOnceWhenBusinessTimeReachesIt() {
     TenantId id = new TenantId(tenant);
     Instant due = clock.instant().plus(Duration.ofDays(2));
@@ -276,14 +190,6 @@ class PlatformIT {
     return count("timer");
   }
 
-  private void send(String text) {
-    TestKafka.send(
-        "holdfast.facts",
-        tenant,
-        TestKafka.headers(tenant, "acme", "probe.note.v1", Instant.now()),
-        "{\"text\":\"" + text + "\"}");
-  }
-
   private void add(String owner, String text) {
     http.post()
         .uri("/api/notes")
@@ -292,41 +198,5 @@ class PlatformIT {
         .exchange()
         .expectStatus()
         .isOk();
-  }
-
-  private List<Object> notes() {
-    Map<?, ?> page =
-        get("/api/notes?limit=200", TestTokens.bearer(tenant, "accounts:read"))
-            .expectStatus()
-            .isOk()
-            .expectBody(Map.class)
-            .returnResult()
-            .getResponseBody();
-    return List.copyOf((List<?>) page.get("items"));
-  }
-
-  private WebTestClient.ResponseSpec get(String uri, String token) {
-    return http.get().uri(uri).header("Authorization", "Bearer " + token).exchange();
-  }
-
-  private int deadLetters() throws SQLException {
-    return count("dead_letter");
-  }
-
-  private int count(String table) throws SQLException {
-    return count(table, "tenant_id = ?");
-  }
-
-  private int count(String table, String ofTenant) throws SQLException {
-    try (Connection connection = RealPostgres.instance().superuser();
-        var statement =
-            connection.prepareStatement(
-                "select count(*) from probe.%s where %s".formatted(table, ofTenant))) {
-      statement.setString(1, tenant);
-      try (var row = statement.executeQuery()) {
-        row.next();
-        return row.getInt(1);
-      }
-    }
   }
 }
