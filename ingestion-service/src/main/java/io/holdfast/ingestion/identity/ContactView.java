@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A person at an account. */
-public record ContactView(
+record ContactView(
     String contactId,
     @Personal @Nullable String name,
     @Personal @Nullable String email,

@@ -19,11 +19,11 @@ import org.springframework.http.HttpHeaders;
  * An HMAC-SHA256 in a header of the sender's choice, under the bytes of the secret's text, as
  * {@link SignatureRule} says.
  */
-public final class HmacSignature implements SignatureScheme {
+final class HmacSignature implements SignatureScheme {
   private static final long MILLISECONDS_FROM = 100_000_000_000L;
   private final SignatureRule rule;
 
-  public HmacSignature(SignatureRule rule) {
+  HmacSignature(SignatureRule rule) {
     this.rule = rule;
   }
 

@@ -10,7 +10,7 @@ import java.util.Base64;
  * A secret of 256 random bits that a source authenticates with. Only its digest is kept, which
  * nobody can guess back.
  */
-public record WriteKey(String value) {
+record WriteKey(String value) {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   static WriteKey random() {

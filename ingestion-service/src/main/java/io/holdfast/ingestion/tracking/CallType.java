@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The calls of the tracking API that are one event. */
-public enum CallType {
+enum CallType {
   TRACK,
   IDENTIFY,
   GROUP,
@@ -12,7 +12,7 @@ public enum CallType {
   SCREEN,
   ALIAS;
 
-  public static Optional<CallType> named(String name) {
+  static Optional<CallType> named(String name) {
     return Arrays.stream(values()).filter(type -> type.name().equalsIgnoreCase(name)).findFirst();
   }
 }
