@@ -14,7 +14,7 @@ class ArchitectureTests {
         .knows("retention", "tenants")
         .knows("archive", "entry", "privacy", "retention")
         .knows("roles", "requests")
-        .knows("audit", "entry", "requests")
+        .knows("audit", "entry", "identity", "privacy", "requests")
         .knows("feeding", "archive")
         .knows("tenants", "entry")
         .knows("privacy")
@@ -41,8 +41,10 @@ class ArchitectureTests {
             "admission",
             "archive",
             "entry",
+            "identity",
             "imports",
             "privacy",
+            "requests",
             "signing",
             "sources")
         .knows(
@@ -60,6 +62,7 @@ class ArchitectureTests {
             "admission",
             "archive",
             "entry",
+            "identity",
             "imports",
             "requests",
             "sources")

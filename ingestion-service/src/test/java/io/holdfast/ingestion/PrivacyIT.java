@@ -3,9 +3,12 @@ package io.holdfast.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookSigningException;
 import io.holdfast.messaging.Timers;
 import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.TenantTransactions;
+import io.holdfast.testing.TestKafka;
 import io.holdfast.testing.TestTokens;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +37,12 @@ class PrivacyIT {
   @Autowired DatabaseClient database;
   @Autowired TenantTransactions transactions;
   @Autowired Timers timers;
+
+  private static final String MAPPING =
+      """
+      {"rules": [{"kind": "tickets", "when": {"/type": "ticket"},
+                  "fields": {"ticket_id": "/no", "account_id": "/customer", "opened_at": "/opened"}}]}
+      """;
 
   private Client client;
   private String key;
@@ -135,6 +144,92 @@ class PrivacyIT {
   }
 
   @Test
+  void whatTellsOfSomethingElseNamesThePersonNoMore() {
+    JsonNode source = client.source("json", "");
+    preview(source).expectStatus().isOk();
+    call(HttpMethod.GET, "/api/v1/sources/" + ID + "/events", Map.of())
+        .expectStatus()
+        .isForbidden();
+    await().until(() -> count("audit_entry where object_id = '" + ID + "'") == 1);
+    TestKafka.send(
+        "holdfast.audit",
+        client.tenant,
+        TestKafka.headers(client.tenant, null, "platform.audit-recorded.v1", Instant.EPOCH),
+        "{ not JSON, of %s and of %s".formatted(ID, EMAIL));
+    await().until(() -> count("dead_letter where state = 'waiting'") == 1);
+
+    JsonNode done = request("erasures", Map.of("userId", ID), Duration.ofSeconds(120));
+
+    String opaque = done.path("opaqueId").asString();
+    assertThat(placesWith(ID, EMAIL)).isEmpty();
+    assertThat(count("audit_entry where object_id = '" + opaque + "'")).isEqualTo(1);
+    assertThat(count("dead_letter where state = 'discarded' and closed_by = 'erasure'"))
+        .isEqualTo(1);
+    assertThat(done.path("found").path("kept answers").asInt()).isEqualTo(1);
+    assertThat(Client.read(preview(source).expectStatus().isEqualTo(409)).path("code").asString())
+        .isEqualTo("idempotency_answer_lost");
+    call(HttpMethod.GET, "/api/v1/sources/" + ID + "/events", Map.of())
+        .expectStatus()
+        .isForbidden();
+    await().until(() -> count("audit_entry where object_id = '" + opaque + "'") == 2);
+    assertThat(placesWith(ID, EMAIL)).isEmpty();
+  }
+
+  @Test
+  void namesAreSealedWhileTheyAreNeeded() {
+    client
+        .http
+        .post()
+        .uri("/api/v1/privacy/erasures")
+        .header("Authorization", "Bearer " + TestTokens.bearer(client.tenant, "privacy:write"))
+        .bodyValue(Map.of("email", EMAIL))
+        .exchange()
+        .expectStatus()
+        .isAccepted();
+    assertThat(count("privacy_request r where position('" + EMAIL + "' in r::text) > 0")).isZero();
+    await().until(() -> count("timer where kind = 'erase-person' and payload <> ''") == 1);
+    assertThat(count("timer t where position('" + ID + "' in t::text) > 0")).isZero();
+    assertThat(count("timer t where position('" + EMAIL + "' in t::text) > 0")).isZero();
+    String told =
+        client
+            .published(
+                "holdfast.facts",
+                1,
+                message -> message.type().equals("ingestion.contact-erased.v1"))
+            .getFirst()
+            .json();
+    assertThat(told).contains(ID).doesNotContain(EMAIL);
+  }
+
+  @Test
+  void ofADeliveryWithoutAMappingThatComesLaterOnlyTheShapeIsKept() {
+    request("erasures", Map.of("userId", ID), Duration.ofSeconds(120));
+    String before = client.quarantine().toString();
+    JsonNode source = client.source("json", "");
+
+    client
+        .put(
+            "/api/v1/sources/" + source.path("sourceId").asString() + "/mapping",
+            Client.JSON.readTree(MAPPING))
+        .expectStatus()
+        .isOk();
+
+    deliver(
+        source,
+        "{\"type\":\"ticket\",\"desk\":{\"from\":\"%s <%s>\",\"open\":true,\"n\":3}}"
+            .formatted(NAME, EMAIL));
+
+    await().until(() -> count("held_entry where reason = 'unmapped'") == 1);
+    assertThat(before).doesNotContain(EMAIL);
+    assertThat(placesWith(EMAIL, NAME)).isEmpty();
+    assertThat(
+            count(
+                "held_entry where body ="
+                    + " '{\"type\":null,\"desk\":{\"from\":null,\"open\":true,\"n\":null}}'"))
+        .isEqualTo(1);
+  }
+
+  @Test
   void aRequestSaysWhoItIsAbout() {
     for (Map<String, String> wrong :
         List.of(
@@ -149,6 +244,44 @@ class PrivacyIT {
     call(HttpMethod.GET, "/api/v1/privacy/erasures/01890000-0000-7000-8000-000000000000", Map.of())
         .expectStatus()
         .isNotFound();
+  }
+
+  /** Under a key, so that its answer is kept, which shows what it was sent. */
+  private WebTestClient.ResponseSpec preview(JsonNode source) {
+    String sample =
+        "{\"type\":\"ticket\",\"no\":\"%s\",\"customer\":\"acme\",\"opened\":\"2026-01-05T10:00:00Z\"}"
+            .formatted(EMAIL);
+    return client
+        .http
+        .post()
+        .uri("/api/v1/sources/" + source.path("sourceId").asString() + "/mapping/preview")
+        .header("Authorization", "Bearer " + TestTokens.bearer(client.tenant, "sources:write"))
+        .header("Idempotency-Key", "preview-" + client.tenant)
+        .bodyValue(
+            Map.of(
+                "sample", Client.JSON.readTree(sample), "mapping", Client.JSON.readTree(MAPPING)))
+        .exchange();
+  }
+
+  private void deliver(JsonNode source, String body) {
+    try {
+      client
+          .http
+          .post()
+          .uri("/webhooks/json/" + source.path("sourceId").asString())
+          .header("webhook-id", "msg_1")
+          .header("webhook-timestamp", Long.toString(Instant.now().getEpochSecond()))
+          .header(
+              "webhook-signature",
+              new Webhook(source.path("signingSecret").asString())
+                  .sign("msg_1", Instant.now().getEpochSecond(), body))
+          .bodyValue(body)
+          .exchange()
+          .expectStatus()
+          .isOk();
+    } catch (WebhookSigningException failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   private JsonNode request(String what, Map<String, String> person, Duration longest) {

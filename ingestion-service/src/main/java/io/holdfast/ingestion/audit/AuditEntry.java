@@ -1,8 +1,10 @@
 package io.holdfast.ingestion.audit;
 
+import io.holdfast.ingestion.identity.ErasedNames.Erased;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,32 @@ record AuditEntry(
                 "Refusals of the same actor that were not recorded since the last one that was")
         @Nullable Long suppressed,
     @Schema(description = "Finds it in logs and traces") @Nullable String traceId) {
+
+  /** About whoever stands for an erased person, if it is about one. */
+  AuditEntry without(Erased erased) {
+    if (objectId == null) {
+      return this;
+    }
+    String other = erased.instead(objectId);
+    String address = objectId.contains("@") ? objectId.toLowerCase(Locale.ROOT) : objectId;
+    return new AuditEntry(
+        entryId,
+        at,
+        service,
+        actor,
+        roles,
+        client,
+        action,
+        objectType,
+        erased.is(address) ? erased.instead(address) : other,
+        outcome,
+        status,
+        code,
+        changes,
+        count,
+        suppressed,
+        traceId);
+  }
 
   /** A field before and after. */
   @Schema(name = "AuditedChange")

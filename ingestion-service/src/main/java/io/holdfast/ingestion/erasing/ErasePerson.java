@@ -11,14 +11,21 @@ import io.holdfast.messaging.OutgoingMessage;
 import io.holdfast.messaging.TimerHandler;
 import io.holdfast.messaging.Timers;
 import io.holdfast.tenancy.TenantId;
+import io.holdfast.tenancy.erasing.EraseTraces;
+import io.holdfast.tenancy.erasing.ErasedPerson;
+import io.holdfast.tenancy.sealing.Seal;
+import io.holdfast.tenancy.sealing.Seals;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,11 +41,14 @@ class ErasePerson implements TimerHandler {
   static final String KIND = "erase-person";
   private static final Duration SETTLED = Duration.ofMinutes(1);
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Base64.Encoder TO_TEXT = Base64.getEncoder();
 
   private final PrivacyRequests requests;
   private final People people;
   private final ErasedNames erasedNames;
   private final List<PersonalData> places;
+  private final EraseTraces traces;
+  private final Seal seal;
   private final Outbox outbox;
   private final Timers timers;
   private final Clock clock;
@@ -48,6 +58,8 @@ class ErasePerson implements TimerHandler {
       People people,
       ErasedNames erasedNames,
       List<PersonalData> places,
+      EraseTraces traces,
+      Seals seals,
       Outbox outbox,
       Timers timers,
       Clock clock) {
@@ -55,6 +67,8 @@ class ErasePerson implements TimerHandler {
     this.people = people;
     this.erasedNames = erasedNames;
     this.places = places;
+    this.traces = traces;
+    this.seal = seals.of("holdfast people to be erased");
     this.outbox = outbox;
     this.timers = timers;
     this.clock = clock;
@@ -64,10 +78,11 @@ class ErasePerson implements TimerHandler {
    * What the others are told.
    *
    * @param contactIds all ids of the person
+   * @param addresses digests: the addresses themselves were never told
    * @param opaqueId what stands for her in what stays counted
    * @param facts ids of facts whose free text goes
    */
-  record Body(Set<String> contactIds, String opaqueId, List<String> facts) {}
+  record Body(Set<String> contactIds, Set<String> addresses, String opaqueId, List<String> facts) {}
 
   /** The person as far as the first time found her, for the second. */
   record Names(Set<String> ids, Set<String> emails, Set<String> facts, Map<String, Long> found) {}
@@ -107,7 +122,7 @@ class ErasePerson implements TimerHandler {
   }
 
   private Mono<Void> second(FiredTimer timer, PrivacyRequest request) {
-    Names names = JSON.readValue(timer.payload(), Names.class);
+    Names names = opened(timer);
     Person person = new Person(names.ids(), names.emails(), request.opaque());
     List<String> facts = List.copyOf(names.facts());
     return erased(person)
@@ -137,12 +152,23 @@ class ErasePerson implements TimerHandler {
         KIND,
         timer.key(),
         clock.instant().plus(SETTLED),
-        JSON.writeValueAsString(names));
+        TO_TEXT.encodeToString(seal.close(JSON.writeValueAsString(names), timer.key())));
+  }
+
+  /** Those of a timer that was set before names were sealed stand there as they are. */
+  private Names opened(FiredTimer timer) {
+    String payload = timer.payload();
+    return JSON.readValue(
+        payload.startsWith("{")
+            ? payload
+            : seal.open(Base64.getDecoder().decode(payload), timer.key()),
+        Names.class);
   }
 
   private Mono<Map<String, Long>> erased(Person person) {
     return Flux.fromIterable(places)
         .concatMap(place -> place.erase(person).map(rows -> Map.entry(place.name(), rows)))
+        .concatWith(Flux.defer(() -> traces.of(traced(person)).flatMapIterable(Map::entrySet)))
         .collect(
             TreeMap::new,
             (found, place) -> found.merge(place.getKey(), place.getValue(), Long::sum));
@@ -160,7 +186,18 @@ class ErasePerson implements TimerHandler {
         .reduce(false, Boolean::logicalOr);
   }
 
+  private static ErasedPerson traced(Person person) {
+    return new ErasedPerson(
+        person.ids(),
+        Stream.concat(
+                person.emails().stream(), person.ids().stream().filter(id -> id.contains("@")))
+            .map(email -> ErasedPerson.digest(email, person.opaque()))
+            .collect(Collectors.toSet()),
+        person.opaque());
+  }
+
   private Mono<Void> announced(TenantId tenant, Person person, List<String> facts) {
+    ErasedPerson traced = traced(person);
     return outbox.append(
         new OutgoingMessage(
             "holdfast.facts",
@@ -168,7 +205,7 @@ class ErasePerson implements TimerHandler {
             null,
             "ingestion.contact-erased.v1",
             clock.instant(),
-            new Body(person.ids(), person.opaque(), facts),
+            new Body(traced.ids(), traced.addresses(), traced.opaque(), facts),
             Map.of()));
   }
 }

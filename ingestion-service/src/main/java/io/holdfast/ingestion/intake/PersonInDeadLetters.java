@@ -17,14 +17,13 @@ class PersonInDeadLetters {
 
   @Bean
   PersonalData deadLettersOfPerson(DatabaseClient database) {
-    return new PersonRows(
+    return PersonRows.erasedElsewhere(
         "dead letters",
         database,
         """
         select jsonb_build_object('consumer', consumer, 'failedAt', failed_at, 'body', encode(body, 'escape'))::text
           from dead_letter where %s limit $4
         """
-            .formatted(ABOUT),
-        "delete from dead_letter where " + ABOUT);
+            .formatted(ABOUT));
   }
 }

@@ -2,6 +2,7 @@ package io.holdfast.ingestion.live;
 
 import io.holdfast.ingestion.identity.ErasedNames;
 import io.holdfast.ingestion.identity.ErasedNames.Erased;
+import io.holdfast.ingestion.identity.TextsOf;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Keeps the last events of each source in a ring of rows, of each batch the last few: so it costs
@@ -124,12 +123,10 @@ public class RecentEvents {
     if (event.body() == null) {
       return null;
     }
-    Set<String> texts = new HashSet<>();
-    collect(event.body(), texts);
     String body = event.body().toString();
     return body.length() > LONGEST_BODY
             || body.contains("\\u0000")
-            || texts.stream().anyMatch(erased::is)
+            || TextsOf.all(event.body()).stream().anyMatch(erased::is)
         ? null
         : body;
   }
@@ -139,18 +136,9 @@ public class RecentEvents {
     events.forEach(
         event -> {
           if (event.body() != null) {
-            collect(event.body(), texts);
+            texts.addAll(TextsOf.all(event.body()));
           }
         });
     return texts;
-  }
-
-  private static void collect(JsonNode node, Set<String> texts) {
-    if (node.isContainer()) {
-      node.forEach(child -> collect(child, texts));
-    } else if (node.isString() || node.isNumber()) {
-      texts.add(node.asString());
-      texts.add(node.asString().toLowerCase(Locale.ROOT));
-    }
   }
 }

@@ -35,11 +35,17 @@ public class RecordDeliveries {
 
   private final SourceMappings mappings;
   private final AdmitEntries admission;
+  private final ErasedDeliveries erased;
   private final UnreadEntries unread;
 
-  RecordDeliveries(SourceMappings mappings, AdmitEntries admission, UnreadEntries unread) {
+  RecordDeliveries(
+      SourceMappings mappings,
+      AdmitEntries admission,
+      ErasedDeliveries erased,
+      UnreadEntries unread) {
     this.mappings = mappings;
     this.admission = admission;
+    this.erased = erased;
     this.unread = unread;
   }
 
@@ -160,6 +166,6 @@ public class RecordDeliveries {
     List<SetAside> aside = all.stream().flatMap(one -> one.unread().stream()).toList();
     return admission
         .admit(tenant, entries)
-        .flatMap(verdicts -> unread.keep(aside).thenReturn(verdicts));
+        .flatMap(verdicts -> erased.masked(aside).flatMap(unread::keep).thenReturn(verdicts));
   }
 }

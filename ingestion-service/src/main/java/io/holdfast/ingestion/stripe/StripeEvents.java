@@ -1,5 +1,9 @@
 package io.holdfast.ingestion.stripe;
 
+import io.holdfast.ingestion.identity.ErasedNames;
+import io.holdfast.ingestion.identity.ErasedNames.Erased;
+import io.holdfast.ingestion.identity.TextsOf;
+import io.holdfast.ingestion.requests.Json;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -19,10 +23,12 @@ import reactor.core.publisher.Mono;
 @Component
 class StripeEvents {
   private final DatabaseClient database;
+  private final ErasedNames erasedNames;
   private final MeterRegistry meters;
 
-  StripeEvents(DatabaseClient database, MeterRegistry meters) {
+  StripeEvents(DatabaseClient database, ErasedNames erasedNames, MeterRegistry meters) {
     this.database = database;
+    this.erasedNames = erasedNames;
     this.meters = meters;
   }
 
@@ -30,6 +36,23 @@ class StripeEvents {
   Mono<List<StripeEvent>> keep(List<StripeEvent> events) {
     List<StripeEvent> ordered =
         events.stream().sorted(Comparator.comparing(StripeEvent::id)).toList();
+    return erasedNames
+        .among(() -> ordered.stream().flatMap(event -> texts(event).stream()).toList())
+        .flatMap(erased -> insert(ordered, erased));
+  }
+
+  private static Set<String> texts(StripeEvent event) {
+    return TextsOf.all(Json.MAPPER.readTree(event.json()));
+  }
+
+  /** Of an event that names somebody who was erased, what names people is not kept. */
+  private static String body(StripeEvent event, Erased erased) {
+    return erased.nobody() || texts(event).stream().noneMatch(erased::is)
+        ? event.json()
+        : PersonInStripe.withoutPeople(event.json());
+  }
+
+  private Mono<List<StripeEvent>> insert(List<StripeEvent> ordered, Erased erased) {
     return database
         .sql(
             """
@@ -49,7 +72,7 @@ class StripeEvents {
                 .map(event -> event.created().atOffset(ZoneOffset.UTC))
                 .toArray(OffsetDateTime[]::new))
         .bind(5, ordered.stream().map(StripeEvent::handled).toArray(Boolean[]::new))
-        .bind(6, ordered.stream().map(StripeEvent::json).toArray(String[]::new))
+        .bind(6, ordered.stream().map(event -> body(event, erased)).toArray(String[]::new))
         .map(row -> row.get(0, UUID.class) + ":" + row.get(1, String.class))
         .all()
         .collect(HashSet<String>::new, Set::add)

@@ -153,6 +153,7 @@ public class ProbeService {
     @Override
     public Mono<Void> handle(TenantId tenant, List<ReceivedMessage> messages) {
       return Flux.fromIterable(messages)
+          .filter(message -> !message.type().startsWith("ingestion."))
           .map(this::text)
           .concatMap(text -> slowly(text).then(notes.write(tenant, text)))
           .then();

@@ -15,7 +15,8 @@ class PlatformArchitectureTests {
         .knows("deadletter", ROOT)
         .knows("generation", ROOT)
         .knows("rebuild", ROOT, "generation")
-        .knows("inbox", ROOT, "trace", "deadletter", "generation", "rebuild")
+        .knows("erasing", ROOT)
+        .knows("inbox", ROOT, "trace", "deadletter", "generation", "rebuild", "erasing")
         .knows("outbox", ROOT, "trace", "deadletter")
         .knows("access", ROOT)
         .knows("audit", ROOT, "trace")
@@ -37,7 +38,8 @@ class PlatformArchitectureTests {
         .knows("description", ROOT, "web", "editing", "repeating")
         .knows("editing", ROOT)
         .knows("listing", ROOT, "web", "sealing")
-        .knows("repeating", ROOT, "sealing")
+        .knows("erasing")
+        .knows("repeating", ROOT, "sealing", "erasing")
         .knows("changing", ROOT, "web", "repeating")
         .check();
   }

@@ -3,6 +3,7 @@ package io.holdfast.messaging.deadletter;
 import io.holdfast.tenancy.Audit;
 import io.holdfast.tenancy.BackgroundTransactions;
 import io.holdfast.tenancy.TenantTransactions;
+import io.holdfast.tenancy.erasing.PersonalTraces;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -18,6 +19,11 @@ class DeadLetterConfiguration {
   DeadLetters deadLetters(
       @Qualifier("backgroundDatabase") DatabaseClient backgroundDatabase, JsonMapper json) {
     return new DeadLetters(backgroundDatabase, json);
+  }
+
+  @Bean
+  PersonalTraces lettersOfPerson(DatabaseClient databaseClient) {
+    return new LettersOfPerson(databaseClient);
   }
 
   @Bean

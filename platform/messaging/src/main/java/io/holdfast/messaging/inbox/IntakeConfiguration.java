@@ -9,6 +9,7 @@ import io.holdfast.messaging.rebuild.FedMessages;
 import io.holdfast.messaging.trace.Traceparent;
 import io.holdfast.tenancy.BackgroundTransactions;
 import io.holdfast.tenancy.TenantTransactions;
+import io.holdfast.tenancy.erasing.EraseTraces;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -43,6 +44,7 @@ class IntakeConfiguration {
       DeadLetters letters,
       Replays replays,
       Generations generations,
+      EraseTraces traces,
       Traceparent traceparent,
       ObjectProvider<Rebuildable> rebuildable,
       ObjectProvider<FedMessages> fed,
@@ -52,6 +54,7 @@ class IntakeConfiguration {
         new Inbox(tenants, databaseClient, generations),
         new SetAside(background, backgroundDatabase, letters, generations),
         replays,
+        traces,
         traceparent,
         rebuildable,
         fed);

@@ -4,8 +4,10 @@ import io.holdfast.messaging.Intake;
 import io.holdfast.messaging.MessageHandler;
 import io.holdfast.messaging.Rebuildable;
 import io.holdfast.messaging.deadletter.Replays;
+import io.holdfast.messaging.erasing.ErasesTraces;
 import io.holdfast.messaging.rebuild.FedMessages;
 import io.holdfast.messaging.trace.Traceparent;
+import io.holdfast.tenancy.erasing.EraseTraces;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ final class KafkaIntake implements Intake {
   private final Inbox inbox;
   private final SetAside setAside;
   private final Replays replays;
+  private final EraseTraces traces;
   private final Traceparent traceparent;
   private final ObjectProvider<Rebuildable> rebuildable;
   private final ObjectProvider<FedMessages> fed;
@@ -30,6 +33,7 @@ final class KafkaIntake implements Intake {
       Inbox inbox,
       SetAside setAside,
       Replays replays,
+      EraseTraces traces,
       Traceparent traceparent,
       ObjectProvider<Rebuildable> rebuildable,
       ObjectProvider<FedMessages> fed) {
@@ -37,13 +41,15 @@ final class KafkaIntake implements Intake {
     this.inbox = inbox;
     this.setAside = setAside;
     this.replays = replays;
+    this.traces = traces;
     this.traceparent = traceparent;
     this.rebuildable = rebuildable;
     this.fed = fed;
   }
 
   @Override
-  public Consumer<Message<List<byte[]>>> consumer(String name, MessageHandler handler) {
+  public Consumer<Message<List<byte[]>>> consumer(String name, MessageHandler own) {
+    MessageHandler handler = new ErasesTraces(own, traces);
     replays.register(
         name,
         (tenant, record) ->

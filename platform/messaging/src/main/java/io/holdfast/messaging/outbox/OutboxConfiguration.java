@@ -5,6 +5,9 @@ import io.holdfast.messaging.deadletter.DeadLetters;
 import io.holdfast.messaging.deadletter.Replays;
 import io.holdfast.messaging.trace.Traceparent;
 import io.holdfast.tenancy.BackgroundTransactions;
+import io.holdfast.tenancy.erasing.PersonalTraces;
+import io.holdfast.tenancy.erasing.RedactedTexts;
+import io.holdfast.tenancy.erasing.RedactedTexts.Column;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -75,6 +78,19 @@ class OutboxConfiguration {
       JsonMapper json,
       Traceparent traceparent) {
     return new R2dbcOutbox(service, databaseClient, backgroundDatabase, json, traceparent);
+  }
+
+  /** What the broker is still owed; what tells of the erasure itself has to name the person. */
+  @Bean
+  PersonalTraces outboxOfPerson(DatabaseClient databaseClient) {
+    return RedactedTexts.of(
+            "messages not sent yet",
+            databaseClient,
+            "outbox",
+            new Column("id", "bigint"),
+            Column.text("headers"),
+            Column.text("body"))
+        .where("position('contact-erased' in headers) = 0");
   }
 
   /** A letter of a relay goes into the outbox once more, under the same message id. */

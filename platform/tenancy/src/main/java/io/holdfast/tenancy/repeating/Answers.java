@@ -4,10 +4,13 @@ import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.repeating.KeyedRequest.Said;
 import io.holdfast.tenancy.sealing.Seal;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +32,16 @@ public final class Answers {
     this.kept = kept;
   }
 
-  private record Stored(Said said, Answer answer) {}
+  private record Stored(Said said, Answer answer) {
+    String text() {
+      return String.join(
+          "\n",
+          said.path(),
+          said.query(),
+          String.join("\n", answer.headers().values()),
+          new String(answer.body(), StandardCharsets.UTF_8));
+    }
+  }
 
   /**
    * The answer given before, inside the tenant's transaction; empty when there is none, and then
@@ -89,7 +101,45 @@ public final class Answers {
                     .orElseThrow(Answers::lost));
   }
 
-  /** The service's keys were changed in between and the old one is gone. */
+  /**
+   * Empties the tenant's answers that hold what is looked for, and those that cannot be looked into
+   * any more; says how many those were. That the requests were done stays known.
+   */
+  public Mono<Long> forget(Predicate<String> lookedFor) {
+    return database
+        .sql("select request_id, answer from idempotency where answer <> ''") // a day's, at most
+        .map(
+            row ->
+                Map.entry(
+                    bytes(Objects.requireNonNull(row.get(0, ByteBuffer.class))),
+                    bytes(Objects.requireNonNull(row.get(1, ByteBuffer.class)))))
+        .all()
+        .filter(
+            kept ->
+                seal.tryOpen(kept.getValue(), place(kept.getKey()))
+                    .map(text -> JSON.readValue(text, Stored.class).text())
+                    .map(lookedFor::test)
+                    .orElse(true))
+        .map(kept -> place(kept.getKey()))
+        .collectList()
+        .flatMap(this::empty);
+  }
+
+  private Mono<Long> empty(List<String> ids) {
+    return ids.isEmpty()
+        ? Mono.just(0L)
+        : database
+            .sql(
+                """
+                update idempotency set answer = ''
+                 where request_id = any(array(select decode(id, 'hex') from unnest($1::text[]) id))
+                """)
+            .bind(0, ids.toArray(String[]::new))
+            .fetch()
+            .rowsUpdated();
+  }
+
+  /** The service's keys were changed in between, or somebody was erased whom it named. */
   private static Problem lost() {
     return Problem.conflict(
         "idempotency_answer_lost",

@@ -1,5 +1,6 @@
 package io.holdfast.tenancy.repeating;
 
+import io.holdfast.tenancy.erasing.PersonalTraces;
 import io.holdfast.tenancy.sealing.Seals;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -21,6 +22,11 @@ class RepeatingConfiguration {
       Seals seals,
       @Value("${holdfast.idempotency.kept:24h}") Duration kept) {
     return new Answers(database, seals.of("holdfast answers to repeats"), kept);
+  }
+
+  @Bean
+  PersonalTraces answersOfPerson(Answers answers) {
+    return new AnswersOfPerson(answers);
   }
 
   @Bean
