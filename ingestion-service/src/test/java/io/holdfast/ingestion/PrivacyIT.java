@@ -103,6 +103,13 @@ class PrivacyIT {
     assertThat(held.path("quarantine").size()).isEqualTo(1);
     assertThat(held.path("faults of imports").toString()).contains(EMAIL);
     assertThat(document.toString()).doesNotContain("other@person.example");
+    client.published(
+        "holdfast.audit",
+        1,
+        message ->
+            message.json().contains("\"seen\"")
+                && message.json().contains("\"privacy-exports\"")
+                && message.json().contains(done.path("requestId").asString()));
   }
 
   @Test

@@ -72,6 +72,17 @@ class SourceEventsIT {
         .anySatisfy(event -> assertThat(event.path("accountId").asString()).isEqualTo("acme"));
     assertThat(events("sources:read", "personal:read"))
         .anySatisfy(event -> assertThat(event.path("body").asString()).contains("Report Exported"));
+    List<JsonNode> looks =
+        client
+            .published("holdfast.audit", 1, message -> message.json().contains("\"seen\""))
+            .stream()
+            .map(message -> Client.JSON.readTree(message.json()))
+            .toList();
+    assertThat(looks).as("those without bodies are no looks at people").hasSize(1);
+    assertThat(looks.getFirst().path("objectId").asString()).isEqualTo(source);
+    assertThat(looks.getFirst().path("count").asInt())
+        .as("what was rejected has none")
+        .isEqualTo(4);
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.holdfast.ingestion.erasing.PrivacyRequest.State;
 import io.holdfast.ingestion.requests.Json;
 import io.holdfast.ingestion.requests.WholeTenant;
 import io.holdfast.messaging.Timers;
+import io.holdfast.tenancy.Audit;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
@@ -42,13 +43,19 @@ class PrivacyController {
   private final PrivacyRequests requests;
   private final TenantTransactions transactions;
   private final Timers timers;
+  private final Audit audit;
   private final Clock clock;
 
   PrivacyController(
-      PrivacyRequests requests, TenantTransactions transactions, Timers timers, Clock clock) {
+      PrivacyRequests requests,
+      TenantTransactions transactions,
+      Timers timers,
+      Audit audit,
+      Clock clock) {
     this.requests = requests;
     this.transactions = transactions;
     this.timers = timers;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -131,7 +138,16 @@ class PrivacyController {
   Mono<ResponseEntity<String>> document(
       @Parameter(hidden = true) Principal principal, @PathVariable UUID requestId) {
     return transactions
-        .run(WholeTenant.of(principal), () -> requests.document(requestId))
+        .run(
+            WholeTenant.of(principal),
+            () ->
+                requests
+                    .document(requestId)
+                    .flatMap(
+                        document ->
+                            audit
+                                .seen(principal, "privacy-exports", requestId.toString(), 1)
+                                .thenReturn(document)))
         .map(document -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(document))
         .switchIfEmpty(
             Mono.error(

@@ -2,6 +2,7 @@ package io.holdfast.ingestion.live;
 
 import io.holdfast.ingestion.entry.PlainText;
 import io.holdfast.ingestion.requests.WholeTenant;
+import io.holdfast.tenancy.Audit;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
@@ -33,10 +34,13 @@ class SourceEventsController {
 
   private final DatabaseClient database;
   private final TenantTransactions transactions;
+  private final Audit audit;
 
-  SourceEventsController(DatabaseClient database, TenantTransactions transactions) {
+  SourceEventsController(
+      DatabaseClient database, TenantTransactions transactions, Audit audit) {
     this.database = database;
     this.transactions = transactions;
+    this.audit = audit;
   }
 
   record EventView(
@@ -83,8 +87,15 @@ class SourceEventsController {
             exists(sourceId)
                 .filter(there -> there)
                 .flatMap(_ -> recent(sourceId, limit, bodies).collectList())
+                .flatMap(events -> seen(principal, sourceId, events).thenReturn(events))
                 .map(EventsView::new)
                 .switchIfEmpty(Mono.error(() -> unknown(sourceId))));
+  }
+
+  /** A body may tell of a person. */
+  private Mono<Void> seen(Principal principal, String sourceId, List<EventView> events) {
+    long bodies = events.stream().filter(event -> event.body() != null).count();
+    return audit.seen(principal, "sources", sourceId, bodies);
   }
 
   private Mono<Boolean> exists(String sourceId) {

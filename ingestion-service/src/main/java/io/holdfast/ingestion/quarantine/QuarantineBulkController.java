@@ -4,6 +4,7 @@ import io.holdfast.ingestion.archive.HeldFilter;
 import io.holdfast.ingestion.archive.HeldTally;
 import io.holdfast.ingestion.entry.Verdict;
 import io.holdfast.ingestion.requests.WholeTenant;
+import io.holdfast.tenancy.AuditNotes;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
@@ -134,7 +135,9 @@ class QuarantineBulkController {
     return transactions
         .run(
             WholeTenant.of(principal),
-            () -> many.replay(principal.tenant(), filter, request.after(), most))
+            () ->
+                many.replay(principal.tenant(), filter, request.after(), most)
+                    .flatMap(done -> noted("replayed", done.taken()).thenReturn(done)))
         .map(
             replayed ->
                 new ManyReplayedView(
@@ -157,8 +160,17 @@ class QuarantineBulkController {
     HeldFilter filter = request.filter();
     int most = request.most();
     return transactions
-        .run(WholeTenant.of(principal), () -> many.discard(filter, most))
+        .run(
+            WholeTenant.of(principal),
+            () ->
+                many.discard(filter, most)
+                    .flatMap(gone -> noted("discarded", gone).thenReturn(gone)))
         .map(gone -> new DiscardedView(gone, gone == most));
+  }
+
+  /** How many stands in the audit log, too. */
+  private static Mono<Void> noted(String what, long many) {
+    return AuditNotes.changed(what, 0L, many);
   }
 
   @PostMapping("/{id}/discard")

@@ -90,6 +90,26 @@ class AuditIT {
   }
 
   @Test
+  void tellsOfAChangeOfSeveralTransactionsThatForgotToTell() {
+    forgetful("wrong").expectStatus().isEqualTo(422);
+    forgetful("note-1").expectStatus().isOk();
+
+    JsonNode entry = told(1).getFirst();
+
+    assertThat(entry.path("outcome").asString()).isEqualTo("changed");
+    assertThat(entry.path("action").asString()).isEqualTo("POST /api/notes/{id}/forgetful");
+    assertThat(entry.path("objectId").asString()).isEqualTo("note-1");
+    assertThat(told(1)).hasSize(1);
+  }
+
+  private ResponseSpec forgetful(String id) {
+    return http.post()
+        .uri("/api/notes/" + id + "/forgetful")
+        .header("Authorization", "Bearer " + token("accounts:write"))
+        .exchange();
+  }
+
+  @Test
   void tellsNothingOfThoseItDoesNotKnow() {
     http.post().uri("/api/notes").bodyValue(Map.of()).exchange().expectStatus().isUnauthorized();
     post(token("accounts:read")).expectStatus().isForbidden();

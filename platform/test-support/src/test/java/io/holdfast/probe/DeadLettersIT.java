@@ -158,6 +158,42 @@ class DeadLettersIT {
     assertThat(report.path("remaining").asInt()).isZero();
     assertThat(notes()).containsExactlyElementsOf(texts.subList(1, 6));
     assertThat(found("?state=waiting")).hasSize(1);
+    assertThat(audited("POST " + LETTERS + "/{id}/replay", 5))
+        .containsExactlyInAnyOrderElementsOf(
+            found("?state=replayed").stream().map(letter -> letter.path("id").asString()).toList());
+  }
+
+  @Test
+  void whoDiscardsReplaysAndOpensALetterStandsInTheAuditLog() {
+    String discarded = letter("acme", poison);
+    String replayed = letter("globex", poison + " too");
+    cures.texts().add(poison + " too");
+
+    call("POST", LETTERS + "/" + discarded + "/discard", writer(), "{\"reason\":\"a test\"}")
+        .expectStatus()
+        .isOk();
+    call("POST", LETTERS + "/" + replayed + "/replay", writer()).expectStatus().isOk();
+    call("GET", LETTERS + "/" + replayed, bearer("pipeline:read personal:read"))
+        .expectStatus()
+        .isOk();
+
+    assertThat(audited("POST " + LETTERS + "/{id}/discard", 1)).containsExactly(discarded);
+    assertThat(audited("POST " + LETTERS + "/{id}/replay", 1)).containsExactly(replayed);
+    assertThat(audited("GET " + LETTERS + "/{id}", 1)).containsExactly(replayed);
+  }
+
+  /** Ids of the letters of which the audit log is told that this was done. */
+  private List<String> audited(String action, int count) {
+    return TestKafka.received(
+            "holdfast.audit",
+            count,
+            message ->
+                message.tenant().equals(tenant)
+                    && action.equals(
+                        JsonMapper.shared().readTree(message.json()).path("action").asString()))
+        .stream()
+        .map(message -> JsonMapper.shared().readTree(message.json()).path("objectId").asString())
+        .toList();
   }
 
   @Test

@@ -11,7 +11,9 @@ import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery;
 import io.holdfast.tenancy.Principal;
+import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
+import io.holdfast.tenancy.SeveralTransactions;
 import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.TenantTransactions;
 import java.time.Duration;
@@ -198,6 +200,15 @@ public class ProbeService {
     @RequiresScope("accounts:write")
     Mono<Void> add(Principal principal, @RequestBody Note note) {
       return tenants.run(principal.tenant(), () -> notes.write(principal.tenant(), note.text()));
+    }
+
+    @PostMapping("/api/notes/{id}/forgetful")
+    @SeveralTransactions
+    @RequiresScope("accounts:write")
+    Mono<String> forgetful(@PathVariable String id) {
+      return id.equals("wrong")
+          ? Mono.error(Problem.unprocessable("wrong", "this one is wrong"))
+          : Mono.just("done");
     }
 
     @GetMapping("/api/forgotten")

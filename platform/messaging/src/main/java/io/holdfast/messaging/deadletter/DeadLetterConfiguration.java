@@ -3,8 +3,10 @@ package io.holdfast.messaging.deadletter;
 import io.holdfast.tenancy.Audit;
 import io.holdfast.tenancy.BackgroundTransactions;
 import io.holdfast.tenancy.TenantTransactions;
+import io.holdfast.tenancy.changing.Changes;
 import io.holdfast.tenancy.erasing.PersonalTraces;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -44,11 +46,18 @@ class DeadLetterConfiguration {
       DatabaseClient databaseClient,
       Replays replays,
       Audit audit,
+      Changes changes,
+      @Value("${holdfast.database.service}") String service,
       JsonMapper json) {
     StoredLetters letters = new StoredLetters(databaseClient, json);
     return new DeadLettersController(
         letters,
-        new ReplayLetters(letters, replays, transactions),
+        new ReplayLetters(
+            letters,
+            replays,
+            transactions,
+            changes,
+            "/api/v1/dead-letters/" + service + "/{id}/replay"),
         new DiscardLetter(letters, transactions),
         audit,
         transactions,

@@ -5,9 +5,14 @@ import io.holdfast.tenancy.Outage;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.TenantTransactions;
+import io.holdfast.tenancy.changing.Change;
+import io.holdfast.tenancy.changing.Changes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import reactor.core.publisher.Mono;
 
 /**
@@ -22,11 +27,23 @@ final class ReplayLetters {
   private final StoredLetters letters;
   private final Replays replays;
   private final TenantTransactions transactions;
+  private final Changes changes;
+  private final String route;
 
-  ReplayLetters(StoredLetters letters, Replays replays, TenantTransactions transactions) {
+  /**
+   * @param route under which one is tried again, as it stands in the audit log
+   */
+  ReplayLetters(
+      StoredLetters letters,
+      Replays replays,
+      TenantTransactions transactions,
+      Changes changes,
+      String route) {
     this.letters = letters;
     this.replays = replays;
     this.transactions = transactions;
+    this.changes = changes;
+    this.route = route;
   }
 
   /** What became of one of several letters. */
@@ -57,7 +74,15 @@ final class ReplayLetters {
     return replays
         .again(letter.consumer(), principal.tenant(), found.record())
         .onErrorMap(failure -> !Outage.caused(failure), FailedAgain::new)
-        .then(Mono.defer(() -> letters.replayed(letter.id(), principal.subject())));
+        .then(Mono.defer(() -> letters.replayed(letter.id(), principal.subject())))
+        .then(Mono.defer(() -> told(principal, letter.id())));
+  }
+
+  /** Of many, too, each is told of as itself. */
+  private Mono<Void> told(Principal principal, UUID id) {
+    return changes.beforeCommit(
+        new Change(
+            principal, HttpMethod.POST, route, Map.of("id", id.toString()), HttpStatus.OK));
   }
 
   private Mono<Void> keep(Principal principal, UUID id, FailedAgain failed) {

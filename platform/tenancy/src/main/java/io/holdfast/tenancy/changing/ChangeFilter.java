@@ -3,13 +3,18 @@ package io.holdfast.tenancy.changing;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.SeveralTransactions;
 import io.holdfast.tenancy.TenantTransactions;
+import io.holdfast.tenancy.changing.Changes.Told;
 import io.holdfast.tenancy.repeating.Answers;
 import io.holdfast.tenancy.repeating.IdempotencyKey;
 import io.holdfast.tenancy.repeating.KeyedRequest;
 import io.holdfast.tenancy.web.CalledRoute;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -46,9 +51,44 @@ final class ChangeFilter implements WebFilter, Ordered {
     return SAFE.contains(exchange.getRequest().getMethod())
         ? chain.filter(exchange)
         : CalledRoute.of(exchange)
-            .filter(route -> !route.handler().hasMethodAnnotation(SeveralTransactions.class))
-            .map(route -> CalledRoute.principal().flatMap(by -> change(exchange, chain, route, by)))
+            .map(route -> CalledRoute.principal().flatMap(by -> called(exchange, chain, route, by)))
             .orElseGet(() -> chain.filter(exchange));
+  }
+
+  private Mono<Void> called(
+      ServerWebExchange exchange, WebFilterChain chain, CalledRoute route, Principal principal) {
+    SeveralTransactions several = route.handler().getMethodAnnotation(SeveralTransactions.class);
+    if (several == null) {
+      return change(exchange, chain, route, principal);
+    }
+    return several.isTold()
+        ? several(exchange, chain, route, principal)
+        : chain.filter(exchange);
+  }
+
+  /** A change is never forgotten: who did not tell of it in a transaction has it told of here. */
+  private Mono<Void> several(
+      ServerWebExchange exchange, WebFilterChain chain, CalledRoute route, Principal principal) {
+    Told told = new Told();
+    ServerHttpResponse response = exchange.getResponse();
+    response.beforeCommit(
+        () -> {
+          HttpStatusCode outcome =
+              Objects.requireNonNullElse(response.getStatusCode(), HttpStatus.OK);
+          return told.told() || !outcome.is2xxSuccessful()
+              ? Mono.empty()
+              : transactions.run(
+                  principal.tenant(),
+                  () ->
+                      changes.beforeCommit(
+                          new Change(
+                              principal,
+                              route.method(),
+                              route.pattern(),
+                              route.variables(),
+                              outcome)));
+        });
+    return chain.filter(exchange).contextWrite(context -> context.put(Told.class, told));
   }
 
   private Mono<Void> change(

@@ -15,8 +15,29 @@ public final class Changes {
     this.participants = List.copyOf(participants);
   }
 
+  /** Whether a request of several transactions has told of its change. */
+  static final class Told {
+    private volatile boolean told;
+
+    boolean told() {
+      return told;
+    }
+
+    private void tell() {
+      told = true;
+    }
+  }
+
   /** Inside the tenant's transaction. */
   public Mono<Void> beforeCommit(Change change) {
+    return Mono.deferContextual(
+        context -> {
+          context.<Told>getOrEmpty(Told.class).ifPresent(Told::tell);
+          return toAll(change);
+        });
+  }
+
+  private Mono<Void> toAll(Change change) {
     return Flux.fromIterable(participants)
         .concatMap(participant -> participant.beforeCommit(change))
         .then();
