@@ -11,30 +11,21 @@ class ArchitectureTests {
         .domain("entry")
         .knows("acknowledging")
         .knows("requests")
-        .knows("retention", "tenants")
-        .knows("archive", "entry", "privacy", "retention")
+        .knows("archive", "entry", "privacy")
         .knows("roles", "requests")
         .knows("audit", "entry", "identity", "privacy", "requests")
         .knows("feeding", "archive")
         .knows("tenants", "entry")
         .knows("privacy")
         .knows("identity", "entry", "privacy", "requests")
-        .knows("live", "entry", "identity", "privacy", "requests", "retention")
+        .knows("live", "entry", "identity", "privacy", "requests")
         .knows("plan", "entry", "requests", "tenants")
         .knows("sources", "entry", "requests", "tenants")
         .knows("signing", "requests", "sources")
         .knows("admission", "archive", "entry", "identity", "plan", "tenants")
         .knows("tracking", "acknowledging", "entry", "identity", "requests", "sources")
-        .knows(
-            "imports",
-            "admission",
-            "entry",
-            "identity",
-            "privacy",
-            "requests",
-            "retention",
-            "tenants")
-        .knows("erasing", "entry", "identity", "privacy", "requests", "retention")
+        .knows("imports", "admission", "entry", "identity", "privacy", "requests", "tenants")
+        .knows("erasing", "entry", "identity", "privacy", "requests")
         .knows(
             "stripe",
             "acknowledging",
@@ -88,7 +79,6 @@ class ArchitectureTests {
             "live",
             "mapping",
             "privacy",
-            "retention",
             "stripe",
             "tracking")
         .check();

@@ -1,8 +1,8 @@
 package io.holdfast.ingestion.archive;
 
 import io.holdfast.ingestion.entry.Kind;
-import io.holdfast.ingestion.retention.Expiring;
-import io.holdfast.ingestion.retention.ExpiringRows;
+import io.holdfast.messaging.retention.Expiring;
+import io.holdfast.messaging.retention.ExpiringRows;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;

@@ -47,7 +47,8 @@ class CloudEventsController {
   }
 
   @PostMapping("/api/v1/events")
-  @SeveralTransactions(isTold = false) // none: the broker has the events before the answer, and repeats count once
+  @SeveralTransactions(
+      isTold = false) // none: the broker has the events before the answer, and repeats count once
   @RequiresScope("events:write")
   @Operation(
       summary = "Take in CloudEvents",

@@ -2,8 +2,8 @@ package io.holdfast.ingestion.live;
 
 import io.holdfast.ingestion.privacy.PersonRows;
 import io.holdfast.ingestion.privacy.PersonalData;
-import io.holdfast.ingestion.retention.Expiring;
-import io.holdfast.ingestion.retention.ExpiringRows;
+import io.holdfast.messaging.retention.Expiring;
+import io.holdfast.messaging.retention.ExpiringRows;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;

@@ -36,8 +36,7 @@ class SourceEventsController {
   private final TenantTransactions transactions;
   private final Audit audit;
 
-  SourceEventsController(
-      DatabaseClient database, TenantTransactions transactions, Audit audit) {
+  SourceEventsController(DatabaseClient database, TenantTransactions transactions, Audit audit) {
     this.database = database;
     this.transactions = transactions;
     this.audit = audit;

@@ -3,6 +3,7 @@ package io.holdfast.ingestion.tenants;
 import io.holdfast.messaging.Outbox;
 import io.holdfast.messaging.OutgoingMessage;
 import io.holdfast.messaging.Timers;
+import io.holdfast.messaging.retention.KeptFor;
 import io.holdfast.tenancy.TenantId;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
@@ -23,10 +24,7 @@ import reactor.core.publisher.Mono;
  * change.
  */
 @Component
-public class Tenants {
-  /** Kind of the timer that lets go of what a tenant keeps no longer. */
-  public static final String RETENTION = "retention";
-
+public class Tenants implements KeptFor {
   private final DatabaseClient database;
   private final Outbox outbox;
   private final Timers timers;
@@ -64,9 +62,20 @@ public class Tenants {
         .then();
   }
 
+  /** From tomorrow on, what is older goes. */
   private Mono<Void> keepFor(TenantId tenant) {
     Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
-    return timers.setIfEarlier(tenant, RETENTION, "daily", tomorrow, "");
+    return timers.setIfEarlier(tenant, "retention", "daily", tomorrow, "");
+  }
+
+  @Override
+  public Mono<Duration> of(TenantId tenant) {
+    return current(tenant).map(settings -> Duration.ofDays(settings.retentionDays()));
+  }
+
+  /** Tells the others once more what they were told. */
+  Mono<Void> tellAgain(TenantId tenant) {
+    return current(tenant).flatMap(settings -> announce(tenant, settings));
   }
 
   public Mono<Tenant> current(TenantId tenant) {

@@ -43,7 +43,7 @@ class ErasingIT extends LettersIT {
   @Test
   void aKeptAnswerThatNamesThePersonIsGoneAndItsRequestIsNotDoneAgain() throws SQLException {
     post(ID, "hello", key);
-    post("others", "hello", key);
+    post("others", "hello", key + "-2");
     List<String> before = notes();
 
     erase();
@@ -52,7 +52,7 @@ class ErasingIT extends LettersIT {
         .atMost(LONGEST)
         .untilAsserted(() -> assertThat(post(ID, "hello", key).getStatus().value()).isEqualTo(409));
     assertThat(text(post(ID, "hello", key))).contains("idempotency_answer_lost");
-    assertThat(post("others", "hello", key).getStatus().value()).isEqualTo(201);
+    assertThat(post("others", "hello", key + "-2").getStatus().value()).isEqualTo(201);
     assertThat(notes()).isEqualTo(before);
     assertThat(
             column(

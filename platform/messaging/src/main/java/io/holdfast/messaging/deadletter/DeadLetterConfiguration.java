@@ -41,6 +41,12 @@ class DeadLetterConfiguration {
   }
 
   @Bean
+  ExpiredUnattributed expiredUnattributed(
+      @Qualifier("backgroundDatabase") DatabaseClient backgroundDatabase) {
+    return new ExpiredUnattributed(backgroundDatabase);
+  }
+
+  @Bean
   DeadLettersController deadLettersController(
       TenantTransactions transactions,
       DatabaseClient databaseClient,

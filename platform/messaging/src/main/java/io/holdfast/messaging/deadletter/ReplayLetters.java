@@ -81,8 +81,7 @@ final class ReplayLetters {
   /** Of many, too, each is told of as itself. */
   private Mono<Void> told(Principal principal, UUID id) {
     return changes.beforeCommit(
-        new Change(
-            principal, HttpMethod.POST, route, Map.of("id", id.toString()), HttpStatus.OK));
+        new Change(principal, HttpMethod.POST, route, Map.of("id", id.toString()), HttpStatus.OK));
   }
 
   private Mono<Void> keep(Principal principal, UUID id, FailedAgain failed) {

@@ -61,9 +61,7 @@ final class ChangeFilter implements WebFilter, Ordered {
     if (several == null) {
       return change(exchange, chain, route, principal);
     }
-    return several.isTold()
-        ? several(exchange, chain, route, principal)
-        : chain.filter(exchange);
+    return several.isTold() ? several(exchange, chain, route, principal) : chain.filter(exchange);
   }
 
   /** A change is never forgotten: who did not tell of it in a transaction has it told of here. */

@@ -1,4 +1,4 @@
-package io.holdfast.ingestion.retention;
+package io.holdfast.messaging.retention;
 
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,5 +1,5 @@
 /** Lets go of what is older than its tenant keeps things. */
 @NullMarked
-package io.holdfast.ingestion.retention;
+package io.holdfast.messaging.retention;
 
 import org.jspecify.annotations.NullMarked;

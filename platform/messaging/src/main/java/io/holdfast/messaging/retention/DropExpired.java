@@ -1,10 +1,9 @@
-package io.holdfast.ingestion.retention;
+package io.holdfast.messaging.retention;
 
-import io.holdfast.ingestion.retention.Expiring.Before;
-import io.holdfast.ingestion.tenants.Tenants;
 import io.holdfast.messaging.FiredTimer;
 import io.holdfast.messaging.TimerHandler;
 import io.holdfast.messaging.Timers;
+import io.holdfast.messaging.retention.Expiring.Before;
 import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.TenantTransactions;
 import java.time.Clock;
@@ -13,8 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,17 +19,19 @@ import reactor.core.publisher.Mono;
  * Once a day, tenant by tenant, in short transactions that wait for nobody's lock: what is older
  * than the tenant keeps things goes.
  */
-@Component
-class DropExpired implements TimerHandler {
+final class DropExpired implements TimerHandler {
   private static final Logger LOG = LoggerFactory.getLogger(DropExpired.class);
-  private static final Duration DAY = Duration.ofDays(1);
+  static final String KIND = "retention";
+  static final String DAILY = "daily";
+  static final Duration DAY = Duration.ofDays(1);
+
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   /** Of one kind in one firing, so that it ends before its lease does. */
   private static final int MOST_PARTS = 20;
 
   private final List<Expiring> all;
-  private final Tenants tenants;
+  private final KeptFor keptFor;
   private final TenantTransactions transactions;
   private final Timers timers;
   private final Clock clock;
@@ -40,13 +39,13 @@ class DropExpired implements TimerHandler {
 
   DropExpired(
       List<Expiring> all,
-      Tenants tenants,
+      KeptFor keptFor,
       TenantTransactions transactions,
       Timers timers,
       Clock clock,
-      @Qualifier("realClock") Clock realClock) {
+      Clock realClock) {
     this.all = all;
-    this.tenants = tenants;
+    this.keptFor = keptFor;
     this.transactions = transactions;
     this.timers = timers;
     this.clock = clock;
@@ -55,7 +54,7 @@ class DropExpired implements TimerHandler {
 
   @Override
   public String kind() {
-    return Tenants.RETENTION;
+    return KIND;
   }
 
   @Override
@@ -68,10 +67,10 @@ class DropExpired implements TimerHandler {
     TenantId tenant = timer.tenant();
     Instant now = clock.instant();
     return transactions
-        .run(tenant, () -> tenants.current(tenant))
-        .map(settings -> Duration.ofDays(settings.retentionDays()))
+        .run(tenant, () -> keptFor.of(tenant))
         .map(kept -> new Before(now.minus(kept), realClock.instant().minus(kept)))
         .flatMap(before -> drop(tenant, before))
+        .defaultIfEmpty(false)
         .flatMap(
             more ->
                 transactions.run(
