@@ -78,7 +78,8 @@ public final class Broker {
         "min.insync.replicas=1",
         "num.network.threads=2",
         "num.io.threads=4",
-        "log.retention.hours=-1",
+        "log.retention.hours=504", // with a segment's 7 days less than ids of messages are known for
+        "log.roll.hours=168",
         "log.segment.bytes=67108864",
         "log.cleaner.dedupe.buffer.size=4194304",
         "controlled.shutdown.max.retries=1");
