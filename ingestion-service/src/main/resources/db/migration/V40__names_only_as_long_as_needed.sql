@@ -3,7 +3,10 @@
 alter table privacy_request add column named bytea;
 
 -- Nobody may rewrite the audit log. An id of a person who was erased gives way to what stands for the person, and only
--- if its digest stands among the erased: whoever took over the service could change nothing else.
+-- if its digest stands among the erased, where it stays: whoever took over the service could hide which object an
+-- entry is about, and nothing else, and would be seen to have done so.
+revoke update, delete on erased_name from ${app};
+
 create function forget_in_audit(names text[])
 returns bigint
 language plpgsql security definer set search_path from current as $$
@@ -15,6 +18,7 @@ begin
     from erased_name e, unnest(names) as name
    where a.tenant_id = mine and e.tenant_id = mine
      and (a.object_id = name or position('@' in name) > 0 and lower(a.object_id) = name)
+     and e.opaque ~ '^erased-[0-9a-f-]{36}$'
      and e.digest = sha256(convert_to(E'erased person\n' || name, 'UTF8'));
   get diagnostics forgotten = row_count;
   return forgotten;

@@ -106,8 +106,8 @@ class PrivacyController {
           Found by userId, contactId or email, with all other names known; one nobody has heard of is erased in advance. \
           Contacts, links, quarantine, faults, dead letters and bodies of imports go; what was used stays counted under \
           opaqueId; facts keep their figures and lose their free text; every service removes the names from what failed, \
-          was answered or was written. What arrives again under one of the names says nothing of the person any more. Completed about a minute later, once what was on \
-          its way has arrived. It cannot be undone.\
+          was answered or was written. What arrives again under one of the names says nothing of the person any more. \
+          Completed about a minute later, once what was on its way has arrived. It cannot be undone.\
           """)
   Mono<ResponseEntity<RequestView>> erase(
       @Parameter(hidden = true) Principal principal, @RequestBody PersonRequest person) {

@@ -16,6 +16,7 @@ import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.SeveralTransactions;
 import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.TenantTransactions;
+import io.holdfast.tenancy.repeating.IdempotencyKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
 import org.springframework.messaging.Message;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -205,10 +207,13 @@ public class ProbeService {
     @PostMapping("/api/notes/{id}/forgetful")
     @SeveralTransactions
     @RequiresScope("accounts:write")
-    Mono<String> forgetful(@PathVariable String id) {
-      return id.equals("wrong")
-          ? Mono.error(Problem.unprocessable("wrong", "this one is wrong"))
-          : Mono.just("done");
+    Mono<ResponseEntity<String>> forgetful(@PathVariable String id) {
+      return switch (id) {
+        case "wrong" -> Mono.error(Problem.unprocessable("wrong", "this one is wrong"));
+        case "again" ->
+            Mono.just(ResponseEntity.ok().header(IdempotencyKey.REPLAYED, "true").body("done"));
+        default -> Mono.just(ResponseEntity.ok("done"));
+      };
     }
 
     @GetMapping("/api/forgotten")

@@ -73,7 +73,8 @@ final class ChangeFilter implements WebFilter, Ordered {
         () -> {
           HttpStatusCode outcome =
               Objects.requireNonNullElse(response.getStatusCode(), HttpStatus.OK);
-          return told.told() || !outcome.is2xxSuccessful()
+          boolean again = response.getHeaders().containsHeader(IdempotencyKey.REPLAYED);
+          return told.told() || again || !outcome.is2xxSuccessful()
               ? Mono.empty()
               : transactions.run(
                   principal.tenant(),

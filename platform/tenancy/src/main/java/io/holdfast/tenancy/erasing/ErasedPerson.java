@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>An id is found where it is a whole text of its own, in quotes, or, unless it is so short that
  * it may be anything, a word of a text. An address is found by its digest, wherever one stands.
  *
- * @param ids exactly as they are
+ * @param ids exactly as they are; a blank one names nobody
  * @param addresses digests of e-mail addresses, see {@link #digest}
  * @param opaque what stands for the person now
  */
@@ -41,10 +41,10 @@ public record ErasedPerson(Set<String> ids, Set<String> addresses, String opaque
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   public ErasedPerson {
-    if (opaque.isBlank() || ids.stream().anyMatch(String::isBlank)) {
-      throw new IllegalArgumentException("a person to be erased has a blank id");
+    if (opaque.isBlank()) {
+      throw new IllegalArgumentException("nothing stands for the person to be erased");
     }
-    ids = Set.copyOf(ids);
+    ids = ids.stream().filter(id -> !id.isBlank()).collect(Collectors.toUnmodifiableSet());
     addresses = Set.copyOf(addresses);
   }
 
