@@ -168,7 +168,7 @@ class PrivacyIT {
     JsonNode done = request("erasures", Map.of("userId", ID), Duration.ofSeconds(120));
 
     String opaque = done.path("opaqueId").asString();
-    assertThat(placesWith(ID, EMAIL)).isEmpty();
+    await().untilAsserted(() -> assertThat(placesWith(ID, EMAIL)).isEmpty());
     assertThat(count("audit_entry where object_id = '" + opaque + "'")).isEqualTo(1);
     assertThat(count("dead_letter where state = 'discarded' and closed_by = 'erasure'"))
         .isEqualTo(1);
@@ -179,7 +179,7 @@ class PrivacyIT {
         .expectStatus()
         .isForbidden();
     await().until(() -> count("audit_entry where object_id = '" + opaque + "'") == 2);
-    assertThat(placesWith(ID, EMAIL)).isEmpty();
+    await().untilAsserted(() -> assertThat(placesWith(ID, EMAIL)).isEmpty());
   }
 
   @Test
@@ -228,7 +228,7 @@ class PrivacyIT {
 
     await().until(() -> count("held_entry where reason = 'unmapped'") == 1);
     assertThat(before).doesNotContain(EMAIL);
-    assertThat(placesWith(EMAIL, NAME)).isEmpty();
+    await().untilAsserted(() -> assertThat(placesWith(EMAIL, NAME)).isEmpty());
     assertThat(
             count(
                 "held_entry where body ="
