@@ -49,6 +49,13 @@ final class IngestionFixture {
     send("holdfast.usage", "ingestion.usage-recorded.v1", account, uses);
   }
 
+  void merged(String previous, String user) {
+    ObjectNode merge = sampleOf("ingestion/user-merged.v1");
+    merge.put("previousId", previous);
+    merge.put("userId", user);
+    send("holdfast.facts", "ingestion.user-merged.v1", account, List.of(merge));
+  }
+
   void sample(Instant known, String type, String field, String value) {
     ObjectNode fact = sampleOf("ingestion/" + type);
     fact.put(field, value);

@@ -108,7 +108,7 @@ class LockOrderIT {
   }
 
   private static Heard heard(List<MasterData> master, News... news) {
-    return new Heard(master, List.of(), List.of(), List.of(news));
+    return new Heard(master, List.of(), List.of(), List.of(), List.of(news));
   }
 
   private static MasterData named(String account, Instant at) {

@@ -93,6 +93,33 @@ class RebuildIT {
   }
 
   @Test
+  void peopleWithSeveralNamesCountOnceAndDoSoInPicturesMadeAnew() {
+    assertThat(weeklyActiveUsers()).isEqualTo(PEOPLE);
+
+    ingestion.merged("person-1", "person-2");
+    ingestion.merged("person-2", "person-3");
+    ingestion.merged("person-3", "person-1");
+    ingestion.merged("person-1", "person-2");
+    await().atMost(SOON).untilAsserted(() -> assertThat(weeklyActiveUsers()).isEqualTo(PEOPLE - 2));
+    await().atMost(SOON).untilAsserted(() -> assertThat(count("deferral")).isZero());
+    JsonNode before = health();
+    List<Received> announced = announced();
+
+    int generation = rebuild();
+    assertThat(count("same_person") + count("person_seen")).isZero();
+    List<Received> archive = archive(PEOPLE * DAYS);
+    ArchiveFixture fed = archiveFor("scoring", generation);
+    fed.tell(archive.reversed());
+    fed.end(archive.size());
+    finished(archive.size());
+
+    assertThat(weeklyActiveUsers()).isEqualTo(PEOPLE - 2);
+    await().atMost(SOON).untilAsserted(() -> assertThat(count("deferral")).isZero());
+    assertThat(health()).isEqualTo(before);
+    assertThat(announced()).isEqualTo(announced);
+  }
+
+  @Test
   void aMessageThatComesLiveInTheMiddleCountsOnce() {
     int generation = rebuild();
     List<Received> archive = archive(PEOPLE * DAYS);
@@ -160,7 +187,7 @@ class RebuildIT {
   /** What ingestion published of the tenant. */
   private List<Received> archive(int uses) {
     List<Received> all = new ArrayList<>();
-    all.addAll(TestKafka.received("holdfast.facts", r -> r.tenant().equals(tenant)));
+    all.addAll(TestKafka.standing("holdfast.facts", r -> r.tenant().equals(tenant)));
     all.addAll(TestKafka.received("holdfast.usage", uses, r -> r.tenant().equals(tenant)));
     return all;
   }
@@ -190,6 +217,17 @@ class RebuildIT {
             answer(HttpMethod.GET, "/api/v1/accounts/" + account + "/health", bearer(), 200);
     health.remove(List.of("at", "knownAt"));
     return health;
+  }
+
+  private int weeklyActiveUsers() {
+    for (JsonNode axis : health().path("axes")) {
+      for (JsonNode signal : axis.path("signals")) {
+        if (signal.path("key").asString().equals("weekly_active_users")) {
+          return signal.path("value").asInt();
+        }
+      }
+    }
+    throw new AssertionError("there is no such signal");
   }
 
   private JsonNode call(HttpMethod method, String token, int status) {

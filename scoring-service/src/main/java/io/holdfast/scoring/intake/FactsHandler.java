@@ -3,6 +3,7 @@ package io.holdfast.scoring.intake;
 import io.holdfast.messaging.MessageHandler;
 import io.holdfast.messaging.ReceivedMessage;
 import io.holdfast.scoring.picture.Recorded;
+import io.holdfast.scoring.picture.SamePerson;
 import io.holdfast.scoring.rescoring.AccountPictures;
 import io.holdfast.scoring.rescoring.AccountPictures.AccountFact;
 import io.holdfast.scoring.rescoring.Accounts.MasterData;
@@ -62,8 +63,15 @@ final class FactsHandler implements MessageHandler {
       }
     }
     return hearNews
-        .of(tenant, new Heard(master, List.of(), facts, news))
+        .of(tenant, new Heard(master, List.of(), facts, people(messages), news))
         .then(forget(tenant, messages));
+  }
+
+  private static List<SamePerson> people(List<ReceivedMessage> messages) {
+    return messages.stream()
+        .filter(message -> message.type().equals(UserMergedMessage.TYPE))
+        .map(message -> message.as(UserMergedMessage.class).toDomain())
+        .toList();
   }
 
   /** Behind what came with it: that may be about the same people. */

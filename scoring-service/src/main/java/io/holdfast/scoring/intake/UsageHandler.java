@@ -32,6 +32,7 @@ final class UsageHandler implements MessageHandler {
             List.of(),
             usage.stream().map(UsageRecordedMessage::toDomain).toList(),
             List.of(),
+            List.of(),
             usage.stream().map(UsageRecordedMessage::news).toList()));
   }
 }

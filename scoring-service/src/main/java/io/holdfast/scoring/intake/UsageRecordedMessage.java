@@ -10,6 +10,7 @@ record UsageRecordedMessage(
     String eventId,
     String accountId,
     @Nullable String userId,
+    @Nullable String visitorId,
     String event,
     Instant occurredAt,
     int count,
@@ -25,7 +26,12 @@ record UsageRecordedMessage(
     return new AccountUse(
         accountId,
         eventId,
-        new Use(occurredAt, knowledge().of(occurredAt), assumed, userId, event, count));
+        new Use(occurredAt, knowledge().of(occurredAt), assumed, person(), event, count));
+  }
+
+  /** By the name it came with: who that is, is told of names. */
+  private @Nullable String person() {
+    return visitorId == null ? userId : visitorId;
   }
 
   News news() {

@@ -1,6 +1,8 @@
 package io.holdfast.scoring.persistence;
 
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.function.Function;
@@ -15,6 +17,11 @@ final class Columns {
   /** A column that is not null. */
   static <T> T get(Readable row, String name, Class<T> type) {
     return Objects.requireNonNull(row.get(name, type), name);
+  }
+
+  /** An instant that was read as microseconds since 1970. */
+  static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
   /** One column of many rows, as text; PostgreSQL casts it to the column's type. */

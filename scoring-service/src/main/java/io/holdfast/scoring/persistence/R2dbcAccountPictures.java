@@ -1,17 +1,18 @@
 package io.holdfast.scoring.persistence;
 
 import static io.holdfast.scoring.persistence.Columns.get;
+import static io.holdfast.scoring.persistence.Columns.instant;
 import static io.holdfast.scoring.persistence.Columns.texts;
 
 import io.holdfast.scoring.picture.AccountPicture;
 import io.holdfast.scoring.picture.Knowledge;
 import io.holdfast.scoring.picture.Recorded;
+import io.holdfast.scoring.picture.SamePerson;
 import io.holdfast.scoring.picture.Use;
 import io.holdfast.scoring.rescoring.AccountPictures;
 import io.holdfast.tenancy.TenantId;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,9 +26,11 @@ import reactor.core.publisher.Mono;
 final class R2dbcAccountPictures implements AccountPictures {
 
   private final DatabaseClient database;
+  private final PersonNames names;
 
   R2dbcAccountPictures(DatabaseClient database) {
     this.database = database;
+    this.names = new PersonNames(database);
   }
 
   /** Few accounts at a time, as one may have very much use. */
@@ -39,7 +42,7 @@ final class R2dbcAccountPictures implements AccountPictures {
    */
   private static final String PICTURES =
       """
-      select a.account_id, u.*, f.*
+      select a.account_id, u.*, f.*, p.*
         from unnest($2::text[]) as a (account_id)
        cross join lateral (
          select array_agg((extract(epoch from happened_at) * 1000000)::bigint) as happened_at,
@@ -67,6 +70,21 @@ final class R2dbcAccountPictures implements AccountPictures {
                 array_agg(assumed) as fact_assumed, array_agg(body) as body
            from fact
           where tenant_id = $1 and account_id = a.account_id) f
+       cross join lateral (
+         with recursive statement (previous_id, user_id, stated_at, said_at, depth) as (
+           select s.previous_id, s.user_id, s.stated_at, s.known_at, 1
+             from person_seen n
+             join same_person s on s.tenant_id = $1 and s.previous_id = n.person
+            where n.tenant_id = $1 and n.account_id = a.account_id
+            union
+           select s.previous_id, s.user_id, s.stated_at, s.known_at, t.depth + 1
+             from statement t
+             join same_person s on s.tenant_id = $1 and s.previous_id = t.user_id
+            where t.depth < 32)
+         select array_agg(previous_id) as previous_id, array_agg(user_id) as user_id,
+                array_agg((extract(epoch from stated_at) * 1000000)::bigint) as stated_at,
+                array_agg((extract(epoch from said_at) * 1000000)::bigint) as said_at
+           from (select distinct previous_id, user_id, stated_at, said_at from statement) said) p
       """;
 
   @Override
@@ -81,7 +99,7 @@ final class R2dbcAccountPictures implements AccountPictures {
             row ->
                 new Pictured(
                     get(row, "account_id", String.class),
-                    new AccountPicture(uses(row), facts(row))))
+                    new AccountPicture(uses(row), facts(row), PersonNames.read(row))))
         .all();
   }
 
@@ -126,10 +144,6 @@ final class R2dbcAccountPictures implements AccountPictures {
     return facts;
   }
 
-  private static Instant instant(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-  }
-
   @Override
   public Mono<Void> addUse(TenantId tenant, List<AccountUse> uses) {
     if (uses.isEmpty()) {
@@ -157,7 +171,8 @@ final class R2dbcAccountPictures implements AccountPictures {
         .bind(6, texts(uses, use -> use.use().person()))
         .bind(7, texts(uses, use -> use.use().event()))
         .bind(8, texts(uses, use -> use.use().count()))
-        .then();
+        .then()
+        .then(names.seen(tenant, uses));
   }
 
   @Override
@@ -190,6 +205,11 @@ final class R2dbcAccountPictures implements AccountPictures {
         .then();
   }
 
+  @Override
+  public Flux<String> join(TenantId tenant, List<SamePerson> people) {
+    return names.join(tenant, people);
+  }
+
   /** Rare, so without an index by person: all use of the tenant is read. */
   @Override
   public Mono<Void> forget(
@@ -202,6 +222,7 @@ final class R2dbcAccountPictures implements AccountPictures {
         .bind(1, texts(people, person -> person))
         .bind(2, instead)
         .then()
+        .then(names.forget(tenant, people, instead))
         .then(
             database
                 .sql(

@@ -7,14 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Everything recorded about an account: all versions, in any order. */
-public record AccountPicture(List<Use> uses, List<Recorded> facts) {
+/**
+ * Everything recorded about an account: all versions, in any order.
+ *
+ * @param uses by the names they came with
+ * @param people which of these names are one person's
+ */
+public record AccountPicture(List<Use> uses, List<Recorded> facts, List<SamePerson> people) {
 
   public static final AccountPicture EMPTY = new AccountPicture(List.of(), List.of());
 
   public AccountPicture {
     uses = List.copyOf(uses);
     facts = List.copyOf(facts);
+    people = List.copyOf(people);
+  }
+
+  public AccountPicture(List<Use> uses, List<Recorded> facts) {
+    this(uses, facts, List.of());
   }
 
   /** All that is known. */
@@ -34,7 +44,10 @@ public record AccountPicture(List<Use> uses, List<Recorded> facts) {
           .map(fact -> new Recorded(version.key(), fact, version.knowledge()))
           .ifPresent(known -> latest.merge(identity(known), known, AccountPicture::later));
     }
-    return new KnownPicture(calendar, known(uses, knownAt), current(latest.values()));
+    return new KnownPicture(
+        calendar,
+        People.knownAt(knownAt, people).name(known(uses, knownAt)),
+        current(latest.values()));
   }
 
   private static List<Use> known(List<Use> uses, Instant knownAt) {

@@ -22,4 +22,8 @@ public record Use(
       throw new IllegalArgumentException("Use counts at least once, not " + count);
     }
   }
+
+  Use by(String somebody) {
+    return new Use(happenedAt, knownAt, assumed, somebody, event, count);
+  }
 }

@@ -2,6 +2,7 @@ package io.holdfast.scoring.rescoring;
 
 import io.holdfast.scoring.picture.AccountPicture;
 import io.holdfast.scoring.picture.Recorded;
+import io.holdfast.scoring.picture.SamePerson;
 import io.holdfast.scoring.picture.Use;
 import io.holdfast.tenancy.TenantId;
 import java.time.Instant;
@@ -24,6 +25,14 @@ public interface AccountPictures {
 
   /** Adds versions of facts; the same version has no second effect. */
   Mono<Void> addFacts(TenantId tenant, List<AccountFact> facts);
+
+  /**
+   * Notes which names are one person's; saying it again has no second effect. Waits for whoever
+   * notes use by somebody not seen before, so that one of the two sees the other.
+   *
+   * @return the accounts in which one of the names was seen
+   */
+  Flux<String> join(TenantId tenant, List<SamePerson> people);
 
   /**
    * Names people otherwise in all they used, and takes the words out of facts about them. The only

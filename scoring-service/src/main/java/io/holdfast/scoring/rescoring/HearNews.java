@@ -2,6 +2,7 @@ package io.holdfast.scoring.rescoring;
 
 import io.holdfast.messaging.Timers;
 import io.holdfast.scoring.health.Cause;
+import io.holdfast.scoring.picture.SamePerson;
 import io.holdfast.scoring.rescoring.Accounts.MasterData;
 import io.holdfast.scoring.rescoring.Deferrals.Deferral;
 import io.holdfast.tenancy.TenantId;
@@ -20,8 +21,8 @@ import reactor.core.publisher.Mono;
  * when it is history, once no more of it arrives. An account that waits is not judged in between.
  *
  * <p>Everybody who changes accounts locks in this order, each kind by account: accounts that
- * appear, deferrals, accounts that are there. What timers do locks in another order and therefore
- * never waits ({@link JudgeByClock}, {@link JudgeWhenQuiet}).
+ * appear, who is who, deferrals, accounts that are there. What timers do locks in another order and
+ * therefore never waits ({@link JudgeByClock}, {@link JudgeWhenQuiet}).
  */
 public final class HearNews {
 
@@ -53,8 +54,9 @@ public final class HearNews {
     this.clock = clock;
   }
 
+  /** That people are one is news of the accounts they were seen in. */
   public Mono<Void> of(TenantId tenant, Heard heard) {
-    if (heard.news().isEmpty()) {
+    if (heard.news().isEmpty() && heard.people().isEmpty()) {
       return Mono.empty();
     }
     Instant now = clock.instant();
@@ -66,8 +68,16 @@ public final class HearNews {
         .appear(tenant, causes.keySet())
         .then(pictures.addUse(tenant, heard.uses()))
         .then(pictures.addFacts(tenant, heard.facts()))
-        .then(defer(tenant, with(causes, true), now))
-        .then(judgeNow(tenant, with(causes, false), heard.accounts(), now));
+        .thenMany(pictures.join(tenant, heard.people()))
+        .doOnNext(account -> causes.merge(account, joining(heard.people(), now), Cause::and))
+        .then(Mono.defer(() -> defer(tenant, with(causes, true), now)))
+        .then(Mono.defer(() -> judgeNow(tenant, with(causes, false), heard.accounts(), now)));
+  }
+
+  private static Cause joining(List<SamePerson> people, Instant now) {
+    return people.stream()
+        .map(one -> new News(one.user(), one.statedAt(), one.knownAt(), null).cause(now))
+        .reduce(Cause.LIVE, Cause::and);
   }
 
   /** Judges all accounts as if history had come of them, after a change of settings. */

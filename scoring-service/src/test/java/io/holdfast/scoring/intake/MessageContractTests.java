@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.messaging.ReceivedMessage;
 import io.holdfast.scoring.picture.Fact;
 import io.holdfast.scoring.picture.Knowledge;
+import io.holdfast.scoring.picture.SamePerson;
 import io.holdfast.tenancy.TenantId;
 import io.holdfast.testing.Contracts;
 import java.nio.charset.StandardCharsets;
@@ -30,12 +31,33 @@ class MessageContractTests {
   }
 
   @Test
+  void countsUseByTheNameItCameWith() {
+    byte[] body =
+        Contracts.sample("ingestion/usage-recorded.v1")
+            .replace("\"userId\"", "\"visitorId\": \"visitor-9\", \"userId\"")
+            .getBytes(StandardCharsets.UTF_8);
+
+    UsageRecordedMessage usage =
+        new ReceivedMessage("m", "type", new TenantId("demo"), "acme", RECEIVED, Map.of(), body)
+            .as(UsageRecordedMessage.class);
+
+    assertThat(usage.toDomain().use().person()).isEqualTo("visitor-9");
+  }
+
+  @Test
   void readsWhoIsToBeForgotten() {
     ContactErasedMessage erased = read(ContactErasedMessage.TYPE, ContactErasedMessage.class);
 
     assertThat(erased.contactIds()).containsExactly("u-17", "visitor-9");
     assertThat(erased.opaqueId()).startsWith("erased-");
     assertThat(erased.facts()).containsExactly("pulse-3");
+  }
+
+  @Test
+  void readsWhoIsOnePerson() {
+    assertThat(read(UserMergedMessage.TYPE, UserMergedMessage.class).toDomain())
+        .isEqualTo(
+            new SamePerson("visitor-9", "u-17", Instant.parse("2026-03-02T09:15:29Z"), RECEIVED));
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.holdfast.scoring.picture.AccountPicture;
 import io.holdfast.scoring.picture.Fact;
 import io.holdfast.scoring.picture.Knowledge;
 import io.holdfast.scoring.picture.Recorded;
+import io.holdfast.scoring.picture.SamePerson;
 import io.holdfast.scoring.picture.Use;
 import io.holdfast.scoring.rescoring.AccountPictures.AccountFact;
 import io.holdfast.scoring.rescoring.AccountPictures.AccountUse;
@@ -80,6 +81,35 @@ interface AccountPicturesContract extends PortContract {
   }
 
   @Test
+  default void aPictureKnowsWhichOfItsNamesAreOnePersons() {
+    add("acme", use("1", NOON, "visitor"));
+    add("bolt", use("1", NOON, "cat"));
+    SamePerson first = same("visitor", "ann", 1);
+    SamePerson second = same("ann", "ann.smith", 2);
+    SamePerson later = same("visitor", "bob", 3);
+    SamePerson circle = same("ann.smith", "visitor", 4);
+
+    assertThat(join(second)).isEmpty();
+    assertThat(join(first, later)).containsExactly("acme");
+    assertThat(join(circle, circle)).containsExactly("acme");
+
+    assertThat(picture(LONG_AGO).people()).containsExactlyInAnyOrder(first, second, later, circle);
+    assertThat(pictures(LONG_AGO, "bolt").get("bolt").people()).isEmpty();
+  }
+
+  @Test
+  default void whoIsForgottenHasNoOtherName() {
+    add("acme", use("1", NOON, "visitor"));
+    join(same("visitor", "ann", 1), same("old", "ann", 1));
+
+    all(pictures().forget(tenant(), List.of("ann", "visitor", "old"), "erased-1", List.of()));
+
+    assertThat(picture(LONG_AGO))
+        .isEqualTo(new AccountPicture(List.of(use("1", NOON, "erased-1")), List.of()));
+    assertThat(join(same("erased-1", "nobody", 5))).containsExactly("acme");
+  }
+
+  @Test
   default void ofEarlierUseOnlyTheFirstIsThereAndTheFirstByAPerson() {
     Use nobody = use("1", NOON.minus(Duration.ofDays(90)), null);
     Use person = use("2", NOON.minus(Duration.ofDays(80)), "ann");
@@ -141,6 +171,15 @@ interface AccountPicturesContract extends PortContract {
 
   private void add(String version, Recorded fact) {
     all(pictures().addFacts(tenant(), List.of(new AccountFact("acme", version, fact))));
+  }
+
+  private List<String> join(SamePerson... people) {
+    return all(pictures().join(tenant(), List.of(people)));
+  }
+
+  private static SamePerson same(String previous, String user, int second) {
+    Instant at = NOON.plusSeconds(second);
+    return new SamePerson(previous, user, at, at.plusMillis(1));
   }
 
   private static Use use(String event, Instant at, @Nullable String person) {

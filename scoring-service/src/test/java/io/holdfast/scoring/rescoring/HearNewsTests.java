@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.scoring.band.Band;
 import io.holdfast.scoring.health.Cause;
+import io.holdfast.scoring.picture.SamePerson;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,33 @@ class HearNewsTests {
     scoring.fireDaily("acme");
 
     assertThat(scoring.announced).isEmpty();
+  }
+
+  @Test
+  void peopleWhoTurnOutToBeOneAreNewsOfTheirAccountsOnly() {
+    scoring.usedUntil("bolt", 0, 3);
+
+    scoring.hear(joined(NOON));
+
+    assertThat(scoring.announced).hasSize(1);
+    assertThat(scoring.announced.getFirst().profile().account()).isEqualTo("acme");
+    assertThat(scoring.announced.getFirst().judgement().cause()).isEqualTo(Cause.LIVE);
+  }
+
+  @Test
+  void peopleWhoWereSaidLongAgoToBeOneAreHistory() {
+    scoring.hear(joined(NOON.minus(Duration.ofDays(9))));
+    assertThat(scoring.announced).isEmpty();
+    scoring.pass(Duration.ofSeconds(4));
+    scoring.fireRescore("acme");
+
+    assertThat(scoring.announced).hasSize(1);
+    assertThat(scoring.announced.getFirst().judgement().cause()).isEqualTo(Cause.LATE);
+  }
+
+  private static Heard joined(Instant statedAt) {
+    SamePerson one = new SamePerson("p30", "p31", statedAt, NOON);
+    return new Heard(List.of(), List.of(), List.of(), List.of(one), List.of());
   }
 
   @Test

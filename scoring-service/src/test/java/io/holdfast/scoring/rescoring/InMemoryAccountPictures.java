@@ -3,15 +3,21 @@ package io.holdfast.scoring.rescoring;
 import io.holdfast.scoring.picture.AccountPicture;
 import io.holdfast.scoring.picture.Fact;
 import io.holdfast.scoring.picture.Recorded;
+import io.holdfast.scoring.picture.SamePerson;
 import io.holdfast.scoring.picture.Use;
 import io.holdfast.tenancy.TenantId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,6 +30,7 @@ final class InMemoryAccountPictures implements AccountPictures {
 
   private final Map<String, Map<UseId, Use>> uses = new HashMap<>();
   private final Map<String, Map<FactId, Recorded>> facts = new HashMap<>();
+  private final Set<SamePerson> people = new LinkedHashSet<>();
 
   @Override
   public Flux<Pictured> of(TenantId tenant, Collection<String> accounts, Instant since) {
@@ -43,7 +50,43 @@ final class InMemoryAccountPictures implements AccountPictures {
     Stream<Use> recent = all.stream().filter(use -> !use.happenedAt().isBefore(since));
     return new AccountPicture(
         Stream.of(first, firstPerson, recent).flatMap(part -> part).toList(),
-        List.copyOf(facts.getOrDefault(account, Map.of()).values()));
+        List.copyOf(facts.getOrDefault(account, Map.of()).values()),
+        leadingOn(names(all)));
+  }
+
+  private static Set<String> names(Collection<Use> uses) {
+    return uses.stream()
+        .map(Use::person)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /** What is said of these names, and of those they lead to. */
+  private List<SamePerson> leadingOn(Set<String> names) {
+    Set<SamePerson> said = new LinkedHashSet<>();
+    while (people.stream().anyMatch(one -> names.contains(one.previous()) && said.add(one))) {
+      said.forEach(one -> names.add(one.user()));
+    }
+    return List.copyOf(said);
+  }
+
+  @Override
+  public Flux<String> join(TenantId tenant, List<SamePerson> joined) {
+    return Flux.defer(
+        () -> {
+          people.addAll(joined);
+          Set<String> names =
+              joined.stream()
+                  .map(SamePerson::previous)
+                  .collect(Collectors.toCollection(HashSet::new));
+          while (people.stream()
+              .anyMatch(one -> names.contains(one.user()) && names.add(one.previous()))) {
+            // on to the names that lead to those
+          }
+          return Flux.fromIterable(List.copyOf(uses.entrySet()))
+              .filter(of -> names(of.getValue().values()).stream().anyMatch(names::contains))
+              .map(Map.Entry::getKey);
+        });
   }
 
   @Override
@@ -69,10 +112,11 @@ final class InMemoryAccountPictures implements AccountPictures {
 
   @Override
   public Mono<Void> forget(
-      TenantId tenant, Collection<String> people, String instead, Collection<String> keys) {
+      TenantId tenant, Collection<String> gone, String instead, Collection<String> keys) {
     return Mono.fromRunnable(
         () -> {
-          uses.values().forEach(of -> of.replaceAll((_, use) -> without(use, people, instead)));
+          people.removeIf(one -> gone.contains(one.previous()) || gone.contains(one.user()));
+          uses.values().forEach(of -> of.replaceAll((_, use) -> without(use, gone, instead)));
           facts.values().forEach(of -> of.replaceAll((_, fact) -> without(fact, keys)));
         });
   }

@@ -69,7 +69,11 @@ final class InMemoryScoring {
   }
 
   void hear(News... news) {
-    hearNews.of(DEMO, new Heard(List.of(), List.of(), List.of(), List.of(news))).block();
+    hear(new Heard(List.of(), List.of(), List.of(), List.of(), List.of(news)));
+  }
+
+  void hear(Heard heard) {
+    hearNews.of(DEMO, heard).block();
   }
 
   void fireRescore(String account) {
