@@ -14,7 +14,7 @@ class ArchitectureTests {
         .knows("archive", "entry", "privacy")
         .knows("roles", "requests")
         .knows("audit", "entry", "identity", "privacy", "requests")
-        .knows("feeding", "archive")
+        .knows("feeding", "archive", "identity")
         .knows("tenants", "entry")
         .knows("privacy")
         .knows("identity", "entry", "privacy", "requests")

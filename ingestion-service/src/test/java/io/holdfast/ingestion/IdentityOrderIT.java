@@ -39,7 +39,7 @@ class IdentityOrderIT {
       told.add(
           random.nextBoolean()
               ? new Membership("u" + random.nextInt(4), "a" + random.nextInt(3), at)
-              : new Unmasking("v" + random.nextInt(4), "u" + random.nextInt(4), at));
+              : new Unmasking(name(random), name(random), at, at));
     }
     List<String> once = known(told, 1);
     for (int attempt = 0; attempt < 4; attempt++) {
@@ -50,12 +50,17 @@ class IdentityOrderIT {
     }
   }
 
+  /** A visitor or a user. */
+  private static String name(Random random) {
+    return (random.nextBoolean() ? "v" : "u") + random.nextInt(4);
+  }
+
   /** What a new tenant knows once told in parts of a size. */
   private List<String> known(List<Link> told, int part) {
     TenantId tenant = new TenantId("t" + UUID.randomUUID().toString().substring(0, 8));
     for (int from = 0; from < told.size(); from += part) {
       List<Link> some = told.subList(from, Math.min(told.size(), from + part));
-      transactions.run(tenant, () -> links.keep(some)).block();
+      transactions.run(tenant, () -> links.keep(tenant, some)).block();
     }
     return Objects.requireNonNull(
         transactions
@@ -68,6 +73,10 @@ class IdentityOrderIT {
                             select user_id || ' is of ' || account_id from person
                             union all
                             select anonymous_id || ' is ' || user_id from visitor
+                            union all
+                            select told.* from (
+                              select distinct on (previous_id) previous_id || ' is told to be ' || user_id
+                                from user_merge order by previous_id, stated_at desc, user_id collate "C" desc) told
                             order by 1
                             """)
                         .map(row -> Objects.requireNonNull(row.get(0, String.class)))

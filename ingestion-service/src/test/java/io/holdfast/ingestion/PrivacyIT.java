@@ -63,6 +63,8 @@ class PrivacyIT {
         "identify",
         "{'userId':'%s','anonymousId':'canary-visitor','context':{'groupId':'acme'}}"
             .formatted(ID));
+    track("old", "{'userId':'canary-old','event':'E','context':{'groupId':'acme'}}");
+    send("alias", "{'previousId':'canary-old','userId':'canary-visitor'}");
     track("mine", "{'userId':'%s','event':'E','context':{'groupId':'acme'}}".formatted(ID));
     track("others", "{'userId':'other','event':'E','context':{'groupId':'acme'}}");
     track("held", "{'userId':'%s','event':'E','context':{'groupId':'nobody'}}".formatted(ID));
@@ -79,7 +81,7 @@ class PrivacyIT {
                 "text", NAME + " is unhappy"))
         .expectStatus()
         .isAccepted();
-    client.published("holdfast.usage", 3, _ -> true);
+    client.published("holdfast.usage", 4, _ -> true);
     await().until(client::quarantine, held -> held.size() == 1);
   }
 
@@ -95,7 +97,7 @@ class PrivacyIT {
                     Map.of())
                 .expectStatus()
                 .isOk());
-    assertThat(document.path("ids").toString()).contains(ID, "canary-visitor");
+    assertThat(document.path("ids").toString()).contains(ID, "canary-visitor", "canary-old");
     JsonNode held = document.path("held");
     assertThat(held.path("contacts").toString()).contains(NAME, EMAIL);
     assertThat(held.path("facts").toString()).contains(NAME + " is unhappy");
@@ -119,8 +121,10 @@ class PrivacyIT {
     String opaque = done.path("opaqueId").asString();
 
     await()
-        .untilAsserted(() -> assertThat(placesWith(ID, EMAIL, NAME, "canary-visitor")).isEmpty());
-    assertThat(count("archived_usage where person = '" + opaque + "'")).isEqualTo(2);
+        .untilAsserted(
+            () ->
+                assertThat(placesWith(ID, EMAIL, NAME, "canary-visitor", "canary-old")).isEmpty());
+    assertThat(count("archived_usage where person = '" + opaque + "'")).isEqualTo(3);
     assertThat(count("archived_usage where person = 'other'")).isEqualTo(1);
     client.published(
         "holdfast.facts",

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Entries by what has to be done with them. */
 record Sorting(
@@ -46,7 +45,7 @@ record Sorting(
       } else if (account.isEmpty() && !entry.accounts().isEmpty()) {
         waiting.put(entry, entry.accounts().getFirst().missing());
       } else {
-        Attributed attributed = new Attributed(entry, account.orElse(""), person(entry, users));
+        Attributed attributed = attributed(entry, account.orElse(""), users);
         switch (entry.kind()) {
           case USAGE -> usage.add(attributed);
           case CONTACT -> contacts.add(attributed);
@@ -58,14 +57,19 @@ record Sorting(
     return new Sorting(usage, contacts, facts, waiting);
   }
 
-  /** The user, where the visitor is known to be one. */
-  private static @Nullable String person(Entry entry, Map<String, String> users) {
+  /**
+   * By the user, where the visitor is known to be one, and by the name it came with as well: that
+   * may turn out to be somebody else.
+   */
+  private static Attributed attributed(Entry entry, String account, Map<String, String> users) {
     Reference person = entry.use() == null ? null : entry.use().person();
     if (person == null) {
-      return null;
+      return new Attributed(entry, account);
     }
-    return person.scheme() == Reference.Scheme.ANONYMOUS
-        ? users.getOrDefault(person.value(), person.value())
-        : person.value();
+    String name = person.value();
+    String user = person.scheme() == Reference.Scheme.ANONYMOUS ? users.get(name) : null;
+    return user == null
+        ? new Attributed(entry, account, name, null)
+        : new Attributed(entry, account, user, name);
   }
 }

@@ -61,12 +61,12 @@ public class Archive {
                     """
                     insert into archived_usage
                       (id, kind, entry_key, happened_at, body, received_at, recorded_at, assumed, load,
-                       source, account_id, person, event, traceparent)
-                    select arrived.*, $13::text
+                       source, account_id, person, event, visitor, traceparent)
+                    select arrived.*, $14::text
                       from (select uuidv7(), entries.*
                               from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[],
                                 $5::timestamptz[], $6::timestamptz[], $7::boolean[], $8::text[], $9::text[],
-                                $10::text[], $11::text[], $12::text[]) as entries) as arrived
+                                $10::text[], $11::text[], $12::text[], $13::text[]) as entries) as arrived
                      order by 3
                     on conflict (tenant_id, entry_key) do nothing
                     returning entry_key
@@ -75,6 +75,7 @@ public class Archive {
             .bind(accounts(usage))
             .bind(usage.stream().map(Attributed::person).toArray(String[]::new))
             .text(entry -> entry.use() == null ? "" : entry.use().event())
+            .bind(usage.stream().map(Attributed::visitor).toArray(String[]::new))
             .bind(trace());
     return columns
         .spec()

@@ -16,6 +16,7 @@ record ArchivedMessage(
     String accountId,
     @Nullable String person,
     @Nullable String event,
+    @Nullable String visitor,
     Instant time,
     String body,
     Instant receivedAt,
@@ -49,6 +50,7 @@ record ArchivedMessage(
     json.append(body, 0, body.length() - 1);
     member(json, "accountId", accountId.isEmpty() ? null : accountId);
     member(json, "userId", person);
+    member(json, "visitorId", visitor);
     member(json, "event", event);
     member(json, "receivedAt", receivedAt.toString());
     member(json, "recordedAt", recordedAt == null ? null : recordedAt.toString());

@@ -24,13 +24,15 @@ public final class ArchivedMessages implements OutboxStore {
 
   /** Read with the background role. */
   public static ArchivedMessages usage(DatabaseClient backgroundDatabase) {
-    return new ArchivedMessages("archived_usage", "person, event", backgroundDatabase);
+    return new ArchivedMessages("archived_usage", "person, event, visitor", backgroundDatabase);
   }
 
   /** Read with the background role. */
   public static ArchivedMessages facts(DatabaseClient backgroundDatabase) {
     return new ArchivedMessages(
-        "archived_fact", "null::text as person, null::text as event", backgroundDatabase);
+        "archived_fact",
+        "null::text as person, null::text as event, null::text as visitor",
+        backgroundDatabase);
   }
 
   @Override
@@ -100,12 +102,13 @@ public final class ArchivedMessages implements OutboxStore {
         Objects.requireNonNull(row.get(3, String.class)),
         row.get(4, String.class),
         row.get(5, String.class),
-        Objects.requireNonNull(row.get(6, Instant.class)),
-        Objects.requireNonNull(row.get(7, String.class)),
-        Objects.requireNonNull(row.get(8, Instant.class)),
-        row.get(9, Instant.class),
-        Objects.requireNonNull(row.get(10, Boolean.class)),
-        row.get(11, String.class),
-        row.get(12, String.class));
+        row.get(6, String.class),
+        Objects.requireNonNull(row.get(7, Instant.class)),
+        Objects.requireNonNull(row.get(8, String.class)),
+        Objects.requireNonNull(row.get(9, Instant.class)),
+        row.get(10, Instant.class),
+        Objects.requireNonNull(row.get(11, Boolean.class)),
+        row.get(12, String.class),
+        row.get(13, String.class));
   }
 }

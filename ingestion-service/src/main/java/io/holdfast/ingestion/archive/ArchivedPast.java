@@ -41,7 +41,7 @@ public final class ArchivedPast {
     return page(
         "archived_fact",
         "id",
-        "null::text as person, null::text as event, id::text as place",
+        "null::text as person, null::text as event, null::text as visitor, id::text as place",
         "$2::uuid",
         tenant,
         after == null ? new UUID(0, 0).toString() : after);
@@ -52,7 +52,7 @@ public final class ArchivedPast {
     return page(
         "archived_usage",
         "entry_key",
-        "person, event, entry_key as place",
+        "person, event, visitor, entry_key as place",
         "$2",
         tenant,
         after == null ? "" : after);
@@ -93,6 +93,7 @@ public final class ArchivedPast {
             column(row, "account_id", String.class),
             row.get("person", String.class),
             row.get("event", String.class),
+            row.get("visitor", String.class),
             column(row, "happened_at", Instant.class),
             column(row, "body", String.class),
             column(row, "received_at", Instant.class),

@@ -22,11 +22,14 @@ class PersonInArchive {
         """
         select jsonb_build_object('accountId', account_id, 'event', event, 'occurredAt', happened_at,
                                   'receivedAt', received_at, 'source', source)::text
-          from archived_usage where person = any($1::text[]) and ($2::text[], $3::text) is not null
+          from archived_usage where (person = any($1::text[]) or visitor = any($1::text[])) and ($2::text[], $3::text) is not null
          order by happened_at limit $4
         """,
         """
-        update archived_usage set person = $3 where person = any($1::text[]) and $2::text[] is not null
+        update archived_usage
+           set person = case when person = any($1::text[]) then $3 else person end,
+               visitor = case when visitor = any($1::text[]) then $3 else visitor end
+         where (person = any($1::text[]) or visitor = any($1::text[])) and $2::text[] is not null
         """);
   }
 

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** How far the feeding of a service is. */
 record Feed(String service, int generation, Part part, @Nullable String after, long fed) {
 
-  /** Facts come first: what they tell of accounts is needed to make something of their use. */
+  /** Who is who and facts come first: what they tell is needed to make something of use. */
   enum Part {
+    PEOPLE,
     FACTS,
     USAGE,
     DONE;

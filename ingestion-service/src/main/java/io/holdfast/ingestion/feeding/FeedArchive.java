@@ -3,6 +3,7 @@ package io.holdfast.ingestion.feeding;
 import io.holdfast.ingestion.archive.ArchivedPast;
 import io.holdfast.ingestion.archive.ArchivedPast.PageOfPast;
 import io.holdfast.ingestion.feeding.Feed.Part;
+import io.holdfast.ingestion.identity.MergedUsers;
 import io.holdfast.messaging.Broker;
 import io.holdfast.messaging.FiredTimer;
 import io.holdfast.messaging.Outbox;
@@ -28,6 +29,7 @@ final class FeedArchive implements TimerHandler {
 
   private static final String TOPIC = "holdfast.rebuild";
 
+  private final MergedUsers people;
   private final ArchivedPast past;
   private final Feeds feeds;
   private final Broker broker;
@@ -36,7 +38,14 @@ final class FeedArchive implements TimerHandler {
   private final Clock clock;
 
   FeedArchive(
-      ArchivedPast past, Feeds feeds, Broker broker, Outbox outbox, Timers timers, Clock clock) {
+      MergedUsers people,
+      ArchivedPast past,
+      Feeds feeds,
+      Broker broker,
+      Outbox outbox,
+      Timers timers,
+      Clock clock) {
+    this.people = people;
     this.past = past;
     this.feeds = feeds;
     this.broker = broker;
@@ -59,6 +68,11 @@ final class FeedArchive implements TimerHandler {
 
   private Mono<Void> goOn(TenantId tenant, Feed feed) {
     return switch (feed.part()) {
+      case PEOPLE ->
+          people
+              .past(tenant, feed.after())
+              .map(page -> new PageOfPast(page.messages(), page.last()))
+              .flatMap(page -> feed(tenant, feed, page));
       case FACTS -> past.facts(tenant, feed.after()).flatMap(page -> feed(tenant, feed, page));
       case USAGE -> past.usage(tenant, feed.after()).flatMap(page -> feed(tenant, feed, page));
       case DONE -> Mono.empty();

@@ -2,11 +2,14 @@ package io.holdfast.ingestion.identity;
 
 import io.holdfast.ingestion.entry.Reference;
 import io.holdfast.ingestion.entry.Reference.Scheme;
+import io.holdfast.ingestion.identity.Link.Unmasking;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -25,10 +28,23 @@ public class Directory {
     if (references.isEmpty()) {
       return Mono.just(Map.of());
     }
-    // Primary keys of the five tables.
+    // Primary keys of the five tables. A user of no account is of that of whom she turned out to
+    // be.
     return database
         .sql(
             """
+            with recursive way (asked, name, length) as (
+              select name, name, 0 from (select unnest($3::text[]) union select unnest($4::text[])) asked (name)
+              union all
+              select w.asked, v.user_id, w.length + 1
+                from way w join visitor v on v.anonymous_id = w.name
+               where w.length < $6
+                 and not exists (
+                   select from person p join account a using (tenant_id, account_id) where p.user_id = w.name)),
+            people as (
+              select distinct on (w.asked) w.asked, a.account_id
+                from way w join person p on p.user_id = w.name join account a using (tenant_id, account_id)
+               order by w.asked, w.length)
             select 'account:' || account_id as reference, account_id
               from account where account_id = any($1::text[])
             union all
@@ -36,13 +52,9 @@ public class Directory {
               from external_id x join account a using (tenant_id, account_id)
              where x.reference = any($2::text[])
             union all
-            select 'user:' || p.user_id, p.account_id
-              from person p join account a using (tenant_id, account_id)
-             where p.user_id = any($3::text[])
+            select 'user:' || asked, account_id from people where asked = any($3::text[])
             union all
-            select 'anonymous:' || v.anonymous_id, p.account_id
-              from visitor v join person p using (tenant_id, user_id) join account a using (tenant_id, account_id)
-             where v.anonymous_id = any($4::text[])
+            select 'anonymous:' || asked, account_id from people where asked = any($4::text[])
             union all
             select 'subscription:' || subscription_id, account_id
               from subscription where subscription_id = any($5::text[])
@@ -52,6 +64,7 @@ public class Directory {
         .bind(2, values(references, Scheme.USER))
         .bind(3, values(references, Scheme.ANONYMOUS))
         .bind(4, values(references, Scheme.SUBSCRIPTION))
+        .bind(5, Unmasking.LONGEST_CHAIN)
         .map(
             row ->
                 Map.entry(
@@ -62,7 +75,7 @@ public class Directory {
   }
 
   /**
-   * What leads to an account by way of these: the users of an account, the visitors that are a
+   * What leads to an account by way of these: the users of an account, the names that lead to a
    * user.
    */
   public Mono<Set<Reference>> through(Collection<Reference> references) {
@@ -74,20 +87,23 @@ public class Directory {
     return database
         .sql(
             """
-            with users as (
-              select user_id from person where account_id = any($1::text[])
+            with recursive people (name, length) as (
+              select name, 0
+                from (select user_id from person where account_id = any($1::text[])
+                       union
+                      select unnest($2::text[])) users (name)
               union
-              select unnest($2::text[])),
+              select v.anonymous_id, p.length + 1 from visitor v join people p on v.user_id = p.name
+               where p.length < $3),
             names as (
-              select 'user:' || user_id as reference from users
-              union all
-              select 'anonymous:' || v.anonymous_id from visitor v join users using (user_id))
+              select distinct scheme || name as reference from people, unnest(array['user:', 'anonymous:']) scheme)
             select reference from names n
              where exists (select from held_entry h where h.awaits = n.reference)
                 or exists (select from held_entry h where h.or_awaits = n.reference)
             """)
         .bind(0, values(references, Scheme.ACCOUNT))
-        .bind(1, values(references, Scheme.USER))
+        .bind(1, people(references))
+        .bind(2, Unmasking.LONGEST_CHAIN)
         .map(row -> Reference.parse(text(row.get(0, String.class))))
         .all()
         .collect(HashSet<Reference>::new, Set::add)
@@ -109,6 +125,14 @@ public class Directory {
         .map(row -> Map.entry(text(row.get(0, String.class)), text(row.get(1, String.class))))
         .all()
         .collect(HashMap::new, (found, pair) -> found.put(pair.getKey(), pair.getValue()));
+  }
+
+  /** Users and visitors: a name that leads on may be either. */
+  private static String[] people(Collection<Reference> references) {
+    return Stream.concat(
+            Arrays.stream(values(references, Scheme.USER)),
+            Arrays.stream(values(references, Scheme.ANONYMOUS)))
+        .toArray(String[]::new);
   }
 
   private static String[] values(Collection<Reference> references, Scheme scheme) {

@@ -7,6 +7,14 @@ public sealed interface Link {
   /** The user belongs to the account, said for that time. */
   record Membership(String userId, String accountId, Instant at) implements Link {}
 
-  /** The anonymous visitor, or the user of another name, is the user, said for that time. */
-  record Unmasking(String anonymousId, String userId, Instant at) implements Link {}
+  /**
+   * The anonymous visitor, or the user by an earlier name, is the user, said for that time. Names
+   * lead on to names; those in a circle are one person.
+   */
+  record Unmasking(String previousId, String userId, Instant at, Instant receivedAt)
+      implements Link {
+
+    /** So many names are followed, so that nobody makes an endless chain. */
+    static final int LONGEST_CHAIN = 32;
+  }
 }

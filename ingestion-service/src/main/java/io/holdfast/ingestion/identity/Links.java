@@ -3,6 +3,7 @@ package io.holdfast.ingestion.identity;
 import io.holdfast.ingestion.entry.Reference;
 import io.holdfast.ingestion.identity.Link.Membership;
 import io.holdfast.ingestion.identity.Link.Unmasking;
+import io.holdfast.tenancy.TenantId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -27,51 +29,89 @@ import reactor.core.publisher.Mono;
 public class Links {
   private final DatabaseClient database;
   private final ErasedNames erasedNames;
+  private final MergedUsers merged;
 
-  Links(DatabaseClient database, ErasedNames erasedNames) {
+  Links(DatabaseClient database, ErasedNames erasedNames, MergedUsers merged) {
     this.database = database;
     this.erasedNames = erasedNames;
+    this.merged = merged;
   }
 
-  /** Who leads elsewhere now than before. What is said of somebody who was erased is not kept. */
-  public Mono<Set<Reference>> keep(Collection<Link> links) {
+  /** Keeps and tells who is who. What is said of somebody who was erased is not kept. */
+  public Mono<Kept> keep(TenantId tenant, Collection<Link> links) {
     if (links.isEmpty()) {
-      return Mono.just(Set.of());
+      return Mono.just(Kept.NOTHING);
     }
     return erasedNames
         .among(() -> links.stream().flatMap(Links::names).distinct().toList())
         .flatMap(
             erased ->
-                kept(links.stream().filter(link -> names(link).noneMatch(erased::is)).toList()));
+                kept(
+                    tenant,
+                    links.stream().filter(link -> names(link).noneMatch(erased::is)).toList()));
   }
 
   private static Stream<String> names(Link link) {
     return switch (link) {
       case Membership news -> Stream.of(news.userId());
-      case Unmasking news -> Stream.of(news.anonymousId(), news.userId());
+      case Unmasking news -> Stream.of(news.previousId(), news.userId());
     };
   }
 
-  private Mono<Set<Reference>> kept(Collection<Link> links) {
+  private Mono<Kept> kept(TenantId tenant, Collection<Link> links) {
     Map<String, Membership> memberships = new TreeMap<>();
     Map<String, Unmasking> unmaskings = new TreeMap<>();
     for (Link link : links) {
       switch (link) {
         case Membership news -> memberships.merge(news.userId(), news, Links::later);
-        case Unmasking news -> unmaskings.merge(news.anonymousId(), news, Links::later);
+        case Unmasking news -> unmaskings.merge(news.previousId(), news, Links::later);
       }
     }
     return members(List.copyOf(memberships.values()))
         .flatMap(
             joined ->
                 visitors(List.copyOf(unmaskings.values()))
-                    .map(
-                        unmasked -> {
-                          Set<Reference> appeared = new HashSet<>();
-                          joined.forEach(user -> appeared.add(Reference.user(user)));
-                          unmasked.forEach(one -> appeared.add(Reference.anonymous(one)));
-                          return appeared;
-                        }));
+                    .flatMap(
+                        unmasked ->
+                            merged
+                                .announce(
+                                    tenant,
+                                    unmasked.stream()
+                                        .map(one -> Objects.requireNonNull(unmaskings.get(one)))
+                                        .toList())
+                                .then(circular(unmasked))
+                                .map(circular -> new Kept(appeared(joined, unmasked), circular))));
+  }
+
+  private static Set<Reference> appeared(List<String> joined, List<String> unmasked) {
+    Set<Reference> appeared = new HashSet<>();
+    joined.forEach(user -> appeared.add(Reference.user(user)));
+    unmasked.forEach(one -> appeared.add(Reference.user(one)));
+    unmasked.forEach(one -> appeared.add(Reference.anonymous(one)));
+    return appeared;
+  }
+
+  /** Those of the names that lead back to themselves. */
+  private Mono<Set<String>> circular(List<String> names) {
+    if (names.isEmpty()) {
+      return Mono.just(Set.of());
+    }
+    return database
+        .sql(
+            """
+            with recursive way (start, name, length) as (
+              select name, name, 0 from unnest($1::text[]) name
+              union all
+              select w.start, v.user_id, w.length + 1
+                from way w join visitor v on v.anonymous_id = w.name
+               where w.length < $2 and (w.length = 0 or w.name <> w.start))
+            select distinct start from way where length > 0 and name = start
+            """) // visitor_pkey
+        .bind(0, names.toArray(String[]::new))
+        .bind(1, Unmasking.LONGEST_CHAIN)
+        .map(row -> Objects.requireNonNull(row.get(0, String.class)))
+        .all()
+        .collect(Collectors.toSet());
   }
 
   /** The later statement, whatever the order of arrival; of the same time the greater account. */
@@ -116,7 +156,7 @@ public class Links {
          where (excluded.stated_at, excluded.user_id collate "C") > (v.stated_at, v.user_id collate "C")
         returning new.anonymous_id, old.user_id is distinct from new.user_id
         """,
-        news.stream().map(Unmasking::anonymousId).toArray(String[]::new),
+        news.stream().map(Unmasking::previousId).toArray(String[]::new),
         news.stream().map(Unmasking::userId).toArray(String[]::new),
         news.stream().map(one -> at(one.at())).toArray(OffsetDateTime[]::new));
   }

@@ -6,9 +6,11 @@ import io.holdfast.ingestion.entry.Entry;
 import io.holdfast.ingestion.entry.Reason;
 import io.holdfast.ingestion.entry.Verdict;
 import io.holdfast.ingestion.facts.ReceivedFacts;
+import io.holdfast.ingestion.identity.Link;
 import io.holdfast.ingestion.live.RecentEvent;
 import io.holdfast.ingestion.mapping.ReceivedDelivery;
 import io.holdfast.ingestion.stripe.StripeEvent;
+import io.holdfast.ingestion.tracking.CallType;
 import io.holdfast.ingestion.tracking.Meaning;
 import io.holdfast.ingestion.tracking.ReceivedCall;
 import io.holdfast.ingestion.tracking.RefusedEvents;
@@ -73,10 +75,22 @@ final class Outcomes {
                         call.event())));
   }
 
-  void calls(List<ReceivedCall> calls, Map<ReceivedCall, Meaning> meanings, Verdicts verdicts) {
+  /**
+   * @param circular names whose joining with another joined nobody
+   */
+  void calls(
+      List<ReceivedCall> calls,
+      Map<ReceivedCall, Meaning> meanings,
+      Verdicts verdicts,
+      Set<String> circular) {
     for (ReceivedCall call : calls) {
-      List<Entry> entries = Objects.requireNonNull(meanings.get(call)).entries();
-      Verdict verdict = entries.isEmpty() ? Verdict.ACCEPTED : verdict(entries, verdicts);
+      Meaning meaning = Objects.requireNonNull(meanings.get(call));
+      List<Entry> entries = meaning.entries();
+      boolean joinsNobody = call.type() == CallType.ALIAS && joinsNobody(meaning, circular);
+      Verdict verdict =
+          joinsNobody
+              ? Verdict.DUPLICATE
+              : entries.isEmpty() ? Verdict.ACCEPTED : verdict(entries, verdicts);
       all.add(
           new RecentEvent(
               call.sourceId().toString(),
@@ -90,9 +104,17 @@ final class Outcomes {
                   .orElse(name(call)),
               account(entries, verdicts),
               code(verdict),
-              reason(entries, verdicts),
+              joinsNobody ? "already_one_person" : reason(entries, verdicts),
               call.event()));
     }
+  }
+
+  /** A name with itself, or names that lead in a circle. */
+  private static boolean joinsNobody(Meaning meaning, Set<String> circular) {
+    return meaning.links().stream()
+        .allMatch(
+            link ->
+                link instanceof Link.Unmasking joined && circular.contains(joined.previousId()));
   }
 
   /** Taken whole; single facts of it may wait for their accounts all the same. */

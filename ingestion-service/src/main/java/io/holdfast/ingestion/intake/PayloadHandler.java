@@ -122,12 +122,13 @@ class PayloadHandler implements MessageHandler {
       entries.addAll(meaning.entries());
     }
     return links
-        .keep(who)
+        .keep(tenant, who)
         .flatMap(
-            appeared ->
+            kept ->
                 admission
                     .admit(tenant, entries)
-                    .doOnNext(verdicts -> outcomes.calls(calls, meanings, verdicts))
-                    .then(admission.soonRelease(tenant, appeared)));
+                    .doOnNext(
+                        verdicts -> outcomes.calls(calls, meanings, verdicts, kept.circular()))
+                    .then(admission.soonRelease(tenant, kept.appeared())));
   }
 }

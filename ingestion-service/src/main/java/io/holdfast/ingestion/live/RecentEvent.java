@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param type what it called itself
  * @param event the name of what was used
  * @param verdict accepted, duplicate, waiting, rejected; kept for what is folded with others
- * @param reason why it waits or was rejected
+ * @param reason why it waits or was rejected, or changes nothing
  * @param body as it came; absent for what was rejected
  */
 public record RecentEvent(

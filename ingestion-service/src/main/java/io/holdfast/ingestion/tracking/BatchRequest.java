@@ -25,6 +25,13 @@ record BatchRequest(
       @Schema(maxLength = 200) @Nullable String userId,
       @Schema(maxLength = 200) @Nullable String anonymousId,
       @Schema(description = "Of a track call: its name", maxLength = 200) @Nullable String event,
+      @Schema(
+              description =
+                  "Of an alias call: the name by which the user was known before, a visitor's or a"
+                      + " user's. What was used under it counts as the user's, also what comes"
+                      + " later",
+              maxLength = 200)
+          @Nullable String previousId,
       @Schema(description = "Of a group call: the account", maxLength = 200)
           @Nullable String groupId,
       @Schema(

@@ -100,7 +100,7 @@ public final class Interpretation {
   private List<Link> links(@Nullable String visitor, @Nullable String account) {
     List<Link> links = new ArrayList<>();
     if (userId != null && visitor != null && !visitor.equals(userId)) {
-      links.add(new Link.Unmasking(visitor, userId, said()));
+      links.add(new Link.Unmasking(visitor, userId, said(), call.receivedAt()));
     }
     if (userId != null && account != null) {
       links.add(new Link.Membership(userId, account, said()));
