@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The calls of the tracking API that are one event. */
-enum CallType {
+public enum CallType {
   TRACK,
   IDENTIFY,
   GROUP,

@@ -78,7 +78,7 @@ public final class Broker {
         "min.insync.replicas=1",
         "num.network.threads=2",
         "num.io.threads=4",
-        "log.retention.hours=504", // with a segment's 7 days less than ids of messages are known for
+        "log.retention.hours=504", // ids of messages are known for longer
         "log.roll.hours=168",
         "log.segment.bytes=67108864",
         "log.cleaner.dedupe.buffer.size=4194304",
