@@ -53,12 +53,13 @@ class ArchitectureTests {
   @Test
   void roomsKnowOnlyWhatIsListed() {
     ArchitectureRules.of(BASE)
-        .knows("problems")
+        .knows("traces")
+        .knows("problems", "traces")
         .knows("limits", "problems")
         .knows("sessions", "problems")
         .knows("services", "problems")
         .knows("door", "limits", "problems", "services", "sessions")
-        .knows("routes", "door", "problems", "services")
+        .knows("routes", "door", "problems", "services", "traces")
         .knows("documents", "services")
         .knows("console", "door", "problems")
         .check();

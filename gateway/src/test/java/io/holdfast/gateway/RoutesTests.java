@@ -38,7 +38,6 @@ class RoutesTests {
     "/api/v1/dead-letters/scoring/d1, scoring",
     "/api/v1/rebuilds/scoring, scoring",
     "/api/v1/rebuilds/metrics, metrics",
-    "/api/v1/rebuilds/notification, notification",
     "/api/v1/dead-letters/metrics/d1/replay, metrics",
     "/api/v1/accounts/a1/mrr-movements, metrics",
     "/api/v1/accounts/a1/subscriptions, metrics",
@@ -66,7 +65,8 @@ class RoutesTests {
         "/api/v1/play-runs",
         "/api/v1/channels",
         "/api/v1/people/p1",
-        "/api/v1/dead-letters/notification"
+        "/api/v1/dead-letters/notification",
+        "/api/v1/rebuilds/notification"
       })
   void saysThatAServiceIsAwayAndWhenToTryAgain(String path) {
     client
