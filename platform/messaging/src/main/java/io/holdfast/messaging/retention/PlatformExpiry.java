@@ -10,8 +10,11 @@ final class PlatformExpiry {
   /**
    * The broker keeps no message as long as 30 days, so none comes again after them; and none is
    * looked for under a generation that is over.
+   *
+   * @param first the generation under which those consumers count for ever that are not rebuilt:
+   *     never over
    */
-  static Expiring inbox(DatabaseClient database) {
+  static Expiring inbox(DatabaseClient database, int first) {
     return ExpiringRows.real(
         "ids of messages",
         database,
@@ -19,7 +22,7 @@ final class PlatformExpiry {
         with old as materialized (
           select i.tenant_id, i.consumer, i.generation, i.message_id from inbox i
            where i.received_at < greatest($1, now() - interval '30 days')
-              or i.generation < (select g.generation from generation g)
+              or (i.generation <> %d and i.generation < (select g.generation from generation g))
            limit $2 for update of i skip locked),
         gone as (
           delete from inbox i using old
@@ -27,7 +30,8 @@ final class PlatformExpiry {
              and i.message_id = old.message_id
           returning 1)
         select count(*) from gone
-        """); // inbox_age, generation_pkey
+        """
+            .formatted(first)); // inbox_age, generation_pkey
   }
 
   /**

@@ -5,6 +5,7 @@ import io.holdfast.tenancy.TenantTransactions;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -41,8 +42,9 @@ class RetentionConfiguration {
   }
 
   @Bean
-  Expiring expiringInbox(DatabaseClient databaseClient) {
-    return PlatformExpiry.inbox(databaseClient);
+  Expiring expiringInbox(
+      DatabaseClient databaseClient, @Value("${holdfast.messaging.generation:1}") int first) {
+    return PlatformExpiry.inbox(databaseClient, first);
   }
 
   @Bean
