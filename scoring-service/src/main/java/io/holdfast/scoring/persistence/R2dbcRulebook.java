@@ -137,7 +137,7 @@ final class R2dbcRulebook implements Rulebook {
   }
 
   @Override
-  public Mono<Void> settings(TenantId tenant, TenantFacts settings) {
+  public Mono<Boolean> settings(TenantId tenant, TenantFacts settings) {
     return database
         .sql(
             """
@@ -146,25 +146,32 @@ final class R2dbcRulebook implements Rulebook {
             on conflict (tenant_id) do update
                set name = excluded.name, time_zone = excluded.time_zone,
                    currency = excluded.currency, holidays = excluded.holidays
+             where (tenant_settings.name, tenant_settings.time_zone, tenant_settings.currency, tenant_settings.holidays)
+                   is distinct from (excluded.name, excluded.time_zone, excluded.currency, excluded.holidays)
             """)
         .bind(0, tenant.value())
         .bind(1, settings.name())
         .bind(2, settings.timeZone())
         .bind(3, settings.currency())
-        .bind(4, Json.write(settings.holidays()))
-        .then();
+        .bind(4, Json.write(settings.holidays().stream().sorted().toList()))
+        .fetch()
+        .rowsUpdated()
+        .map(rows -> rows > 0);
   }
 
   @Override
-  public Mono<Void> coreFeatures(TenantId tenant, List<String> events) {
+  public Mono<Boolean> coreFeatures(TenantId tenant, List<String> events) {
     return database
         .sql(
             """
             insert into tenant_settings (tenant_id, core_features) values ($1, $2)
             on conflict (tenant_id) do update set core_features = excluded.core_features
+             where tenant_settings.core_features is distinct from excluded.core_features
             """)
         .bind(0, tenant.value())
         .bind(1, Json.write(events))
-        .then();
+        .fetch()
+        .rowsUpdated()
+        .map(rows -> rows > 0);
   }
 }

@@ -16,11 +16,11 @@ public interface Rulebook {
   /** The rules with a published model, by its id; nothing when the tenant has no such model. */
   Mono<Rules> named(TenantId tenant, String model, Instant now);
 
-  /** The tenant's settings changed. */
-  Mono<Void> settings(TenantId tenant, TenantFacts settings);
+  /** The tenant's settings are these; whether they were others before. */
+  Mono<Boolean> settings(TenantId tenant, TenantFacts settings);
 
-  /** The tracking plan changed: these events are the core features now. */
-  Mono<Void> coreFeatures(TenantId tenant, List<String> events);
+  /** By the tracking plan these events are the core features; whether they were others before. */
+  Mono<Boolean> coreFeatures(TenantId tenant, List<String> events);
 
   /** What scoring needs to know of a tenant. */
   record TenantFacts(String name, String timeZone, String currency, Set<LocalDate> holidays) {}

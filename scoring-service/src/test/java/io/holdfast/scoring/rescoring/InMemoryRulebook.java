@@ -41,12 +41,22 @@ final class InMemoryRulebook implements Rulebook {
   }
 
   @Override
-  public Mono<Void> settings(TenantId tenant, TenantFacts next) {
-    return Mono.fromRunnable(() -> settings = next);
+  public Mono<Boolean> settings(TenantId tenant, TenantFacts next) {
+    return Mono.fromSupplier(
+        () -> {
+          boolean others = !next.equals(settings);
+          settings = next;
+          return others;
+        });
   }
 
   @Override
-  public Mono<Void> coreFeatures(TenantId tenant, List<String> events) {
-    return Mono.fromRunnable(() -> coreFeatures = List.copyOf(events));
+  public Mono<Boolean> coreFeatures(TenantId tenant, List<String> events) {
+    return Mono.fromSupplier(
+        () -> {
+          boolean others = !events.equals(coreFeatures);
+          coreFeatures = List.copyOf(events);
+          return others;
+        });
   }
 }

@@ -36,6 +36,21 @@ interface RulebookContract extends PortContract {
   }
 
   @Test
+  default void whatIsToldAgainChangesNothing() {
+    TenantFacts settings =
+        new TenantFacts(
+            "Acme",
+            "Europe/Rome",
+            "EUR",
+            Set.of(LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 26)));
+
+    assertThat(all(rulebook().settings(tenant(), settings))).containsExactly(true);
+    assertThat(all(rulebook().settings(tenant(), settings))).containsExactly(false);
+    assertThat(all(rulebook().coreFeatures(tenant(), List.of("report")))).containsExactly(true);
+    assertThat(all(rulebook().coreFeatures(tenant(), List.of("report")))).containsExactly(false);
+  }
+
+  @Test
   default void aPublishedModelIsFoundByItsIdAndNoOtherIs() {
     assertThat(all(rulebook().named(tenant(), "enterprise-v1", NOON)))
         .extracting(rules -> rules.model().id())
