@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import org.springframework.util.FileSystemUtils;
@@ -24,7 +25,10 @@ final class FaultPlatform implements AutoCloseable {
   private final Optional<SmallDisk> databasesDisk;
   private final LocalPlatform platform;
 
-  FaultPlatform() {
+  /**
+   * @param length how long events will come, for which the archive's disk must do
+   */
+  FaultPlatform(Duration length) {
     try {
       SmallDisk.run("umount", "-l", state.resolve("kafka").toString()); // of a run that was killed
       SmallDisk.run("umount", "-l", state.resolve("small").toString());
@@ -35,7 +39,8 @@ final class FaultPlatform implements AutoCloseable {
       throw new UncheckedIOException(failure);
     }
     brokersDisk = SmallDisk.mounted(state.resolve("kafka"), 1024);
-    databasesDisk = SmallDisk.mounted(state.resolve("small"), 64);
+    databasesDisk =
+        SmallDisk.mounted(state.resolve("small"), 64 + Math.toIntExact(length.toMinutes()) * 8);
     platform =
         LocalPlatform.resumed(
             state,

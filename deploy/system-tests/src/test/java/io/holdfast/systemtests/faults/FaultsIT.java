@@ -40,7 +40,7 @@ class FaultsIT {
 
   @Test
   void whateverHappensToThePartsThePromisesHold() throws IOException, SQLException {
-    try (FaultPlatform faulty = new FaultPlatform();
+    try (FaultPlatform faulty = new FaultPlatform(LENGTH);
         WebhookReceiver receiver = new WebhookReceiver(faulty.platform().receiverPort());
         OutsideLedger ledger = new OutsideLedger(Path.of("target/outside-ledger.txt"));
         Doors doors = new Doors(faulty.platform().gateways(), ledger)) {
