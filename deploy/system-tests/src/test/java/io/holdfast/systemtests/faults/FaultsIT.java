@@ -68,7 +68,7 @@ class FaultsIT {
       users.forEach(UsageClient::stop);
       facts.stop();
       clients.forEach(FaultsIT::join);
-      platform.awaitNothingToDo(LONGEST_RECOVERY);
+      platform.awaitNothingToDo(LONGEST_RECOVERY.plus(LENGTH.dividedBy(4)));
 
       Door door = Door.with(platform, platform.token("admin", TENANT));
       Comparison comparison = new Comparison(platform, door, ledger, report);
