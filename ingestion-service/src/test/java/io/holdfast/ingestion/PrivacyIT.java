@@ -275,17 +275,17 @@ class PrivacyIT {
   }
 
   private void deliver(JsonNode source, String body) {
+    long now = Instant.now().getEpochSecond();
     try {
       client
           .http
           .post()
           .uri("/webhooks/json/" + source.path("sourceId").asString())
           .header("webhook-id", "msg_1")
-          .header("webhook-timestamp", Long.toString(Instant.now().getEpochSecond()))
+          .header("webhook-timestamp", Long.toString(now))
           .header(
               "webhook-signature",
-              new Webhook(source.path("signingSecret").asString())
-                  .sign("msg_1", Instant.now().getEpochSecond(), body))
+              new Webhook(source.path("signingSecret").asString()).sign("msg_1", now, body))
           .bodyValue(body)
           .exchange()
           .expectStatus()
