@@ -2,7 +2,8 @@ package io.holdfast.messaging.inbox;
 
 import io.holdfast.messaging.MessageHandler;
 import io.holdfast.messaging.ReceivedMessage;
-import io.holdfast.messaging.generation.Generations;
+import io.holdfast.messaging.generation.Generations.Held;
+import io.holdfast.messaging.merging.Settling;
 import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.TenantTransactions;
 import java.util.HashSet;
@@ -16,12 +17,12 @@ import reactor.core.publisher.Mono;
 final class Inbox {
   private final TenantTransactions tenants;
   private final DatabaseClient database;
-  private final Generations generations;
+  private final Settling settling;
 
-  Inbox(TenantTransactions tenants, DatabaseClient database, Generations generations) {
+  Inbox(TenantTransactions tenants, DatabaseClient database, Settling settling) {
     this.tenants = tenants;
     this.database = database;
-    this.generations = generations;
+    this.settling = settling;
   }
 
   Mono<Void> once(
@@ -29,10 +30,28 @@ final class Inbox {
     return tenants.run(
         tenant,
         () ->
-            generations
-                .share(database, tenant, consumer)
-                .flatMap(generation -> unseen(consumer, generation, tenant, messages))
-                .flatMap(news -> news.isEmpty() ? Mono.empty() : handler.handle(tenant, news)));
+            settling
+                .hold(tenant, consumer, messages)
+                .flatMap(
+                    held ->
+                        unseen(consumer, held.generation(), tenant, messages)
+                            .flatMap(news -> settle(tenant, held, news, handler))));
+  }
+
+  /** Handles a message whose id counts as seen already, in the transaction that is under way. */
+  Mono<Void> again(
+      String consumer, TenantId tenant, ReceivedMessage message, MessageHandler handler) {
+    List<ReceivedMessage> one = List.of(message);
+    return settling.hold(tenant, consumer, one).flatMap(held -> settle(tenant, held, one, handler));
+  }
+
+  private Mono<Void> settle(
+      TenantId tenant, Held held, List<ReceivedMessage> news, MessageHandler handler) {
+    return news.isEmpty()
+        ? Mono.empty()
+        : settling
+            .settle(tenant, held, news)
+            .flatMap(rest -> rest.isEmpty() ? Mono.empty() : handler.handle(tenant, rest));
   }
 
   private Mono<List<ReceivedMessage>> unseen(

@@ -5,6 +5,7 @@ import io.holdfast.messaging.Rebuildable;
 import io.holdfast.messaging.deadletter.DeadLetters;
 import io.holdfast.messaging.deadletter.Replays;
 import io.holdfast.messaging.generation.Generations;
+import io.holdfast.messaging.merging.Settling;
 import io.holdfast.messaging.rebuild.FedMessages;
 import io.holdfast.messaging.trace.Traceparent;
 import io.holdfast.tenancy.BackgroundTransactions;
@@ -29,7 +30,8 @@ import org.springframework.util.backoff.FixedBackOff;
       "io.holdfast.tenancy.database.DatabaseConfiguration",
       "io.holdfast.messaging.trace.TraceConfiguration",
       "io.holdfast.messaging.deadletter.DeadLetterConfiguration",
-      "io.holdfast.messaging.generation.GenerationConfiguration"
+      "io.holdfast.messaging.generation.GenerationConfiguration",
+      "io.holdfast.messaging.merging.MergingConfiguration"
     })
 @ConditionalOnProperty("holdfast.database.service")
 class IntakeConfiguration {
@@ -44,6 +46,7 @@ class IntakeConfiguration {
       DeadLetters letters,
       Replays replays,
       Generations generations,
+      Settling settling,
       EraseTraces traces,
       Traceparent traceparent,
       ObjectProvider<Rebuildable> rebuildable,
@@ -51,7 +54,7 @@ class IntakeConfiguration {
       @Value("${holdfast.database.service}") String service) {
     return new KafkaIntake(
         service,
-        new Inbox(tenants, databaseClient, generations),
+        new Inbox(tenants, databaseClient, settling),
         new SetAside(background, backgroundDatabase, letters, generations),
         replays,
         traces,

@@ -53,7 +53,7 @@ final class KafkaIntake implements Intake {
     replays.register(
         name,
         (tenant, record) ->
-            handler.handle(tenant, List.of(Envelope.open(record.headers(), record.body()))));
+            inbox.again(name, tenant, Envelope.open(record.headers(), record.body()), handler));
     BatchConsumer consumer = new BatchConsumer(name, handler, inbox, setAside, traceparent);
     byName.put(name, consumer);
     return consumer;

@@ -40,8 +40,8 @@ final class SetAside {
                 .keep(consumer, record.asFailed(), message.tenant(), failure)
                 .then(Mono.defer(() -> generations.share(database, message.tenant(), consumer)))
                 .flatMapMany(
-                    generation ->
-                        Inbox.unseen(database, consumer, generation, tenant, message.id()))
+                    held ->
+                        Inbox.unseen(database, consumer, held.generation(), tenant, message.id()))
                 .then());
   }
 
