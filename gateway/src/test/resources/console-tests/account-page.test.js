@@ -1,5 +1,5 @@
 import {equal, test} from './runner.js';
-import {goTo, press, route, show, until, withPlatform} from './platform.js';
+import {goTo, press, read, route, show, until, withPlatform} from './platform.js';
 import '/console/account/account-page.js';
 import {notices} from '/console/core/notices.js';
 
@@ -42,6 +42,23 @@ test('asks nothing about the page that it is left for', () =>
       [],
     );
   }));
+
+test('leads from an account that was merged to the one it is, and says so once', async () => {
+  const said = [];
+  const listen = ({detail}) => said.push(detail.text);
+  notices.addEventListener('toast', listen);
+  const merged = {status: 404, code: 'account_merged', accountId: 'a', detail: 'merged'};
+  const gone = [/\/accounts\/gone/, () => new Response(JSON.stringify(merged), {status: 404})];
+  await withPlatform([gone, ...platform], async () => {
+    goTo('/accounts/gone?range=365');
+    const page = await show('account-page');
+    await until(() => read(page).includes('Ardent'));
+    equal(location.pathname + location.search, '/accounts/a?range=365');
+    equal(said, ['gone was merged into a, which this page shows.']);
+    equal(read(page).includes('never had'), false);
+  });
+  notices.removeEventListener('toast', listen);
+});
 
 test('shows now, says so and mends the address when its day says nothing', async () => {
   const said = [];

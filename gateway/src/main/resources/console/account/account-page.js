@@ -9,7 +9,8 @@ import {bodyOf} from '../pieces/section-state.js';
 import {accountPath, api} from '../core/api.js';
 import {Answer} from '../core/answer.js';
 import {daysBefore, endOfDay} from '../core/days.js';
-import {accountLink} from '../core/route.js';
+import {notices} from '../core/notices.js';
+import {accountLink, route} from '../core/route.js';
 import {RouteFollower} from '../core/route-follower.js';
 import {count, day, person} from '../core/wording.js';
 import './as-of-day.js';
@@ -55,6 +56,9 @@ class AccountPage extends LitElement {
   render() {
     const account = this.account.value;
     document.title = `${account?.name ?? 'Account'} · Holdfast`;
+    if (this.#mergedInto()) {
+      return nothing;
+    }
     if (this.account.refusal?.status === 404) {
       return html`${this.#crumb()}
         <div class="ph">
@@ -101,6 +105,20 @@ class AccountPage extends LitElement {
           <movement-list .accountId=${this.#id()}></movement-list>
         </aside>
       </div>`;
+  }
+
+  /** An account that turned out to be another is shown as that one. */
+  updated() {
+    const into = this.#mergedInto();
+    if (into) {
+      notices.toast(`${this.#id()} was merged into ${into}, which this page shows.`);
+      route.moved(accountLink(into));
+    }
+  }
+
+  #mergedInto() {
+    const {refusal} = this.account;
+    return refusal?.code === 'account_merged' ? refusal.problem.accountId : undefined;
   }
 
   #tags(account) {

@@ -67,6 +67,12 @@ class Route extends EventTarget {
     this.#changed(true);
   }
 
+  /** What this page shows is found elsewhere now; the query stays. */
+  moved(path) {
+    history.replaceState(null, '', path + location.search);
+    this.#changed(true);
+  }
+
   /** Changes the query of this page; empty values leave the address. */
   set(changes, {replace = false} = {}) {
     const query = new URLSearchParams(location.search);

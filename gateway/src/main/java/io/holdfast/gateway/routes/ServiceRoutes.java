@@ -42,7 +42,8 @@ class ServiceRoutes {
         "/api/v1/roles/**",
         "/api/v1/audit-log/**",
         "/api/v1/access",
-        "/api/v1/accounts/{accountId}/contacts/**");
+        "/api/v1/accounts/{accountId}/contacts/**",
+        "/api/v1/accounts/{accountId}/merges");
     table.route(
         "metrics",
         Service.METRICS,
