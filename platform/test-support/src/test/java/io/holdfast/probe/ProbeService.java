@@ -2,6 +2,7 @@ package io.holdfast.probe;
 
 import io.holdfast.messaging.FiredTimer;
 import io.holdfast.messaging.Intake;
+import io.holdfast.messaging.Mergeable;
 import io.holdfast.messaging.MessageHandler;
 import io.holdfast.messaging.Outbox;
 import io.holdfast.messaging.OutgoingMessage;
@@ -57,6 +58,11 @@ public class ProbeService {
   @Bean
   Consumer<Message<List<byte[]>>> facts(Intake intake, Notes notes, Cures cures) {
     return intake.consumer("facts", new NotesHandler(notes, cures));
+  }
+
+  @Bean
+  Mergeable accountsThatAreOne(Notes notes) {
+    return (tenant, from, into) -> notes.write(tenant, from + " is " + into);
   }
 
   @Bean
@@ -154,10 +160,13 @@ public class ProbeService {
 
   /** Fails for notes that say so. */
   record NotesHandler(Notes notes, Cures cures) implements MessageHandler {
+    private static final String FACT = "ingestion.fact-recorded.v1";
+
     @Override
     public Mono<Void> handle(TenantId tenant, List<ReceivedMessage> messages) {
       return Flux.fromIterable(messages)
-          .filter(message -> !message.type().startsWith("ingestion."))
+          .filter(
+              message -> !message.type().startsWith("ingestion.") || message.type().equals(FACT))
           .map(this::text)
           .concatMap(text -> slowly(text).then(notes.write(tenant, text)))
           .then();
@@ -175,7 +184,12 @@ public class ProbeService {
       if (text.startsWith("poison") && !cures.texts().contains(text)) {
         throw new IllegalArgumentException("this note cannot be written");
       }
-      return text;
+      return message.type().equals(FACT) ? text + of(message) : text;
+    }
+
+    private static String of(ReceivedMessage message) {
+      String before = message.extensions().get("toldof");
+      return " of " + message.subject() + (before == null ? "" : ", told of " + before);
     }
   }
 
@@ -221,7 +235,7 @@ public class ProbeService {
       return Mono.just("open");
     }
 
-    @GetMapping("/api/accounts/{id}/echo")
+    @GetMapping({"/api/accounts/{id}/echo", "/api/v1/accounts/{id}/echo"})
     @RequiresScope("accounts:read")
     Mono<Map<String, String>> echo(@PathVariable String id) {
       return Mono.just(Map.of("id", id));

@@ -39,6 +39,11 @@ public final class Generations {
     return take(database, tenant).map(held -> of(consumer, held));
   }
 
+  /** The tenant's generation, which others may share. */
+  public Mono<Held> share(DatabaseClient database, TenantId tenant) {
+    return held(database, tenant, "for key share");
+  }
+
   /** The tenant's generation, which nobody else shares until the transaction ends. */
   public Mono<Held> take(DatabaseClient database, TenantId tenant) {
     return held(database, tenant, "for update");
@@ -67,10 +72,6 @@ public final class Generations {
 
   private Held of(String consumer, Held held) {
     return rebuilt.get().contains(consumer) ? held : new Held(first, held.merged());
-  }
-
-  private Mono<Held> share(DatabaseClient database, TenantId tenant) {
-    return held(database, tenant, "for key share");
   }
 
   private Mono<Held> held(DatabaseClient database, TenantId tenant, String lock) {

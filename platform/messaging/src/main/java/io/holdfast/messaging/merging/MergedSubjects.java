@@ -1,5 +1,6 @@
 package io.holdfast.messaging.merging;
 
+import io.holdfast.messaging.generation.Generations;
 import io.holdfast.tenancy.TenantId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,17 +9,37 @@ import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/** The table {@code merged_subject}, inside transactions of a tenant. */
+/**
+ * The table {@code merged_subject}, inside transactions of a tenant. A service that handles
+ * messages as they come resolves by it what they are about; that of a {@code Mergeable} need not.
+ */
 public final class MergedSubjects {
   private final DatabaseClient database;
+  private final Generations generations;
 
-  public MergedSubjects(DatabaseClient database) {
+  MergedSubjects(DatabaseClient database, Generations generations) {
     this.database = database;
+    this.generations = generations;
+  }
+
+  /** Nobody handles a message of the tenant, or asks what is known, until the transaction ends. */
+  public Mono<Void> alone(TenantId tenant) {
+    return generations.take(database, tenant).then();
+  }
+
+  /**
+   * What those of the subjects are now that are not themselves any more. Stays so until the
+   * transaction ends.
+   */
+  public Mono<Map<String, String>> known(TenantId tenant, Collection<String> subjects) {
+    return generations
+        .share(database, tenant)
+        .flatMap(held -> held.merged() ? among(tenant, subjects) : Mono.just(Map.of()));
   }
 
   /**
    * From now on the one is the other, or what that is by now, whatever the order in which merges
-   * are heard of.
+   * are heard of. Whoever says so is {@link #alone}.
    *
    * @return what it is; nothing when that is known already, or it would be itself
    */
@@ -30,7 +51,11 @@ public final class MergedSubjects {
             last ->
                 added(tenant, from, last)
                     .filter(added -> added)
-                    .flatMap(_ -> follow(tenant, from, last).thenReturn(last)));
+                    .flatMap(
+                        _ ->
+                            follow(tenant, from, last)
+                                .then(Mono.defer(() -> generations.merged(database, tenant)))
+                                .thenReturn(last)));
   }
 
   private Mono<Boolean> added(TenantId tenant, String from, String into) {

@@ -18,8 +18,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class MergingConfiguration {
 
   @Bean
-  MergedSubjects mergedSubjects(DatabaseClient databaseClient) {
-    return new MergedSubjects(databaseClient);
+  MergedSubjects mergedSubjects(DatabaseClient databaseClient, Generations generations) {
+    return new MergedSubjects(databaseClient, generations);
   }
 
   @Bean

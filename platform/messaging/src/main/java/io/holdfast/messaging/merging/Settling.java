@@ -43,9 +43,15 @@ public final class Settling {
         : generations.share(database, tenant, consumer);
   }
 
-  /** What is left of the messages for whoever handles them, in the transaction that holds them. */
+  /**
+   * What is left of the messages for whoever handles them, in the transaction that holds them. A
+   * service that keeps nothing by account is given them as they came.
+   */
   public Mono<List<ReceivedMessage>> settle(
       TenantId tenant, Held held, List<ReceivedMessage> messages) {
+    if (mergeable.stream().findAny().isEmpty()) {
+      return Mono.just(messages);
+    }
     List<ReceivedMessage> others = messages.stream().filter(one -> !isMerge(one)).toList();
     boolean news = others.size() < messages.size();
     return news || held.merged()
@@ -71,9 +77,7 @@ public final class Settling {
         .merge(tenant, from, into)
         .flatMap(
             last ->
-                generations
-                    .merged(database, tenant)
-                    .thenMany(Flux.fromStream(mergeable::stream))
+                Flux.fromStream(mergeable::stream)
                     .concatMap(one -> one.merge(tenant, from, last))
                     .then());
   }
