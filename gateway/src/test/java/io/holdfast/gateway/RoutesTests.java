@@ -27,6 +27,7 @@ class RoutesTests {
     "/api/v1/quarantine/q1/replay, ingestion",
     "/api/v1/tenants, ingestion",
     "/api/v1/accounts/a1/contacts, ingestion",
+    "/api/v1/accounts/a1/merges, ingestion",
     "/api/v1/accounts, scoring",
     "/api/v1/accounts/a1, scoring",
     "/api/v1/accounts/a1/health/history, scoring",

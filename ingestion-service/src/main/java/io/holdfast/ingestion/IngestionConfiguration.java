@@ -2,6 +2,9 @@ package io.holdfast.ingestion;
 
 import io.holdfast.ingestion.archive.ArchivedMessages;
 import io.holdfast.ingestion.requests.Room;
+import io.holdfast.tenancy.erasing.PersonalTraces;
+import io.holdfast.tenancy.erasing.RedactedTexts;
+import io.holdfast.tenancy.erasing.RedactedTexts.Column;
 import io.holdfast.tenancy.sealing.Seal;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +22,16 @@ class IngestionConfiguration {
   @Bean
   Room room() {
     return Room.ofMemory();
+  }
+
+  @Bean
+  PersonalTraces reasonsOfMerges(DatabaseClient databaseClient) {
+    return RedactedTexts.of(
+        "reasons of merges",
+        databaseClient,
+        "account_merge",
+        Column.text("from_account"),
+        Column.text("reason"));
   }
 
   @Bean

@@ -71,6 +71,8 @@ class ForeignTenantIT {
       Map.of(
           "/api/v1/alerts/{id}/close",
           Map.of("verdict", "true"),
+          "/api/v1/accounts/{accountId}/merges",
+          Map.of("from", "another"),
           "/api/v1/dead-letters/ingestion/{id}/discard",
           Map.of("reason", "not mine"),
           "/api/v1/dead-letters/scoring/{id}/discard",

@@ -17,6 +17,7 @@ import io.holdfast.ingestion.identity.Told;
 import io.holdfast.ingestion.plan.SeenEvents;
 import io.holdfast.ingestion.tenants.Tenants;
 import io.holdfast.messaging.Timers;
+import io.holdfast.messaging.merging.MergedSubjects;
 import io.holdfast.tenancy.TenantId;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,6 +50,7 @@ public class AdmitEntries {
   private final Appearances appearances;
   private final SeenEvents seenEvents;
   private final ErasedNames erasedNames;
+  private final MergedSubjects merged;
   private final Tenants tenants;
   private final Timers timers;
   private final Clock clock;
@@ -63,6 +65,7 @@ public class AdmitEntries {
       Appearances appearances,
       SeenEvents seenEvents,
       ErasedNames erasedNames,
+      MergedSubjects merged,
       Tenants tenants,
       Timers timers,
       Clock clock) {
@@ -75,6 +78,7 @@ public class AdmitEntries {
     this.appearances = appearances;
     this.seenEvents = seenEvents;
     this.erasedNames = erasedNames;
+    this.merged = merged;
     this.tenants = tenants;
     this.timers = timers;
     this.clock = clock;
@@ -87,7 +91,18 @@ public class AdmitEntries {
     }
     return erasedNames
         .among(() -> Masking.names(entries))
-        .flatMap(erased -> admitKnown(tenant, Masking.of(entries, erased)));
+        .flatMap(erased -> settled(tenant, Masking.of(entries, erased)))
+        .flatMap(masked -> admitKnown(tenant, masked));
+  }
+
+  /** By the accounts that are spoken of now, which none is merged into another meanwhile. */
+  private Mono<Masking> settled(TenantId tenant, Masking masked) {
+    List<Entry> entries = masked.entries();
+    return MergedStatements.matterTo(entries)
+        ? merged
+            .known(tenant, MergedStatements.accounts(entries))
+            .map(known -> MergedStatements.settled(masked, known))
+        : Mono.just(masked);
   }
 
   /**

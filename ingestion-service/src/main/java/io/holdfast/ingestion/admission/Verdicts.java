@@ -37,13 +37,13 @@ public final class Verdicts {
     return entries.stream().filter(entry -> of(entry) == Verdict.ACCEPTED).count();
   }
 
-  /** The same, said of what entries were made of. */
+  /** The same, said of what entries were made of; of several parts one that is new tells. */
   Verdicts asOf(Map<Entry, Entry> originals) {
     originals.forEach(
         (masked, original) -> {
           Verdict verdict = all.get(masked);
           if (verdict != null) {
-            all.put(original, verdict);
+            all.merge(original, verdict, (one, other) -> one == Verdict.ACCEPTED ? one : other);
           }
           reason(masked).ifPresent(reason -> reasons.put(original, reason));
           account(masked).ifPresent(account -> accounts.put(original, account));

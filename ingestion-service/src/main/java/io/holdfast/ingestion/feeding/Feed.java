@@ -8,6 +8,7 @@ record Feed(String service, int generation, Part part, @Nullable String after, l
 
   /** Who is who and facts come first: what they tell is needed to make something of use. */
   enum Part {
+    ACCOUNTS,
     PEOPLE,
     FACTS,
     USAGE,

@@ -4,6 +4,7 @@ import io.holdfast.ingestion.archive.ArchivedPast;
 import io.holdfast.ingestion.archive.ArchivedPast.PageOfPast;
 import io.holdfast.ingestion.feeding.Feed.Part;
 import io.holdfast.ingestion.identity.MergedUsers;
+import io.holdfast.ingestion.merging.MergedPast;
 import io.holdfast.messaging.Broker;
 import io.holdfast.messaging.FiredTimer;
 import io.holdfast.messaging.Outbox;
@@ -29,6 +30,7 @@ final class FeedArchive implements TimerHandler {
 
   private static final String TOPIC = "holdfast.rebuild";
 
+  private final MergedPast accounts;
   private final MergedUsers people;
   private final ArchivedPast past;
   private final Feeds feeds;
@@ -38,6 +40,7 @@ final class FeedArchive implements TimerHandler {
   private final Clock clock;
 
   FeedArchive(
+      MergedPast accounts,
       MergedUsers people,
       ArchivedPast past,
       Feeds feeds,
@@ -45,6 +48,7 @@ final class FeedArchive implements TimerHandler {
       Outbox outbox,
       Timers timers,
       Clock clock) {
+    this.accounts = accounts;
     this.people = people;
     this.past = past;
     this.feeds = feeds;
@@ -68,6 +72,8 @@ final class FeedArchive implements TimerHandler {
 
   private Mono<Void> goOn(TenantId tenant, Feed feed) {
     return switch (feed.part()) {
+      case ACCOUNTS ->
+          accounts.past(tenant, feed.after()).flatMap(page -> feed(tenant, feed, page));
       case PEOPLE ->
           people
               .past(tenant, feed.after())

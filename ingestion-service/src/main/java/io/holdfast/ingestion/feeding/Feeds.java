@@ -19,7 +19,7 @@ final class Feeds {
 
   /** From the beginning, whatever was fed before. */
   Mono<Void> begin(TenantId tenant, String service, int generation) {
-    return keep(tenant, new Feed(service, generation, Part.PEOPLE, null, 0));
+    return keep(tenant, new Feed(service, generation, Part.ACCOUNTS, null, 0));
   }
 
   Mono<Feed> lock(TenantId tenant, String service) {

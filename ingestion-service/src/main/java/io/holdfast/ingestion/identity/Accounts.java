@@ -44,6 +44,21 @@ public class Accounts {
         .flatMap(merging -> merge(statements, merging));
   }
 
+  /** What was said of those of the accounts that there are; nothing changes it meanwhile. */
+  public Mono<Map<String, Attributes>> said(Set<String> accounts) {
+    return locked(accounts, Set.of());
+  }
+
+  /** Whether there is an account. */
+  public Mono<Boolean> known(String account) {
+    return database
+        .sql("select account_id from account where account_id = $1") // account_pkey
+        .bind(0, account)
+        .fetch()
+        .first()
+        .hasElement();
+  }
+
   private Mono<Map<String, String>> holders(Set<String> named) {
     return named.isEmpty()
         ? Mono.just(Map.of())

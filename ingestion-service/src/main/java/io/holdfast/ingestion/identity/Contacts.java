@@ -69,6 +69,20 @@ public class Contacts {
         .all();
   }
 
+  /** All of one account are another's from now on, as if that had been said of them. */
+  public Mono<Void> move(String from, String into) {
+    return database
+        .sql(
+            """
+            update contact
+               set account_id = $2, attributes = jsonb_set(attributes::jsonb, '{account,v}', to_jsonb($2::text))::text
+             where account_id = $1
+            """) // contact_account
+        .bind(0, from)
+        .bind(1, into)
+        .then();
+  }
+
   private Mono<Void> create(String[] ids) {
     return database
         .sql(

@@ -28,7 +28,7 @@ public class Directory {
     if (references.isEmpty()) {
       return Mono.just(Map.of());
     }
-    // Primary keys of the five tables. A user of no account is of that of whom she turned out to
+    // Primary keys of the six tables. A user of no account is of that of whom she turned out to
     // be.
     return database
         .sql(
@@ -45,6 +45,7 @@ public class Directory {
               select distinct on (w.asked) w.asked, a.account_id
                 from way w join person p on p.user_id = w.name join account a using (tenant_id, account_id)
                order by w.asked, w.length)
+            select found.reference, coalesce(m.into_subject, found.account_id) from (
             select 'account:' || account_id as reference, account_id
               from account where account_id = any($1::text[])
             union all
@@ -57,7 +58,8 @@ public class Directory {
             select 'anonymous:' || asked, account_id from people where asked = any($4::text[])
             union all
             select 'subscription:' || subscription_id, account_id
-              from subscription where subscription_id = any($5::text[])
+              from subscription where subscription_id = any($5::text[])) found
+              left join merged_subject m on m.subject = found.account_id
             """)
         .bind(0, values(references, Scheme.ACCOUNT))
         .bind(1, values(references, Scheme.EXTERNAL))

@@ -1,12 +1,12 @@
 package io.holdfast.ingestion.identity;
 
+import io.holdfast.ingestion.archive.PastMessage;
 import io.holdfast.ingestion.entry.JsonText;
 import io.holdfast.ingestion.identity.Link.Unmasking;
 import io.holdfast.messaging.Outbox;
 import io.holdfast.messaging.OutgoingMessage;
 import io.holdfast.tenancy.TenantId;
 import io.r2dbc.spi.Readable;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -101,26 +101,7 @@ public final class MergedUsers {
             .value("statedAt", stated)
             .value("receivedAt", column(row, "received_at", Instant.class))
             .end();
-    ProducerRecord<String, byte[]> message =
-        new ProducerRecord<>(TOPIC, tenant.value(), json.getBytes(StandardCharsets.UTF_8));
-    Map.of(
-            "ce_specversion",
-            "1.0",
-            "ce_id",
-            id,
-            "ce_source",
-            "/ingestion",
-            "ce_type",
-            TYPE,
-            "ce_time",
-            stated.toString(),
-            "ce_tenant",
-            tenant.value(),
-            "content-type",
-            "application/json")
-        .forEach(
-            (name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-    return new Line(id, message);
+    return new Line(id, PastMessage.of(TOPIC, tenant, id, TYPE, stated, json));
   }
 
   private static <T> T column(Readable row, String name, Class<T> type) {
