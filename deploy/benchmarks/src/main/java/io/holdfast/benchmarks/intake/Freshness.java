@@ -97,6 +97,7 @@ final class Freshness {
             client.send(
                 HttpRequest.newBuilder(platform.part("ingestion").resolve("/v1/track"))
                     .header("Authorization", "Basic " + key)
+                    .header("Content-Type", "application/json")
                     .POST(
                         HttpRequest.BodyPublishers.ofString(
                             Events.event(number).replaceFirst("bench-\\d+[a-f]*", id)))
