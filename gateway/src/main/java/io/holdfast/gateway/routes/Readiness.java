@@ -55,7 +55,7 @@ class Readiness {
     return ask(service)
         .filter(ready -> ready)
         .map(_ -> state(HttpStatus.OK, "ready"))
-        .switchIfEmpty(Mono.error(() -> Problem.away(service.title() + " is not ready.")));
+        .switchIfEmpty(Mono.error(() -> Problem.away(service.inWords() + " is not ready.")));
   }
 
   @GetMapping("/readyz/all")

@@ -117,7 +117,7 @@ final class Forwarding implements GatewayFilter, Ordered {
   }
 
   private Problem away() {
-    return Problem.away(service.title() + " is away for the moment. Try again.");
+    return Problem.away(service.inWords() + " is away for the moment. Try again.");
   }
 
   private static URI at(URI address, ServerWebExchange exchange) {

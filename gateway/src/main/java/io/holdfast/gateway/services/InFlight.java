@@ -54,7 +54,7 @@ final class InFlight implements GatewayFilter, Ordered {
           if (!places.tryAcquire()) {
             refused.increment();
             return Mono.error(
-                Problem.overloaded(service.title() + " has all it can do. Try again."));
+                Problem.overloaded(service.inWords() + " has all it can do. Try again."));
           }
           AtomicBoolean held = new AtomicBoolean(true);
           return chain

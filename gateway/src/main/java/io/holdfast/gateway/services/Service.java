@@ -29,4 +29,9 @@ public enum Service {
   public String title() {
     return title;
   }
+
+  /** As a sentence to a client begins with it. */
+  public String inWords() {
+    return "The service for " + title.toLowerCase(Locale.ROOT);
+  }
 }
