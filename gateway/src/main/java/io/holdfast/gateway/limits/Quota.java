@@ -11,11 +11,11 @@ import java.time.Duration;
  */
 record Quota(String name, Rate rate, boolean taken, long left, Duration retryAfter) {
   String policy() {
-    return "\"%s\";q=%d;w=%d".formatted(name, rate.requests(), rate.window().toSeconds());
+    return "\"" + name + "\";q=" + rate.requests() + ";w=" + rate.window().toSeconds();
   }
 
   String state() {
-    return "\"%s\";r=%d;t=%d".formatted(name, left, secondsUntilFull());
+    return "\"" + name + "\";r=" + left + ";t=" + secondsUntilFull();
   }
 
   private long secondsUntilFull() {

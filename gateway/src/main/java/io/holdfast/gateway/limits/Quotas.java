@@ -119,13 +119,11 @@ public final class Quotas {
     HttpHeaders headers = exchange.getResponse().getHeaders();
     headers.set(POLICY, quotas.stream().map(Quota::policy).collect(Collectors.joining(", ")));
     headers.set(STATE, quotas.stream().map(Quota::state).collect(Collectors.joining(", ")));
-    quotas.stream()
-        .filter(quota -> !quota.taken())
-        .findFirst()
-        .ifPresent(
-            quota -> {
-              Objects.requireNonNull(refused.get(quota.name())).increment();
-              throw TooMany.of(quota);
-            });
+    for (Quota quota : quotas) {
+      if (!quota.taken()) {
+        Objects.requireNonNull(refused.get(quota.name())).increment();
+        throw TooMany.of(quota);
+      }
+    }
   }
 }

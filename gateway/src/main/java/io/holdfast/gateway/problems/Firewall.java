@@ -21,6 +21,8 @@ final class Firewall implements ServerWebExchangeFirewall {
       List.of(
           "%25", "%2f", "%2F", "%2f%2f", "%2f%2F", "%2F%2f", "%2F%2F", "%3b", "%3B", "%5c", "%5C");
 
+  private static final char DELETE = 0x7f;
+
   private final ServerWebExchangeFirewall anywhere = new StrictServerWebExchangeFirewall();
   private final ServerWebExchangeFirewall belowAccounts = admittingIds();
 
@@ -40,13 +42,24 @@ final class Firewall implements ServerWebExchangeFirewall {
   }
 
   private static boolean readable(Map.Entry<String, List<String>> header) {
-    return header.getKey().codePoints().allMatch(Firewall::shown)
-        && header.getValue().stream()
-            .allMatch(value -> value.codePoints().allMatch(one -> one == '\t' || shown(one)));
+    return isText(header.getKey(), false)
+        && header.getValue().stream().allMatch(value -> isText(value, true));
+  }
+
+  private static boolean isText(String text, boolean mayHoldTabs) {
+    int character;
+    for (int i = 0; i < text.length(); i += Character.charCount(character)) {
+      character = text.codePointAt(i);
+      if (!shown(character) && !(mayHoldTabs && character == '\t')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean shown(int character) {
-    return Character.isDefined(character) && !Character.isISOControl(character);
+    return (character >= ' ' && character < DELETE) // nearly all is
+        || (Character.isDefined(character) && !Character.isISOControl(character));
   }
 
   private static StrictServerWebExchangeFirewall admittingIds() {

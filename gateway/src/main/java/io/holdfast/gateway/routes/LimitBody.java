@@ -6,6 +6,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
@@ -30,8 +31,12 @@ final class LimitBody implements WebFilter {
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     ServerHttpRequest request = exchange.getRequest();
     DataSize limit = limits.on(request.getPath());
-    if (request.getHeaders().getContentLength() > limit.toBytes()) {
+    long declared = request.getHeaders().getContentLength();
+    if (declared > limit.toBytes()) {
       return Mono.error(tooLarge(limit));
+    }
+    if (declared <= 0 && !request.getHeaders().containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
+      return chain.filter(exchange); // HTTP/1.1 has no body then
     }
     return chain.filter(exchange.mutate().request(new Counted(request, limit)).build());
   }

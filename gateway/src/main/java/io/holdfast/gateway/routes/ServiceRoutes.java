@@ -4,8 +4,12 @@ import io.holdfast.gateway.door.TokenRelay;
 import io.holdfast.gateway.services.Service;
 import io.holdfast.gateway.services.Services;
 import java.time.Duration;
+import java.util.List;
+import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.PredicateSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.cloud.gateway.route.builder.UriSpec;
 import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,20 +21,17 @@ import org.springframework.http.HttpHeaders;
  */
 @Configuration(proxyBeanMethods = false)
 class ServiceRoutes {
-  private static final Duration ANSWER = Duration.ofSeconds(30);
-
-  /** The answer to an upload comes after the upload. */
+  /** The answer to an upload comes after the upload; others have the client's time. */
   private static final Duration UPLOAD = Duration.ofMinutes(60);
 
   @Bean
   RouteLocator routes(RouteLocatorBuilder builder, Services services, TokenRelay relay) {
     Table table = new Table(builder.routes(), services, relay);
-    table.route("tracking", Service.INGESTION, ANSWER, "/v1/**", "/webhooks/**");
-    table.route("imports", Service.INGESTION, UPLOAD, "/api/v1/imports/**");
-    table.route(
+    table.calls("tracking", Service.INGESTION, "/v1/**", "/webhooks/**");
+    table.uploads("imports", Service.INGESTION, "/api/v1/imports/**");
+    table.calls(
         "ingestion",
         Service.INGESTION,
-        ANSWER,
         "/api/v1/sources/**",
         "/api/v1/events",
         "/api/v1/privacy/**",
@@ -44,19 +45,17 @@ class ServiceRoutes {
         "/api/v1/access",
         "/api/v1/accounts/{accountId}/contacts/**",
         "/api/v1/accounts/{accountId}/merges");
-    table.route(
+    table.calls(
         "metrics",
         Service.METRICS,
-        ANSWER,
         "/api/v1/metrics/**",
         "/api/v1/dead-letters/metrics/**",
         "/api/v1/rebuilds/metrics",
         "/api/v1/accounts/{accountId}/mrr-movements",
         "/api/v1/accounts/{accountId}/subscriptions");
-    table.route(
+    table.calls(
         "notification",
         Service.NOTIFICATION,
-        ANSWER,
         "/api/v1/alerts/**",
         "/api/v1/plays/**",
         "/api/v1/play-runs/**",
@@ -65,10 +64,9 @@ class ServiceRoutes {
         "/api/v1/people/**",
         "/api/v1/dead-letters/notification/**",
         "/api/v1/rebuilds/notification");
-    table.route(
+    table.calls(
         "scoring",
         Service.SCORING,
-        ANSWER,
         "/api/v1/accounts/**",
         "/api/v1/portfolio/**",
         "/api/v1/scoring-models/**",
@@ -78,24 +76,32 @@ class ServiceRoutes {
   }
 
   private record Table(RouteLocatorBuilder.Builder routes, Services services, TokenRelay relay) {
-    void route(String id, Service service, Duration answer, String... paths) {
+    void calls(String id, Service service, String... paths) {
+      routes.route(id, route -> through(route, paths, services.calls(service)).uri(at(service)));
+    }
+
+    void uploads(String id, Service service, String... paths) {
       routes.route(
           id,
           route ->
-              route
-                  .path(paths)
-                  .filters(
-                      filters ->
-                          filters
-                              .filter(relay)
-                              .removeRequestHeader(HttpHeaders.COOKIE)
-                              .removeResponseHeader(HttpHeaders.SET_COOKIE)
-                              .filters(
-                                  answer.equals(UPLOAD)
-                                      ? services.uploads(service)
-                                      : services.calls(service)))
-                  .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, answer.toMillis())
-                  .uri("http://" + service.key()));
+              through(route, paths, services.uploads(service))
+                  .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, UPLOAD.toMillis())
+                  .uri(at(service)));
+    }
+
+    private UriSpec through(PredicateSpec route, String[] paths, List<GatewayFilter> sending) {
+      return route
+          .path(paths)
+          .filters(
+              filters ->
+                  filters
+                      .filter(relay)
+                      .removeResponseHeader(HttpHeaders.SET_COOKIE)
+                      .filters(sending));
+    }
+
+    private static String at(Service service) {
+      return "http://" + service.key(); // services.Forwarding chooses the instance
     }
   }
 }

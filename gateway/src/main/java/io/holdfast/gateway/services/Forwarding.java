@@ -36,10 +36,10 @@ final class Forwarding implements GatewayFilter, Ordered {
     this.instances = instances;
   }
 
-  /** After the route's address has been put in, before it is connected to. */
+  /** Where Spring would put in the route's address, which names a service and no instance. */
   @Override
   public int getOrder() {
-    return RouteToRequestUrlFilter.ROUTE_TO_URL_FILTER_ORDER + 100;
+    return RouteToRequestUrlFilter.ROUTE_TO_URL_FILTER_ORDER;
   }
 
   @Override
@@ -121,7 +121,7 @@ final class Forwarding implements GatewayFilter, Ordered {
   }
 
   private static URI at(URI address, ServerWebExchange exchange) {
-    URI asked = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR);
+    URI asked = exchange.getRequest().getURI();
     String query = asked.getRawQuery();
     return URI.create(
         address.getScheme()
