@@ -7,6 +7,7 @@ import io.holdfast.messaging.Timers;
 import io.holdfast.metrics.announcing.OutboxAnnouncements;
 import io.holdfast.metrics.booking.BookAccounts;
 import io.holdfast.metrics.booking.ClosePeriod;
+import io.holdfast.metrics.booking.MergeBooks;
 import io.holdfast.metrics.booking.RebuildFacts;
 import io.holdfast.metrics.booking.TenantSettings;
 import io.holdfast.metrics.intake.FactsHandler;
@@ -94,6 +95,11 @@ class MetricsConfiguration {
   @Bean
   RebuildFacts rebuildFacts(R2dbcFacts facts, BookAccounts booking) {
     return new RebuildFacts(facts, booking);
+  }
+
+  @Bean
+  MergeBooks mergeBooks(R2dbcFacts facts, BookAccounts booking) {
+    return new MergeBooks(facts, booking);
   }
 
   @Bean

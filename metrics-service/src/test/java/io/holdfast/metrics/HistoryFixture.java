@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import io.holdfast.metrics.billing.Invoice;
 import io.holdfast.metrics.contract.AccountId;
 import io.holdfast.metrics.contract.Discount;
+import io.holdfast.metrics.contract.OneAccount;
 import io.holdfast.metrics.contract.Outcome;
 import io.holdfast.metrics.contract.Phase;
 import io.holdfast.metrics.contract.Price;
@@ -132,6 +133,6 @@ public final class HistoryFixture {
         phases.stream().collect(groupingBy(Phase::subscription)).entrySet().stream()
             .map(e -> new Subscription(e.getKey(), e.getValue()))
             .toList();
-    return new AccountHistory(account, subscriptions, invoices, outcomes);
+    return new AccountHistory(OneAccount.alone(account), subscriptions, invoices, outcomes);
   }
 }

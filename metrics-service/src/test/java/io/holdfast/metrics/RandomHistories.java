@@ -7,6 +7,7 @@ import static io.holdfast.metrics.HistoryFixture.USD;
 import io.holdfast.metrics.billing.Invoice;
 import io.holdfast.metrics.contract.AccountId;
 import io.holdfast.metrics.contract.Discount;
+import io.holdfast.metrics.contract.OneAccount;
 import io.holdfast.metrics.contract.Outcome;
 import io.holdfast.metrics.contract.Phase;
 import io.holdfast.metrics.contract.Price;
@@ -40,7 +41,7 @@ public final class RandomHistories {
   public static AccountHistory account(String id, Random random, boolean foreign) {
     List<Subscription> subscriptions = new ArrayList<>();
     for (int i = random.nextInt(4); i > 0; i--) {
-      subscriptions.add(subscription(id, "s" + i, random, foreign));
+      subscriptions.add(subscription(id, id + "-s" + i, random, foreign));
     }
     List<Invoice> invoices = new ArrayList<>();
     for (int i = random.nextInt(4); i > 0; i--) {
@@ -48,18 +49,25 @@ public final class RandomHistories {
       LocalDate paid = random.nextInt(3) == 0 ? null : due.plusDays(random.nextInt(90) - 10);
       invoices.add(
           new Invoice(
-              "i" + i, new AccountId(id), due, BigDecimal.TEN, due, paid, Invoice.Status.OPEN));
+              id + "-i" + i,
+              new AccountId(id),
+              due,
+              BigDecimal.TEN,
+              due,
+              paid,
+              Invoice.Status.OPEN));
     }
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = random.nextInt(3); i > 0; i--) {
       outcomes.add(new Outcome(one(Outcome.Kind.values(), random), someDay(random), "r" + i));
     }
-    return new AccountHistory(new AccountId(id), subscriptions, invoices, outcomes);
+    return new AccountHistory(
+        OneAccount.alone(new AccountId(id)), subscriptions, invoices, outcomes);
   }
 
   static AccountHistory shuffled(AccountHistory history, Random random) {
     return new AccountHistory(
-        history.account(),
+        history.whose(),
         shuffled(
             history.subscriptions().stream()
                 .map(s -> new Subscription(s.id(), shuffled(s.phases(), random)))

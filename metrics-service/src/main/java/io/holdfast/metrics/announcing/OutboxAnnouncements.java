@@ -41,6 +41,11 @@ public final class OutboxAnnouncements implements Announcements {
             fresh -> outbox.append(messages(tenant, at, currency, fresh.getT1(), fresh.getT2())));
   }
 
+  @Override
+  public Mono<Void> takeOver(AccountId from, AccountId into, Collection<News> news) {
+    return told.takeOver(from, into, movements(news));
+  }
+
   private static List<AccountMovement> movements(Collection<News> news) {
     return news.stream()
         .flatMap(one -> one.moved().stream().map(m -> new AccountMovement(one.account(), m)))

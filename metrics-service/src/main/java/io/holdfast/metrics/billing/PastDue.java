@@ -1,12 +1,17 @@
 package io.holdfast.metrics.billing;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
+import io.holdfast.metrics.contract.AccountId;
 import io.holdfast.metrics.policy.MetricPolicy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -37,6 +42,13 @@ public record PastDue(List<Span> spans) {
           .ifPresent(spans::add);
     }
     return new PastDue(joined(spans));
+  }
+
+  /** Of accounts that became one, each by the invoices told of it: merging them moves nothing. */
+  public static Map<AccountId, PastDue> byAccount(
+      Collection<Invoice> invoices, MetricPolicy policy) {
+    return invoices.stream()
+        .collect(groupingBy(Invoice::account, collectingAndThen(toList(), own -> of(own, policy))));
   }
 
   public boolean beginsOn(LocalDate day) {

@@ -14,6 +14,12 @@ public interface Announcements {
   Mono<Void> announce(TenantId tenant, Instant at, Collection<News> news);
 
   /**
+   * What the others were told of the first they were told of the other: what moved of either is no
+   * news because it moved of both.
+   */
+  Mono<Void> takeOver(AccountId from, AccountId into, Collection<News> news);
+
+  /**
    * How an account stands now.
    *
    * @param moved what moved lately

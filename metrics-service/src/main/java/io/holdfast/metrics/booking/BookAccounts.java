@@ -10,6 +10,7 @@ import io.holdfast.tenancy.TenantId;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -90,6 +91,34 @@ public final class BookAccounts {
         () ->
             onAll(tenant, Mono.defer(() -> agenda.due(clock.instant())))
                 .then(Mono.defer(() -> agenda.goOn(tenant))));
+  }
+
+  /**
+   * The one is booked with the other, alone. Nothing that moved of either is news because of it.
+   * While facts are told again both stay booked as they are.
+   */
+  Mono<Void> onMerged(TenantId tenant, AccountId from, AccountId into) {
+    return unlessRebuilding(
+        tenant,
+        () ->
+            ledgers
+                .holdAll()
+                .then(desk())
+                .zipWhen(_ -> histories.of(List.of(into)))
+                .map(found -> found.getT2().stream().map(found.getT1()::book).toList())
+                .flatMap(pages -> announcements.takeOver(from, into, news(pages)))
+                .then(ledgers.forget(from))
+                .then(agenda.plan(tenant, List.of(new Agenda.Look(from, Optional.empty()))))
+                .then(Mono.defer(() -> book(tenant, List.of(into)))));
+  }
+
+  /** Accounts that became another one while facts were told again. */
+  Mono<Void> onMergedMeanwhile(TenantId tenant) {
+    return ledgers
+        .gone()
+        .flatMapIterable(gone -> gone)
+        .concatMap(one -> onMerged(tenant, one.account(), one.now()))
+        .then();
   }
 
   private Mono<Void> unlessRebuilding(TenantId tenant, Supplier<Mono<Void>> work) {

@@ -68,6 +68,11 @@ final class Desk {
     return now;
   }
 
+  /** As if no month was closed. */
+  Page book(RecordedHistory recorded) {
+    return book(recorded, Optional.empty());
+  }
+
   Page book(RecordedHistory recorded, Optional<ClosedBooks> closed) {
     AccountHistory history = recorded.asKnownNow();
     Booking booking = keeping.book(history);
@@ -82,7 +87,7 @@ final class Desk {
   private static List<AccountMovement> restatements(
       ClosedBooks closed, RecordedHistory recorded, Booking booking) {
     List<String> facts = recorded.learntAfter(closed.closing().closedAt());
-    return closed.restatements(booking.account(), booking.movements(), facts).stream()
+    return closed.restatements(recorded.whose(), booking.movements(), facts).stream()
         .map(movement -> new AccountMovement(booking.account(), movement))
         .toList();
   }

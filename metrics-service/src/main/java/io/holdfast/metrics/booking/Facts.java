@@ -16,6 +16,11 @@ public interface Facts {
 
   Mono<Void> addAccounts(Collection<NamedAccount> accounts);
 
+  /**
+   * An account may be told of by its contracts, or by what it merged with, before it is by name.
+   */
+  Mono<Void> meet(Collection<AccountId> accounts);
+
   Mono<Void> addPhases(Collection<Recorded<Phase>> phases);
 
   Mono<Void> addInvoices(Collection<Recorded<Invoice>> invoices);
@@ -31,6 +36,7 @@ public interface Facts {
   Mono<Set<AccountId>> affected(
       Collection<Recorded<Phase>> phases, Collection<Recorded<Invoice>> invoices);
 
+  /** Without those that are another one now. */
   Mono<List<AccountId>> accounts();
 
   /** Nothing was heard, except that the accounts are there. */

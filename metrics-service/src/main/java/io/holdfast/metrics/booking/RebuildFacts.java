@@ -32,6 +32,9 @@ public final class RebuildFacts implements Rebuildable {
 
   @Override
   public Mono<Void> resume(TenantId tenant) {
-    return booking.onAll(tenant, facts.accounts()).then(Mono.defer(() -> booking.onDue(tenant)));
+    return booking
+        .onMergedMeanwhile(tenant)
+        .then(Mono.defer(() -> booking.onAll(tenant, facts.accounts())))
+        .then(Mono.defer(() -> booking.onDue(tenant)));
   }
 }

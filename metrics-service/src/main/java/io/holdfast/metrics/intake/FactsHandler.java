@@ -47,7 +47,7 @@ public final class FactsHandler implements MessageHandler {
 
   private static Set<AccountId> withOutcomes(Set<AccountId> affected, FactBatch batch) {
     Set<AccountId> accounts = new TreeSet<>(affected);
-    batch.outcomes().forEach(outcome -> accounts.add(outcome.account()));
+    accounts.addAll(batch.decided());
     return accounts;
   }
 }

@@ -22,10 +22,13 @@ record InvoiceRecordedMessage(
 
   static final String TYPE = "ingestion.invoice-recorded.v1";
 
-  Invoice toDomain() {
+  /**
+   * @param account that it was told of
+   */
+  Invoice toDomain(AccountId account) {
     return new Invoice(
         invoiceId,
-        new AccountId(accountId),
+        account,
         issuedOn,
         amount,
         dueOn,

@@ -39,10 +39,13 @@ record SubscriptionPhaseRecordedMessage(
 
   static final String TYPE = "ingestion.subscription-phase-recorded.v1";
 
-  Phase toDomain() {
+  /**
+   * @param account that it was told of
+   */
+  Phase toDomain(AccountId account) {
     return new Phase(
         new SubscriptionId(subscriptionId),
-        new AccountId(accountId),
+        account,
         startsOn,
         endsOn,
         new Price(

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.holdfast.metrics.billing.Invoice;
 import io.holdfast.metrics.contract.AccountId;
+import io.holdfast.metrics.contract.OneAccount;
 import io.holdfast.metrics.contract.Outcome;
 import io.holdfast.metrics.contract.Phase;
 import io.holdfast.metrics.contract.Subscription;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
  * @param phases of its subscriptions, also those that other accounts hold
  */
 public record RecordedHistory(
-    AccountId account,
+    OneAccount whose,
     List<Recorded<Phase>> phases,
     List<Recorded<Invoice>> invoices,
     List<Recorded<Outcome>> outcomes) {
@@ -33,6 +34,10 @@ public record RecordedHistory(
     phases = List.copyOf(phases);
     invoices = List.copyOf(invoices);
     outcomes = List.copyOf(outcomes);
+  }
+
+  public AccountId account() {
+    return whose.id();
   }
 
   private record PhaseKey(SubscriptionId subscription, LocalDate startsOn) {
@@ -58,13 +63,13 @@ public record RecordedHistory(
             .filter(phase -> !phase.isVoid())
             .collect(groupingBy(Phase::subscription));
     return new AccountHistory(
-        account,
+        whose,
         bySubscription.entrySet().stream()
             .map(entry -> new Subscription(entry.getKey(), entry.getValue()))
             .toList(),
         versions(invoices, Invoice::id)
             .map(List::getLast)
-            .filter(invoice -> invoice.account().equals(account))
+            .filter(invoice -> whose.is(invoice.account()))
             .toList(),
         versions(outcomes, OutcomeKey::of).map(List::getLast).toList());
   }
@@ -83,7 +88,7 @@ public record RecordedHistory(
   /** Only what was known at the instant, in the words of then. */
   public RecordedHistory knownAt(Hindsight hindsight) {
     return new RecordedHistory(
-        account,
+        whose,
         phases.stream().flatMap(phase -> hindsight.phase(phase).stream()).collect(toList()),
         invoices.stream().flatMap(invoice -> hindsight.invoice(invoice).stream()).collect(toList()),
         outcomes.stream().filter(hindsight::knows).toList());

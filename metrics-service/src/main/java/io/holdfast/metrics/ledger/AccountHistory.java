@@ -1,12 +1,15 @@
 package io.holdfast.metrics.ledger;
 
 import io.holdfast.metrics.billing.Invoice;
+import io.holdfast.metrics.billing.PastDue;
 import io.holdfast.metrics.contract.AccountId;
+import io.holdfast.metrics.contract.OneAccount;
 import io.holdfast.metrics.contract.Outcome;
 import io.holdfast.metrics.contract.PaidSpan;
 import io.holdfast.metrics.contract.Subscription;
 import io.holdfast.metrics.policy.MetricPolicy;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Everything known about one account that moves its revenue.
@@ -15,7 +18,7 @@ import java.util.List;
  *     account ends where the subscription goes on with another
  */
 public record AccountHistory(
-    AccountId account,
+    OneAccount whose,
     List<Subscription> subscriptions,
     List<Invoice> invoices,
     List<Outcome> outcomes) {
@@ -26,10 +29,19 @@ public record AccountHistory(
     outcomes = List.copyOf(outcomes);
   }
 
+  public AccountId account() {
+    return whose.id();
+  }
+
+  /** An invoice names no contract, so it is owed for all that were told of the same account. */
+  public Map<AccountId, PastDue> pastDue(MetricPolicy policy) {
+    return PastDue.byAccount(invoices, policy);
+  }
+
   List<PaidSpan> paidSpans(MetricPolicy policy) {
     return subscriptions.stream()
         .flatMap(subscription -> subscription.paidSpans(policy).stream())
-        .filter(span -> span.account().equals(account))
+        .filter(span -> whose.is(span.account()))
         .toList();
   }
 }

@@ -1,7 +1,8 @@
 package io.holdfast.metrics.ledger;
 
-import io.holdfast.metrics.billing.PastDue;
 import io.holdfast.metrics.contract.AccountId;
+import io.holdfast.metrics.contract.PaidSpan;
+import io.holdfast.metrics.contract.SubscriptionId;
 import io.holdfast.metrics.money.Amount;
 import io.holdfast.metrics.money.CurrencyCode;
 import io.holdfast.metrics.money.ExchangeRates;
@@ -9,6 +10,7 @@ import io.holdfast.metrics.policy.MetricPolicy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -29,9 +31,8 @@ public final class BookKeeping {
   }
 
   public Booking book(AccountHistory history) {
-    PastDue pastDue = PastDue.of(history.invoices(), policy);
-    Timeline timeline = new Timeline(history.paidSpans(policy), pastDue, rates);
-    Optional<Booking> missing = missingRate(history.account(), timeline);
+    Timelines timelines = Timelines.of(history, policy, rates);
+    Optional<Booking> missing = missingRate(history.account(), timelines);
     if (missing.isPresent()) {
       return missing.get();
     }
@@ -39,11 +40,12 @@ public final class BookKeeping {
     List<Balance> balances = new ArrayList<>();
     Valuation before = Valuation.NOTHING;
     boolean paidBefore = false;
-    for (LocalDate day : timeline.days()) {
-      Valuation after = Valuation.of(timeline.countedFrom(day), day, rates);
-      Valuation revalued = Valuation.of(before.contracts(), day, rates);
+    for (LocalDate day : timelines.days()) {
+      Valuation after =
+          before.with(timelines.countedFrom(day, before.contracts()), day, timelines, rates);
+      Valuation revalued = before.with(before.contracts(), day, timelines, rates);
       addFx(movements, day, before, revalued);
-      addChange(movements, day, revalued, after, paidBefore, timeline);
+      addChange(movements, day, revalued, after, paidBefore, timelines);
       addBalances(balances, day, before, after);
       paidBefore |= after.total().isPositive();
       before = after;
@@ -52,9 +54,11 @@ public final class BookKeeping {
     return new Booking.Booked(history.account(), classified, balances);
   }
 
-  private Optional<Booking> missingRate(AccountId account, Timeline timeline) {
-    for (LocalDate day : timeline.days()) {
-      Optional<CurrencyCode> missing = Valuation.unvalued(timeline.countedFrom(day), day, rates);
+  private Optional<Booking> missingRate(AccountId account, Timelines timelines) {
+    Map<SubscriptionId, PaidSpan> counted = Map.of();
+    for (LocalDate day : timelines.days()) {
+      counted = timelines.countedFrom(day, counted);
+      Optional<CurrencyCode> missing = Valuation.unvalued(counted, day, rates);
       if (missing.isPresent()) {
         return Optional.of(new Booking.RateMissing(account, missing.get(), day));
       }
@@ -78,21 +82,21 @@ public final class BookKeeping {
       Valuation before,
       Valuation after,
       boolean paidBefore,
-      Timeline timeline) {
+      Timelines timelines) {
     Amount change = after.total().minus(before.total());
     if (change.isZero()) {
       return;
     }
     MovementKind kind = kind(before.total(), after.total(), paidBefore);
     boolean churn = kind == MovementKind.CHURN;
-    boolean recovered = kind == MovementKind.REACTIVATION && timeline.isPaidAfterAllOn(day);
+    boolean recovered = kind == MovementKind.REACTIVATION && timelines.isPaidAfterAllOn(day);
     movements.add(
         new Movement(
             day,
             kind,
             change,
-            churn ? ChurnReasons.derivedKind(timeline, day) : null,
-            churn ? ChurnReasons.derivedReason(timeline, day) : null,
+            churn ? ChurnReasons.derivedKind(timelines, day) : null,
+            churn ? ChurnReasons.derivedReason(timelines, day) : null,
             after.changedFrom(before),
             recovered,
             null));

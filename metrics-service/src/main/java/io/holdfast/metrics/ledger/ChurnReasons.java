@@ -31,18 +31,18 @@ record ChurnReasons(List<Outcome> outcomes) {
             .toList();
   }
 
-  static ChurnKind derivedKind(Timeline timeline, LocalDate day) {
-    if (timeline.fallsPastDueOn(day)) {
+  static ChurnKind derivedKind(Timelines timelines, LocalDate day) {
+    if (timelines.fallsPastDueOn(day)) {
       return ChurnKind.INVOLUNTARY;
     }
-    return timeline.lapsesOn(day) ? ChurnKind.VOLUNTARY : ChurnKind.UNCLASSIFIED;
+    return timelines.lapsesOn(day) ? ChurnKind.VOLUNTARY : ChurnKind.UNCLASSIFIED;
   }
 
-  static @Nullable String derivedReason(Timeline timeline, LocalDate day) {
-    if (timeline.fallsPastDueOn(day)) {
+  static @Nullable String derivedReason(Timelines timelines, LocalDate day) {
+    if (timelines.fallsPastDueOn(day)) {
       return PAYMENT_OVERDUE;
     }
-    return timeline.lapsesOn(day) ? CONTRACT_LAPSED : null;
+    return timelines.lapsesOn(day) ? CONTRACT_LAPSED : null;
   }
 
   List<Movement> classify(List<Movement> movements) {

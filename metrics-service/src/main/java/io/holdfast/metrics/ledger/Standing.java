@@ -38,7 +38,7 @@ public record Standing(
         history.subscriptions().stream()
             .map(subscription -> live(subscription, day, policy))
             .flatMap(Optional::stream)
-            .filter(phase -> phase.account().equals(history.account()))
+            .filter(phase -> history.whose().is(phase.account()))
             .map(phase -> renewal(phase, day))
             .filter(Objects::nonNull)
             .min(LocalDate::compareTo)

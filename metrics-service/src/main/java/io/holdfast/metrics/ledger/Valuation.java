@@ -19,12 +19,17 @@ record Valuation(Map<SubscriptionId, PaidSpan> contracts, Map<SubscriptionId, Am
 
   static final Valuation NOTHING = new Valuation(Map.of(), Map.of());
 
-  static Valuation of(Map<SubscriptionId, PaidSpan> contracts, LocalDate day, ExchangeRates rates) {
-    TreeMap<SubscriptionId, Amount> worth = new TreeMap<>();
-    for (PaidSpan span : contracts.values()) {
-      worth.put(span.subscription(), converted(span, day, rates));
+  /**
+   * With other contracts; of accounts of which nothing changes on the day, worth what they were.
+   */
+  Valuation with(
+      Map<SubscriptionId, PaidSpan> next, LocalDate day, Timelines timelines, ExchangeRates rates) {
+    TreeMap<SubscriptionId, Amount> valued = new TreeMap<>();
+    for (PaidSpan span : next.values()) {
+      Amount kept = timelines.changesOn(day, span) ? null : worth.get(span.subscription());
+      valued.put(span.subscription(), kept == null ? converted(span, day, rates) : kept);
     }
-    return new Valuation(contracts, worth);
+    return new Valuation(next, valued);
   }
 
   /** The first currency in use that has no rate on the day. */

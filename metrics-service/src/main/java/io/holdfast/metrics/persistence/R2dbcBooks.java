@@ -93,10 +93,11 @@ public final class R2dbcBooks implements Books {
                   from (select account_id, currency, on_day, amount,
                                lead(on_day) over (partition by account_id, currency order by on_day) as until
                           from balance
-                         where on_day <= $2 and ($3::text[] is null or account_id = any($3))) as held
+                         where on_day <= $2 and %s) as held
                  where until is null or until > $1 and date_trunc('month', until::timestamp) > on_day
                  order by account_id, currency, on_day
-                """)
+                """
+                    .formatted(Parameters.visible("account_id", 3)))
             .bind(0, first)
             .bind(1, last);
     return Parameters.bind(query, 2, visible)
@@ -121,9 +122,10 @@ public final class R2dbcBooks implements Books {
         database.sql(
             """
             select account_id, currency, day from excluded_account
-             where $1::text[] is null or account_id = any($1)
+             where %s
              order by account_id
-            """);
+            """
+                .formatted(Parameters.visible("account_id", 1)));
     return Parameters.bind(query, 0, visible)
         .map(
             row -> {
@@ -141,9 +143,9 @@ public final class R2dbcBooks implements Books {
             .sql(
                 """
                 select coalesce(sum(amount), 0) as amount from %s
-                 where on_day < $1 and ($2::text[] is null or account_id = any($2))
+                 where on_day < $1 and %s
                 """
-                    .formatted(view(basis)))
+                    .formatted(view(basis), Parameters.visible("account_id", 2)))
             .bind(0, day);
     return Parameters.bind(query, 1, visible)
         .map(row -> new Amount(new Columns(row).number("amount")))
@@ -163,10 +165,10 @@ public final class R2dbcBooks implements Books {
                        coalesce(sum(amount) filter (where churn_kind = 'INVOLUNTARY'), 0) as involuntary,
                        coalesce(sum(amount) filter (where churn_kind = 'UNCLASSIFIED'), 0) as unclassified
                   from %s
-                 where on_day between $1 and $2 and ($3::text[] is null or account_id = any($3))
+                 where on_day between $1 and $2 and %s
                  group by 1, 2
                 """
-                    .formatted(view(basis)))
+                    .formatted(view(basis), Parameters.visible("account_id", 3)))
             .bind(0, first)
             .bind(1, last);
     return Parameters.bind(query, 2, visible)

@@ -62,14 +62,21 @@ public final class R2dbcClosings implements Closings {
                     .orElse(Mono.just(Optional.empty())));
   }
 
-  /** Uses the primary key of closed_movement. */
+  /**
+   * Also of those merged into them. Uses merged_subject_into, the primary key of closed_movement.
+   */
   private Mono<ClosedBooks> closed(Collection<AccountId> accounts, Closing closing) {
     return database
         .sql(
-            "select "
-                + MovementRows.COLUMNS
-                + " from closed_movement where account_id = any($1) and currency = $2 and on_day <="
-                + " $3 order by account_id, on_day, kind, concerns")
+            """
+            select %s from closed_movement
+             where account_id = any (array(
+                     select unnest($1::text[]) union
+                     select subject from merged_subject where into_subject = any($1::text[])))
+               and currency = $2 and on_day <= $3
+             order by account_id, on_day, kind, concerns
+            """
+                .formatted(MovementRows.COLUMNS))
         .bind(0, Parameters.ids(accounts))
         .bind(1, closing.currency().value())
         .bind(2, closing.until())

@@ -150,8 +150,8 @@ public final class R2dbcFacts implements Facts {
   }
 
   /**
-   * Reads by the primary keys of contract_phase and invoice and by invoice_account. Whoever paid
-   * every invoice when it was due is worth the same with one more of them.
+   * Reads by the primary keys of contract_phase, invoice and merged_subject and by invoice_account.
+   * Whoever paid every invoice when it was due is worth the same with one more of them.
    */
   @Override
   public Mono<Set<AccountId>> affected(
@@ -162,11 +162,13 @@ public final class R2dbcFacts implements Facts {
     return database
         .sql(
             """
-            select account_id from contract_phase where subscription_id = any($1)
-            union
-            select account_id from invoice
-             where account_id in (select account_id from invoice where invoice_id = any($2))
-               and amount > 0 and (paid_on is null or paid_on > coalesce(due_on, issued_on))
+            select coalesce(m.into_subject, told.account_id) as account_id
+              from (select account_id from contract_phase where subscription_id = any($1)
+                     union
+                    select account_id from invoice
+                     where account_id in (select account_id from invoice where invoice_id = any($2))
+                       and amount > 0 and (paid_on is null or paid_on > coalesce(due_on, issued_on))) told
+              left join merged_subject m on m.subject = told.account_id
             """)
         .bind(0, Parameters.texts(phases, p -> p.fact().subscription().value()))
         .bind(1, Parameters.texts(invoices, i -> i.fact().id()))
@@ -178,13 +180,22 @@ public final class R2dbcFacts implements Facts {
   @Override
   public Mono<List<AccountId>> accounts() {
     return database
-        .sql("select account_id from account order by account_id")
+        .sql(
+            """
+            select account_id from account a
+             where not exists (select from merged_subject m where m.subject = a.account_id)
+             order by account_id
+            """)
         .map(Columns::account)
         .all()
         .collectList();
   }
 
-  /** An account may be told of by its contracts before it is by name. */
+  @Override
+  public Mono<Void> meet(Collection<AccountId> accounts) {
+    return meet(accounts.stream());
+  }
+
   private Mono<Void> meet(Stream<AccountId> accounts) {
     return JsonRows.insert(
         database,

@@ -8,6 +8,7 @@ import io.holdfast.metrics.booking.Histories;
 import io.holdfast.metrics.booking.Settings;
 import io.holdfast.metrics.booking.TenantSettings;
 import io.holdfast.metrics.contract.AccountId;
+import io.holdfast.metrics.contract.OneAccount;
 import io.holdfast.metrics.contract.Outcome;
 import io.holdfast.metrics.contract.Phase;
 import io.holdfast.metrics.knowledge.Recorded;
@@ -31,6 +32,7 @@ public final class R2dbcHistories implements Histories, Settings {
 
   private final DatabaseClient database;
   private final TenantSettings unheard;
+  private final MergedAccounts merged;
 
   /**
    * @param unheard what holds until a tenant's settings are heard
@@ -38,6 +40,7 @@ public final class R2dbcHistories implements Histories, Settings {
   public R2dbcHistories(DatabaseClient database, TenantSettings unheard) {
     this.database = database;
     this.unheard = unheard;
+    this.merged = new MergedAccounts(database);
   }
 
   @Override
@@ -93,7 +96,12 @@ public final class R2dbcHistories implements Histories, Settings {
   @Override
   public Mono<Set<AccountId>> payingIn(Collection<CurrencyCode> currencies) {
     return database
-        .sql("select distinct account_id from contract_phase where currency = any($1)")
+        .sql(
+            """
+            select distinct coalesce(m.into_subject, c.account_id) as account_id
+              from contract_phase c left join merged_subject m on m.subject = c.account_id
+             where c.currency = any($1)
+            """)
         .bind(0, Parameters.texts(currencies, CurrencyCode::value))
         .map(Columns::account)
         .all()
@@ -102,7 +110,11 @@ public final class R2dbcHistories implements Histories, Settings {
 
   @Override
   public Mono<List<RecordedHistory>> of(Collection<AccountId> accounts) {
-    String[] ids = Parameters.ids(accounts);
+    return merged.of(accounts).flatMap(this::histories);
+  }
+
+  private Mono<List<RecordedHistory>> histories(List<OneAccount> accounts) {
+    String[] ids = Parameters.ids(accounts.stream().flatMap(one -> one.all().stream()).toList());
     // one after the other, for they share the connection of the transaction
     return phases(ids)
         .zipWhen(_ -> invoices(ids).zipWhen(_ -> outcomes(ids)))
@@ -115,12 +127,14 @@ public final class R2dbcHistories implements Histories, Settings {
               Map<AccountId, List<Recorded<Outcome>>> outcomes = byAccount(found.getT2().getT2());
               return accounts.stream()
                   .map(
-                      account ->
+                      one ->
                           new RecordedHistory(
-                              account,
-                              phases.of(account),
-                              invoices.of(account),
-                              outcomes.getOrDefault(account, List.of())))
+                              one,
+                              phases.of(one),
+                              invoices.of(one),
+                              one.all().stream()
+                                  .flatMap(told -> outcomes.getOrDefault(told, List.of()).stream())
+                                  .toList()))
                   .toList();
             });
   }
@@ -186,8 +200,10 @@ public final class R2dbcHistories implements Histories, Settings {
       }
     }
 
-    List<Recorded<T>> of(AccountId account) {
-      return ofAccount.getOrDefault(account, Set.of()).stream()
+    List<Recorded<T>> of(OneAccount account) {
+      return account.all().stream()
+          .flatMap(told -> ofAccount.getOrDefault(told, Set.of()).stream())
+          .distinct()
           .flatMap(key -> things.getOrDefault(key, List.of()).stream())
           .toList();
     }

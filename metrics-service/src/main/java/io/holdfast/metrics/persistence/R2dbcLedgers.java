@@ -132,14 +132,45 @@ public final class R2dbcLedgers implements Ledgers {
       }
     }
     String[] accounts = Parameters.ids(bookings.stream().map(Booking::account).toList());
-    return clear("movement", accounts)
-        .then(clear("balance", accounts))
-        .then(clear("excluded_account", accounts))
-        .then(clear("restatement", accounts))
+    return clear(accounts)
         .then(addMovements(movements))
         .then(addBalances(balances))
         .then(addExcluded(excluded))
         .then(addRestatements(restatements.stream().map(RestatementRow::of).toList()));
+  }
+
+  @Override
+  public Mono<Void> forget(AccountId account) {
+    return clear(Parameters.ids(List.of(account)));
+  }
+
+  /** Uses the primary keys. */
+  @Override
+  public Mono<List<Gone>> gone() {
+    return database
+        .sql(
+            """
+            select subject, into_subject from merged_subject m
+             where exists (select from movement b where b.account_id = m.subject)
+                or exists (select from excluded_account e where e.account_id = m.subject)
+                or exists (select from announced_revenue a where a.account_id = m.subject)
+             order by subject
+            """)
+        .map(
+            row -> {
+              Columns of = new Columns(row);
+              return new Gone(
+                  new AccountId(of.text("subject")), new AccountId(of.text("into_subject")));
+            })
+        .all()
+        .collectList();
+  }
+
+  private Mono<Void> clear(String[] accounts) {
+    return clear("movement", accounts)
+        .then(clear("balance", accounts))
+        .then(clear("excluded_account", accounts))
+        .then(clear("restatement", accounts));
   }
 
   private Mono<Void> clear(String table, String[] accounts) {

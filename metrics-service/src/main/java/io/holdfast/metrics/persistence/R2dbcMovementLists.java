@@ -53,10 +53,19 @@ public final class R2dbcMovementLists implements MovementLists {
                        on a.tenant_id = m.tenant_id and a.account_id = m.account_id
                  where m.on_day between $1 and $2
                    and ($3::text is null or (%s, %s) %s ($3::%s, $4))
-                   and ($6::text[] is null or m.account_id = any($6))
+                   and %s
                  order by %s %s, %s %s limit $5
                 """
-                    .formatted(key, id, beyond, type, key, order, id, order))
+                    .formatted(
+                        key,
+                        id,
+                        beyond,
+                        type,
+                        Parameters.visible("m.account_id", 6),
+                        key,
+                        order,
+                        id,
+                        order))
             .bind(0, days.first())
             .bind(1, days.last())
             .bind(4, query.limit() + 1);
@@ -79,10 +88,11 @@ public final class R2dbcMovementLists implements MovementLists {
                 select churn_kind, reason, count(distinct account_id) as accounts, sum(amount) as amount
                   from reported_movement
                  where kind = 'CHURN' and on_day between $1 and $2
-                   and ($3::text[] is null or account_id = any($3))
+                   and %s
                  group by churn_kind, reason
                  order by sum(amount), churn_kind, reason
-                """)
+                """
+                    .formatted(Parameters.visible("account_id", 3)))
             .bind(0, days.first())
             .bind(1, days.last());
     return Parameters.bind(sql, 2, visible)

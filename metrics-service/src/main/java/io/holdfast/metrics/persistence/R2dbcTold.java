@@ -3,6 +3,7 @@ package io.holdfast.metrics.persistence;
 import static java.util.stream.Collectors.toSet;
 
 import io.holdfast.metrics.booking.Told;
+import io.holdfast.metrics.contract.AccountId;
 import io.holdfast.metrics.ledger.AccountMovement;
 import io.holdfast.metrics.ledger.Movement;
 import io.holdfast.metrics.ledger.Standing;
@@ -99,6 +100,35 @@ public final class R2dbcTold implements Told {
         .all()
         .collect(toSet())
         .map(fresh -> movements.stream().filter(one -> fresh.contains(key(one))).toList());
+  }
+
+  /** Uses the primary keys. */
+  @Override
+  public Mono<Void> takeOver(
+      AccountId from, AccountId into, Collection<AccountMovement> movements) {
+    return database
+        .sql(
+            """
+            insert into announced_movement as a (tenant_id, account_id, on_day, kind, amount)
+            select current_setting('app.tenant'), r.*
+              from json_to_recordset($1::json) as r(account_id text, on_day date, kind text, amount numeric)
+             where exists (
+                     select from announced_movement t where t.account_id in ($2, $3) and t.on_day = r.on_day)
+            on conflict (tenant_id, account_id, on_day, kind) do update set amount = excluded.amount
+            """)
+        .bind(0, JsonRows.of(movements.stream().map(MovementRow::of).toList()))
+        .bind(1, from.value())
+        .bind(2, into.value())
+        .then()
+        .then(forget("announced_movement", from))
+        .then(forget("announced_revenue", from));
+  }
+
+  private Mono<Void> forget(String table, AccountId account) {
+    return database
+        .sql("delete from " + table + " where account_id = $1")
+        .bind(0, account.value())
+        .then();
   }
 
   private static Key key(AccountMovement one) {

@@ -8,7 +8,6 @@ import io.holdfast.metrics.ledger.AccountMovement;
 import io.holdfast.metrics.ledger.Booking;
 import io.holdfast.metrics.ledger.Booking.Booked;
 import io.holdfast.metrics.ledger.Booking.RateMissing;
-import io.holdfast.metrics.ledger.Movement;
 import io.holdfast.metrics.retention.AccountBalances;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,16 +22,22 @@ record FoldedBooks(List<Kept> accounts) implements Books {
    *
    * @param reported the movements with those of closed months as they were closed
    */
-  record Kept(Booking booking, List<Movement> reported) {
+  record Kept(Booking booking, List<AccountMovement> reported) {
+
+    static List<AccountMovement> booked(Booking booking) {
+      return booking.movements().stream()
+          .map(movement -> new AccountMovement(booking.account(), movement))
+          .toList();
+    }
 
     AccountId account() {
       return booking.account();
     }
 
-    List<Movement> movements(Basis basis) {
+    List<AccountMovement> movements(Basis basis) {
       return switch (basis) {
         case REPORTED -> reported;
-        case RESTATED -> booking.movements();
+        case RESTATED -> booked(booking);
       };
     }
   }
@@ -41,11 +46,7 @@ record FoldedBooks(List<Kept> accounts) implements Books {
   public Mono<Bridge> bridge(
       PeriodRange range, LocalDate asOf, Basis basis, VisibleAccounts visible) {
     return kept(visible)
-        .flatMapIterable(
-            kept ->
-                kept.movements(basis).stream()
-                    .map(movement -> new AccountMovement(kept.account(), movement))
-                    .toList())
+        .flatMapIterable(kept -> kept.movements(basis))
         .collect(() -> new BridgeFold(range, asOf), BridgeFold::add)
         .map(BridgeFold::bridge);
   }

@@ -11,6 +11,7 @@ import io.holdfast.metrics.contract.AccountId;
 import io.holdfast.metrics.knowledge.Hindsight;
 import io.holdfast.metrics.knowledge.Recorded;
 import io.holdfast.metrics.knowledge.RecordedHistory;
+import io.holdfast.metrics.ledger.AccountMovement;
 import io.holdfast.metrics.ledger.BookKeeping;
 import io.holdfast.metrics.ledger.Booking;
 import io.holdfast.metrics.ledger.Booking.RateMissing;
@@ -136,15 +137,15 @@ public final class OpenBooks {
   private static Kept kept(
       RecordedHistory known, Optional<ClosedBooks> closed, BookKeeping keeping) {
     Booking booking = keeping.book(known.asKnownNow());
-    List<Movement> reported =
+    List<AccountMovement> reported =
         closed
             .map(
                 books ->
                     books.reported(
-                        known.account(),
+                        known.whose(),
                         booking.movements(),
                         known.learntAfter(books.closing().closedAt())))
-            .orElseGet(booking::movements);
+            .orElseGet(() -> Kept.booked(booking));
     return new Kept(booking, reported);
   }
 
@@ -153,6 +154,7 @@ public final class OpenBooks {
         kept.booking() instanceof RateMissing missing ? Optional.of(missing) : Optional.empty();
     List<Movement> movements =
         kept.movements(basis).stream()
+            .map(AccountMovement::movement)
             .filter(movement -> !movement.on().isAfter(view.today()))
             .sorted(comparing(Movement::on))
             .toList();

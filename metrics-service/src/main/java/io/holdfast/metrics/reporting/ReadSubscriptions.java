@@ -15,6 +15,7 @@ import io.holdfast.metrics.policy.MetricPolicy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /** Lists what an account agreed to, phase by phase, and how each stands today. */
@@ -47,13 +48,21 @@ public final class ReadSubscriptions {
   }
 
   private List<Standing> standings(AccountHistory history, LocalDate today) {
-    boolean pastDue = PastDue.of(history.invoices(), policy).covers(today);
+    Map<AccountId, PastDue> pastDue = history.pastDue(policy);
     return history.subscriptions().stream()
         .flatMap(
             subscription ->
                 subscription.phases().stream()
-                    .filter(phase -> phase.account().equals(history.account()))
-                    .map(phase -> standing(subscription, phase, today, pastDue)))
+                    .filter(phase -> history.whose().is(phase.account()))
+                    .map(
+                        phase ->
+                            standing(
+                                subscription,
+                                phase,
+                                today,
+                                pastDue
+                                    .getOrDefault(phase.account(), PastDue.NEVER)
+                                    .covers(today))))
         .sorted(
             comparing((Standing one) -> one.phase().startsOn())
                 .thenComparing(one -> one.phase().subscription()))

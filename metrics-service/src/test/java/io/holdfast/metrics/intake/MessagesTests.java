@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Reads what ingestion says it publishes. */
@@ -96,7 +97,7 @@ class MessagesTests {
     FactBatch batch = batch("ticket-recorded");
 
     assertThat(batch)
-        .isEqualTo(new FactBatch(List.of(), List.of(), List.of(), List.of(), List.of()));
+        .isEqualTo(new FactBatch(List.of(), List.of(), List.of(), List.of(), Set.of(), List.of()));
   }
 
   private static FactBatch batch(String event) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.metrics.contract.AccountId;
 import io.holdfast.metrics.contract.Discount;
+import io.holdfast.metrics.contract.OneAccount;
 import io.holdfast.metrics.contract.Outcome;
 import io.holdfast.metrics.contract.Phase;
 import io.holdfast.metrics.contract.Renewal;
@@ -116,11 +117,13 @@ class RecordedHistoryTests {
   }
 
   private static List<Outcome> outcomes(List<Recorded<Outcome>> told) {
-    return new RecordedHistory(ACME, List.of(), List.of(), told).asKnownNow().outcomes();
+    return new RecordedHistory(OneAccount.alone(ACME), List.of(), List.of(), told)
+        .asKnownNow()
+        .outcomes();
   }
 
   private static RecordedHistory history(List<Recorded<Phase>> phases) {
-    return new RecordedHistory(ACME, phases, List.of(), List.of());
+    return new RecordedHistory(OneAccount.alone(ACME), phases, List.of(), List.of());
   }
 
   private static Recorded<Outcome> told(String on, Outcome.Kind kind, String reason) {
