@@ -14,6 +14,8 @@ import io.holdfast.scoring.rescoring.HearNews;
 import io.holdfast.scoring.rescoring.JudgeAccounts;
 import io.holdfast.scoring.rescoring.JudgeByClock;
 import io.holdfast.scoring.rescoring.JudgeWhenQuiet;
+import io.holdfast.scoring.rescoring.MergeAccounts;
+import io.holdfast.scoring.rescoring.MovedPictures;
 import io.holdfast.scoring.rescoring.RebuildPictures;
 import io.holdfast.scoring.rescoring.RecallPictures;
 import io.holdfast.scoring.rescoring.Rulebook;
@@ -70,6 +72,12 @@ class ScoringConfiguration {
   @Bean
   RebuildPictures rebuildPictures(ForgottenPictures forgotten, Timers timers, Clock clock) {
     return new RebuildPictures(forgotten, timers, clock);
+  }
+
+  @Bean
+  MergeAccounts mergeAccounts(
+      MovedPictures pictures, Deferrals deferrals, Timers timers, Clock clock) {
+    return new MergeAccounts(pictures, deferrals, timers, clock);
   }
 
   /** It may have become quiet around an account whose history was arriving. */

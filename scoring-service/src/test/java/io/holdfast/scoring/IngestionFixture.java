@@ -56,6 +56,13 @@ final class IngestionFixture {
     send("holdfast.facts", "ingestion.user-merged.v1", account, List.of(merge));
   }
 
+  /** Another account is this one. */
+  void mergedInto(String duplicate) {
+    ObjectNode merge = sampleOf("ingestion/account-merged.v1");
+    merge.put("mergedAccountId", duplicate);
+    send("holdfast.facts", "ingestion.account-merged.v1", account, List.of(merge));
+  }
+
   void sample(Instant known, String type, String field, String value) {
     ObjectNode fact = sampleOf("ingestion/" + type);
     fact.put(field, value);
@@ -107,7 +114,7 @@ final class IngestionFixture {
         body.put("accountId", id);
         ProducerRecord<String, String> record =
             new ProducerRecord<>(topic, tenant + "|" + id, body.toString());
-        TestKafka.headers(tenant, id, type, Instant.now())
+        TestKafka.headers(tenant, type.contains("-merged.") ? null : id, type, Instant.now())
             .forEach((name, value) -> record.headers().add(name, value.getBytes()));
         sent.add(producer.send(record));
       }

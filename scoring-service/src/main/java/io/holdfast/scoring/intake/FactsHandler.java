@@ -32,6 +32,9 @@ final class FactsHandler implements MessageHandler {
           OutcomeRecordedMessage.TYPE, OutcomeRecordedMessage.class,
           FactRecordedMessage.TYPE, FactRecordedMessage.class);
 
+  /** The account that a fact was told of, when that turned out to be another. */
+  private static final String TOLD_OF = "toldof";
+
   private final HearNews hearNews;
   private final AccountPictures pictures;
 
@@ -53,7 +56,11 @@ final class FactsHandler implements MessageHandler {
             new AccountFact(
                 fact.accountId(),
                 message.id(),
-                new Recorded(fact.key(), fact.toDomain(), fact.knowledge())));
+                new Recorded(
+                    fact.key(),
+                    fact.toDomain(),
+                    fact.knowledge(),
+                    message.extensions().get(TOLD_OF))));
         news.add(new News(fact.accountId(), fact.newestAt(), fact.receivedAt(), fact.load()));
       } else if (message.type().equals(AccountRecordedMessage.TYPE)) {
         AccountRecordedMessage account = message.as(AccountRecordedMessage.class);

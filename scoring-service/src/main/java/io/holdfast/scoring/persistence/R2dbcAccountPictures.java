@@ -67,7 +67,7 @@ final class R2dbcAccountPictures implements AccountPictures {
          select array_agg(kind) as kind, array_agg(fact_key) as fact_key,
                 array_agg((extract(epoch from recorded_at) * 1000000)::bigint) as recorded_at,
                 array_agg((extract(epoch from received_at) * 1000000)::bigint) as received_at,
-                array_agg(assumed) as fact_assumed, array_agg(body) as body
+                array_agg(assumed) as fact_assumed, array_agg(body) as body, array_agg(told_of) as told_of
            from fact
           where tenant_id = $1 and account_id = a.account_id) f
        cross join lateral (
@@ -132,6 +132,7 @@ final class R2dbcAccountPictures implements AccountPictures {
     Long[] received = get(row, "received_at", Long[].class);
     Boolean[] assumed = get(row, "fact_assumed", Boolean[].class);
     String[] body = get(row, "body", String[].class);
+    @Nullable String[] toldOf = get(row, "told_of", String[].class);
     List<Recorded> facts = new ArrayList<>(kind.length);
     for (int i = 0; i < kind.length; i++) {
       Long at = recorded[i];
@@ -139,7 +140,8 @@ final class R2dbcAccountPictures implements AccountPictures {
           new Recorded(
               key[i],
               FactBodies.read(kind[i], body[i]),
-              new Knowledge(at == null ? null : instant(at), instant(received[i]), assumed[i])));
+              new Knowledge(at == null ? null : instant(at), instant(received[i]), assumed[i]),
+              toldOf[i]));
     }
     return facts;
   }
@@ -184,12 +186,12 @@ final class R2dbcAccountPictures implements AccountPictures {
         .sql(
             """
             insert into fact
-              (tenant_id, account_id, kind, fact_key, version, recorded_at, received_at, assumed, body)
+              (tenant_id, account_id, kind, fact_key, version, recorded_at, received_at, assumed, body, told_of)
             select $1, account_id, kind, fact_key, version, recorded_at::timestamptz,
-                   received_at::timestamptz, assumed::boolean, body
+                   received_at::timestamptz, assumed::boolean, body, told_of
               from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-                          $8::text[], $9::text[])
-                as n (account_id, kind, fact_key, version, recorded_at, received_at, assumed, body)
+                          $8::text[], $9::text[], $10::text[])
+                as n (account_id, kind, fact_key, version, recorded_at, received_at, assumed, body, told_of)
              order by account_id, kind, fact_key, version
             on conflict do nothing
             """)
@@ -202,6 +204,7 @@ final class R2dbcAccountPictures implements AccountPictures {
         .bind(6, texts(facts, fact -> fact.fact().knowledge().receivedAt()))
         .bind(7, texts(facts, fact -> fact.fact().knowledge().assumed()))
         .bind(8, texts(facts, fact -> Json.write(fact.fact().fact())))
+        .bind(9, texts(facts, fact -> fact.fact().toldOf()))
         .then();
   }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything recorded about an account: all versions, in any order.
@@ -32,7 +33,10 @@ public record AccountPicture(List<Use> uses, List<Recorded> facts, List<SamePers
     return knownAt(Instant.MAX, calendar);
   }
 
-  private record Identity(Class<? extends Fact> kind, String key) {}
+  /**
+   * @param toldOf of outcomes: each account that became this one was decided by itself
+   */
+  private record Identity(Class<? extends Fact> kind, String key, @Nullable String toldOf) {}
 
   /** What was known by an instant: of every fact its latest version known then. */
   public KnownPicture knownAt(Instant knownAt, TenantCalendar calendar) {
@@ -41,7 +45,7 @@ public record AccountPicture(List<Use> uses, List<Recorded> facts, List<SamePers
       version
           .fact()
           .known(version.knowledge(), knownAt, calendar.zone())
-          .map(fact -> new Recorded(version.key(), fact, version.knowledge()))
+          .map(fact -> new Recorded(version.key(), fact, version.knowledge(), version.toldOf()))
           .ifPresent(known -> latest.merge(identity(known), known, AccountPicture::later));
     }
     return new KnownPicture(
@@ -61,7 +65,10 @@ public record AccountPicture(List<Use> uses, List<Recorded> facts, List<SamePers
   }
 
   private static Identity identity(Recorded version) {
-    return new Identity(version.fact().getClass(), Objects.requireNonNull(version.key()));
+    return new Identity(
+        version.fact().getClass(),
+        Objects.requireNonNull(version.key()),
+        version.fact() instanceof Fact.Outcome ? version.toldOf() : null);
   }
 
   private static Recorded later(Recorded one, Recorded other) {

@@ -3,46 +3,41 @@ package io.holdfast.scoring.picture;
 import io.holdfast.scoring.picture.Fact.Outcome;
 import io.holdfast.scoring.picture.Fact.Phase;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * When an account left: by a churn outcome that no later contract or renewal undid, or because all
- * its contracts ended. A contract signed for later keeps it.
+ * its contracts ended. A contract signed for later keeps it. Of accounts that became one each left
+ * by itself; the one they are has left when all of them have.
  */
-record Departures(List<Phase> phases, List<Outcome> outcomes) {
+record Departures(List<Departure> departures) {
+
+  static Departures of(Collection<Recorded> facts) {
+    return new Departures(
+        facts.stream()
+            .filter(version -> version.fact() instanceof Phase || version.fact() instanceof Outcome)
+            .collect(
+                Collectors.groupingBy(version -> Objects.requireNonNullElse(version.toldOf(), "")))
+            .values()
+            .stream()
+            .map(
+                versions -> new Departure(all(versions, Phase.class), all(versions, Outcome.class)))
+            .toList());
+  }
+
+  private static <F extends Fact> List<F> all(List<Recorded> versions, Class<F> kind) {
+    return versions.stream().map(Recorded::fact).filter(kind::isInstance).map(kind::cast).toList();
+  }
 
   Optional<LocalDate> by(LocalDate day) {
-    return Stream.concat(churned(day).stream(), contractsEnded(day).stream())
-        .min(Comparator.naturalOrder());
-  }
-
-  private Optional<LocalDate> churned(LocalDate day) {
-    return outcomes.stream()
-        .filter(outcome -> !outcome.happenedOn().isAfter(day))
-        .max(Comparator.comparing(Outcome::happenedOn).thenComparing(Outcome::churned))
-        .filter(Outcome::churned)
-        .map(Outcome::happenedOn)
-        .filter(left -> phases.stream().noneMatch(phase -> startsAfter(phase, left, day)));
-  }
-
-  private static boolean startsAfter(Phase phase, LocalDate left, LocalDate day) {
-    return !phase.startsOn().isBefore(left) && !phase.startsOn().isAfter(day);
-  }
-
-  private Optional<LocalDate> contractsEnded(LocalDate day) {
-    boolean begun = phases.stream().anyMatch(phase -> !phase.startsOn().isAfter(day));
-    boolean continues =
-        phases.stream().anyMatch(phase -> phase.isLive(day) || phase.startsOn().isAfter(day));
-    if (!begun || continues) {
-      return Optional.empty();
-    }
-    return phases.stream()
-        .map(Phase::endsOn)
-        .filter(Objects::nonNull)
-        .max(Comparator.naturalOrder());
+    List<Optional<LocalDate>> each = departures.stream().map(one -> one.by(day)).toList();
+    return each.stream().allMatch(Optional::isPresent)
+        ? each.stream().flatMap(Optional::stream).max(Comparator.naturalOrder())
+        : Optional.empty();
   }
 }

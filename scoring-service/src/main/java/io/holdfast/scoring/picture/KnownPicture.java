@@ -37,7 +37,7 @@ public final class KnownPicture {
     this.byKind =
         facts.stream().collect(Collectors.groupingBy(version -> version.fact().getClass()));
     this.firstSeen = earliest(usage, facts, calendar);
-    this.departures = new Departures(phases(), of(Outcome.class).toList());
+    this.departures = Departures.of(facts);
   }
 
   /** A fact with its key. */

@@ -110,6 +110,26 @@ final class InMemoryAccountPictures implements AccountPictures {
                         .putIfAbsent(id(one), one.fact())));
   }
 
+  /** What is the same of both is one. */
+  void move(String from, String into) {
+    Map<UseId, Use> used = uses.remove(from);
+    if (used != null) {
+      used.forEach(uses.computeIfAbsent(into, _ -> new LinkedHashMap<>())::putIfAbsent);
+    }
+    Map<FactId, Recorded> known = facts.remove(from);
+    if (known != null) {
+      known.keySet().removeIf(id -> id.kind() == Fact.Arrival.class);
+      known.replaceAll((_, fact) -> toldOf(from, fact));
+      known.forEach(facts.computeIfAbsent(into, _ -> new LinkedHashMap<>())::putIfAbsent);
+    }
+  }
+
+  private static Recorded toldOf(String account, Recorded fact) {
+    return fact.toldOf() == null
+        ? new Recorded(fact.key(), fact.fact(), fact.knowledge(), account)
+        : fact;
+  }
+
   @Override
   public Mono<Void> forget(
       TenantId tenant, Collection<String> gone, String instead, Collection<String> keys) {
@@ -132,7 +152,8 @@ final class InMemoryAccountPictures implements AccountPictures {
         ? new Recorded(
             fact.key(),
             new Fact.Interaction(said.happenedAt(), said.kind(), null),
-            fact.knowledge())
+            fact.knowledge(),
+            fact.toldOf())
         : fact;
   }
 

@@ -58,6 +58,11 @@ final class InMemoryAccounts implements Accounts {
     return Flux.defer(() -> Flux.fromIterable(List.copyOf(accounts.keySet())));
   }
 
+  void move(String from, String into) {
+    accounts.remove(from);
+    accounts.putIfAbsent(into, new Known(null, null));
+  }
+
   @Nullable Profile profile(String account, Standing standing) {
     Known known = accounts.get(account);
     if (known == null) {

@@ -57,6 +57,26 @@ final class InMemoryDeferrals implements Deferrals {
             one -> new Deferral(one.account(), one.firstAt(), one.lastAt(), one.cause(), loadedAt));
   }
 
+  void move(String from, String into) {
+    Deferral gone = waiting.remove(from);
+    if (gone != null) {
+      waiting.merge(
+          into,
+          new Deferral(into, gone.firstAt(), gone.lastAt(), gone.cause(), null),
+          (old, next) ->
+              new Deferral(
+                  into,
+                  later(old.firstAt(), next.firstAt()),
+                  later(old.lastAt(), next.lastAt()),
+                  next.cause() == Cause.LOAD ? next.cause() : old.cause(),
+                  null));
+    }
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
   @Override
   public Mono<Void> end(TenantId tenant, Collection<String> accounts) {
     return Mono.fromRunnable(() -> waiting.keySet().removeAll(accounts));

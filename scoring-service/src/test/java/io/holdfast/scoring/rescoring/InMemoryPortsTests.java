@@ -11,7 +11,8 @@ class InMemoryPortsTests
         StandingsContract,
         AccountPicturesContract,
         DeferralsContract,
-        RulebookContract {
+        RulebookContract,
+        MovedPicturesContract {
 
   private final InMemoryAccounts accounts = new InMemoryAccounts();
   private final InMemoryStandings standings = new InMemoryStandings(accounts);
@@ -52,5 +53,10 @@ class InMemoryPortsTests
   @Override
   public Rulebook rulebook() {
     return rulebook;
+  }
+
+  @Override
+  public MovedPictures moved() {
+    return new InMemoryMovedPictures(accounts, standings, pictures, deferrals);
   }
 }

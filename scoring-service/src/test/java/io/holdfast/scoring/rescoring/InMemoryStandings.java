@@ -37,6 +37,10 @@ final class InMemoryStandings implements Standings {
         () -> accounts.profile(account, standings.getOrDefault(account, Standing.NONE)));
   }
 
+  void forget(String account) {
+    standings.remove(account);
+  }
+
   @Override
   public Mono<Void> keep(TenantId tenant, List<Verdict> verdicts) {
     return Mono.fromRunnable(

@@ -24,4 +24,6 @@ interface PortContract {
   Deferrals deferrals();
 
   Rulebook rulebook();
+
+  MovedPictures moved();
 }

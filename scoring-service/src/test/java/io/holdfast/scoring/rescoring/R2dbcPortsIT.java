@@ -20,7 +20,8 @@ class R2dbcPortsIT
         StandingsContract,
         AccountPicturesContract,
         DeferralsContract,
-        RulebookContract {
+        RulebookContract,
+        MovedPicturesContract {
 
   @Autowired TenantTransactions tenants;
   @Autowired Accounts accounts;
@@ -28,6 +29,7 @@ class R2dbcPortsIT
   @Autowired AccountPictures pictures;
   @Autowired Deferrals deferrals;
   @Autowired Rulebook rulebook;
+  @Autowired MovedPictures moved;
 
   private final TenantId tenant = new TenantId("ports-" + UUID.randomUUID());
 
@@ -65,5 +67,10 @@ class R2dbcPortsIT
   @Override
   public Rulebook rulebook() {
     return rulebook;
+  }
+
+  @Override
+  public MovedPictures moved() {
+    return moved;
   }
 }
