@@ -17,6 +17,7 @@ import io.holdfast.notification.persistence.R2dbcChannels;
 import io.holdfast.notification.persistence.R2dbcDeliveries;
 import io.holdfast.notification.persistence.R2dbcDigests;
 import io.holdfast.notification.persistence.R2dbcDirectory;
+import io.holdfast.notification.persistence.R2dbcMovedAlerts;
 import io.holdfast.notification.persistence.R2dbcPeople;
 import io.holdfast.notification.persistence.R2dbcPlayRuns;
 import io.holdfast.notification.persistence.R2dbcPlays;
@@ -25,6 +26,7 @@ import io.holdfast.notification.remembering.RebuildAccounts;
 import io.holdfast.notification.remembering.RememberAccounts;
 import io.holdfast.notification.responding.AdvanceRun;
 import io.holdfast.notification.responding.CloseAlert;
+import io.holdfast.notification.responding.MergeAlerts;
 import io.holdfast.notification.responding.RaiseAlert;
 import io.holdfast.notification.responding.RespondToHappening;
 import io.holdfast.notification.responding.SendDigest;
@@ -52,6 +54,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the use cases to the edges. */
@@ -149,6 +152,18 @@ class NotificationConfiguration {
       OutboxAnnouncements announcements,
       Clock businessClock) {
     return new CloseAlert(alerts, settlements, runs, advance, tell, announcements, businessClock);
+  }
+
+  @Bean
+  MergeAlerts mergeAlerts(
+      R2dbcAlerts alerts,
+      R2dbcPlayRuns runs,
+      DatabaseClient database,
+      AdvanceRun advance,
+      OutboxAnnouncements announcements,
+      Clock businessClock) {
+    return new MergeAlerts(
+        alerts, runs, new R2dbcMovedAlerts(database), advance, announcements, businessClock);
   }
 
   @Bean

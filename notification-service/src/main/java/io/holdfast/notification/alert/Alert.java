@@ -76,6 +76,11 @@ public record Alert(
         : new AlertChange.Eased(saying(left.get(), state));
   }
 
+  /** Warns of what another alert of the account warns of, too; its own facts are the newest. */
+  Alert joinedBy(Alert other) {
+    return saying(warning.following(other.warning), state);
+  }
+
   /** Another alert of the account speaks in its place. */
   Alert mutedBy(Alert speaking) {
     return new Alert(id, warning, state, openedAt, speaking.id(), closedAt, verdict);

@@ -55,11 +55,22 @@ public final class AdvanceRun {
 
   /** Goes on with a run whose time has come. */
   public Mono<Void> afterPause(TenantId tenant, UUID id) {
-    return runs.byId(id)
-        .flatMap(run -> alerts.hold(Set.of(run.accountId())))
-        .then(runs.byId(id))
+    return held(id)
         .filter(run -> run.waitingFor() == Waiting.TIME)
         .flatMap(run -> proceed(tenant, run.stepDone()));
+  }
+
+  /** Read when nobody else can change it; its account may have been merged into another. */
+  private Mono<PlayRun> held(UUID id) {
+    return runs.byId(id)
+        .flatMap(
+            read ->
+                alerts
+                    .hold(Set.of(read.accountId()))
+                    .then(runs.byId(id))
+                    .flatMap(
+                        run ->
+                            run.accountId().equals(read.accountId()) ? Mono.just(run) : held(id)));
   }
 
   /** Goes on with a run whose digest was sent. */

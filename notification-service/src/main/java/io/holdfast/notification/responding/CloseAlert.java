@@ -60,12 +60,23 @@ public final class CloseAlert {
         .flatMap(change -> follow(tenant, change).thenReturn(change));
   }
 
-  /** Its account is known by reading it, so it is read again when nobody else can change it. */
+  /**
+   * Its account is known by reading it, so it is read again when nobody else can change it; it may
+   * have been merged into another meanwhile.
+   */
   private Mono<Alert> held(UUID id) {
     return alerts
         .byId(id)
-        .flatMap(alert -> alerts.hold(Set.of(alert.accountId())))
-        .then(alerts.byId(id));
+        .flatMap(
+            read ->
+                alerts
+                    .hold(Set.of(read.accountId()))
+                    .then(alerts.byId(id))
+                    .flatMap(
+                        alert ->
+                            alert.accountId().equals(read.accountId())
+                                ? Mono.just(alert)
+                                : held(id)));
   }
 
   /** What this play warned of went away, all of it or the one thing the happening is about. */
