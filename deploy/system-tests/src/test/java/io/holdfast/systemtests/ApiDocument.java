@@ -1,5 +1,8 @@
 package io.holdfast.systemtests;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** The published API, so that tests of every route learn of new ones by themselves. */
 public final class ApiDocument {
   private static final String WITHOUT_CREDENTIALS = "/api/openapi";
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private ApiDocument() {}
 
@@ -48,13 +52,15 @@ public final class ApiDocument {
     }
   }
 
-  /** All operations of the services; fails when one of them was away. */
+  /** All operations of the services; a service that was just started takes a while to tell them. */
   public static List<Operation> operations(LocalPlatform platform) {
-    JsonNode document = Door.closed(platform).get(WITHOUT_CREDENTIALS).expect(200).json();
-    if (document.has("x-unavailable")) {
-      throw new AssertionError("the API document lacks " + document.get("x-unavailable"));
-    }
-    return operations(document);
+    return operations(
+        await("each service's part of the API document")
+            .atMost(PATIENCE)
+            .pollInterval(Duration.ofSeconds(1))
+            .until(
+                () -> Door.closed(platform).get(WITHOUT_CREDENTIALS).expect(200).json(),
+                document -> !document.has("x-unavailable")));
   }
 
   /** What a service says of itself. */
