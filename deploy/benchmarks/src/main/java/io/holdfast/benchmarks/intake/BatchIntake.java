@@ -28,6 +28,7 @@ public final class BatchIntake implements Comparison {
   public void run(Platform platform, Report report) throws Exception {
     platform.reading(false);
     ProducerPerformance producer = new ProducerPerformance(platform.kafka(), "holdfast.benchmark");
+    producer.createTopicLike("holdfast.intake");
     double[] direct = new double[TURNS];
     double[] through = new double[TURNS];
     double[] plain = new double[TURNS];

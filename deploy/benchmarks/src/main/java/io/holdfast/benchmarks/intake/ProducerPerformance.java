@@ -6,9 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 
 /** {@code kafka-producer-perf-test} with the producer settings of ingestion. */
 final class ProducerPerformance {
@@ -21,6 +25,25 @@ final class ProducerPerformance {
   ProducerPerformance(String servers, String topic) {
     this.servers = servers;
     this.topic = topic;
+  }
+
+  /** Divided as another topic is; the broker makes none by itself. */
+  void createTopicLike(String other) throws InterruptedException, ExecutionException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+      int partitions =
+          admin
+              .describeTopics(List.of(other))
+              .allTopicNames()
+              .get()
+              .values()
+              .iterator()
+              .next()
+              .partitions()
+              .size();
+      if (!admin.listTopics().names().get().contains(topic)) {
+        admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
+      }
+    }
   }
 
   /** Records a second. */
