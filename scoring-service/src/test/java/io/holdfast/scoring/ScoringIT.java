@@ -16,8 +16,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
+@ExtendWith(OutputCaptureExtension.class)
 class ScoringIT extends RealScoring {
   @Test
   void aFallFromFortyToNinePeopleIsAnnouncedWithItsReason() {
@@ -47,6 +51,16 @@ class ScoringIT extends RealScoring {
     await().atMost(SOON).untilAsserted(() -> assertThat(band()).isEqualTo("critical"));
     assertThat(announced("scoring.band-changed.v1", "healthy").get("cause").asString())
         .isEqualTo("clock");
+  }
+
+  @Test
+  void aBandThatChangesIsLoggedUnderTheTraceOfItsCause(CapturedOutput log) {
+    ingestion.usedBy(12, clock.instant().minus(Duration.ofDays(55)), 56);
+    await().atMost(SOON).untilAsserted(() -> assertThat(band()).isEqualTo("healthy"));
+
+    assertThat(log.getOut().lines().filter(line -> line.contains("account " + account + " of ")))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("traceId"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.holdfast.ingestion.acknowledging;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.holdfast.messaging.Broker;
 import io.holdfast.messaging.trace.Traceparent;
+import io.holdfast.tenancy.CurrentTrace;
 import io.holdfast.tenancy.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,12 +36,18 @@ public class IntakeTopic {
    * with all of them; those that were written all the same are known by their message id then.
    */
   public Mono<Void> acknowledge(List<IntakePayload> payloads) {
-    return Mono.defer(() -> broker.send(records(payloads, traceparent.current())))
-        .doOnError(failure -> LOG.warn("the broker did not take payloads: {}", failure.toString()))
-        .onErrorMap(
-            _ ->
-                Problem.unavailable(
-                    "broker_unavailable", "Not all was accepted. Send the same again.", TRY_AGAIN));
+    return Mono.deferContextual(context -> broker.send(records(payloads, traceparent.of(context))))
+        .onErrorResume(
+            failure ->
+                CurrentTrace.log(
+                        () -> LOG.warn("the broker did not take payloads: {}", failure.toString()))
+                    .then(
+                        Mono.error(
+                            () ->
+                                Problem.unavailable(
+                                    "broker_unavailable",
+                                    "Not all was accepted. Send the same again.",
+                                    TRY_AGAIN))));
   }
 
   private static List<ProducerRecord<String, byte[]>> records(

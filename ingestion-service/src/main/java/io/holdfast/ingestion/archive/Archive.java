@@ -15,6 +15,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** What was accepted. Its rows are owed to the broker until the relay has published them. */
 @Component
@@ -48,6 +49,10 @@ public class Archive {
 
   /** Stores usage that is not there yet and says which entries that were. */
   public Mono<Set<Entry>> addUsage(List<Attributed> usage) {
+    return Mono.deferContextual(context -> addUsage(usage, trace(context)));
+  }
+
+  private Mono<Set<Entry>> addUsage(List<Attributed> usage, String trace) {
     if (usage.isEmpty()) {
       return Mono.just(Set.of());
     }
@@ -76,7 +81,7 @@ public class Archive {
             .bind(usage.stream().map(Attributed::person).toArray(String[]::new))
             .text(entry -> entry.use() == null ? "" : entry.use().event())
             .bind(usage.stream().map(Attributed::visitor).toArray(String[]::new))
-            .bind(trace());
+            .bind(trace);
     return columns
         .spec()
         .map(row -> String.valueOf(row.get(0, String.class)))
@@ -99,6 +104,10 @@ public class Archive {
 
   /** Stores facts as they are. */
   public Mono<Void> add(List<Attributed> facts) {
+    return Mono.deferContextual(context -> add(facts, trace(context)));
+  }
+
+  private Mono<Void> add(List<Attributed> facts, String trace) {
     if (facts.isEmpty()) {
       return Mono.empty();
     }
@@ -114,7 +123,7 @@ public class Archive {
                 """))
         .common()
         .bind(accounts(facts))
-        .bind(trace())
+        .bind(trace)
         .spec()
         .then();
   }
@@ -169,8 +178,8 @@ public class Archive {
     return waves;
   }
 
-  private String trace() {
-    String current = traceparent.current();
+  private String trace(ContextView context) {
+    String current = traceparent.of(context);
     return current == null ? "" : current;
   }
 

@@ -52,10 +52,10 @@ public final class HttpCalls {
   Mono<SendOutcome> webhook(Delivery delivery, Channel channel) {
     byte[] body = delivery.content().getBytes(StandardCharsets.UTF_8);
     WebhookSecret secret = Objects.requireNonNull(channel.secret());
-    return Mono.defer(
-        () -> {
+    return Mono.deferContextual(
+        context -> {
           Instant now = real.instant();
-          String trace = traceparent.current();
+          String trace = traceparent.of(context);
           return post(
               channel,
               body,

@@ -5,6 +5,7 @@ import io.holdfast.notification.delivering.Carrier;
 import io.holdfast.notification.delivering.Deliveries.Posting;
 import io.holdfast.notification.delivery.Delivery;
 import io.holdfast.notification.delivery.SendOutcome;
+import io.holdfast.tenancy.CurrentTrace;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public final class OutsideWorld implements Carrier {
   @Override
   public Mono<SendOutcome> carry(Posting posting) {
     Delivery delivery = posting.delivery();
-    return by(posting).doOnNext(outcome -> report(delivery, outcome));
+    return by(posting).delayUntil(outcome -> CurrentTrace.log(() -> report(delivery, outcome)));
   }
 
   private void report(Delivery delivery, SendOutcome outcome) {

@@ -15,8 +15,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
+@ExtendWith(OutputCaptureExtension.class)
 class TellingIT extends Road {
   @Test
   void aBandThatFallsIsToldByMailSlackAndSignedWebhookWithTheSpecificDrop() throws Exception {
@@ -69,6 +73,21 @@ class TellingIT extends Road {
         .isEqualTo(3);
     TestKafka.received("holdfast.interventions", 3, message -> message.tenant().equals(tenant))
         .forEach(message -> Contracts.check(message.type(), message.json()));
+  }
+
+  @Test
+  void whatIsSentIsLoggedUnderTheTraceThatCausedIt(CapturedOutput log) {
+    channel(Map.of("type", "webhook", "name", "Hook", "url", RECEIVER.url("/hook-" + tenant)));
+
+    band("acme", "Acme", "ana-" + tenant + "@larkfield.example", "healthy", "at_risk", "clock");
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(log.getOut().lines().filter(line -> line.contains(trace)))
+                    .anyMatch(line -> line.contains("webhook "))
+                    .anyMatch(line -> line.contains("email ")));
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.holdfast.messaging.Outbox;
 import io.holdfast.messaging.OutgoingMessage;
 import io.holdfast.scoring.rescoring.Announcements;
 import io.holdfast.scoring.rescoring.Verdict;
+import io.holdfast.tenancy.CurrentTrace;
 import io.holdfast.tenancy.TenantId;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class OutboxAnnouncements implements Announcements {
   public Mono<Void> announce(TenantId tenant, List<Verdict> verdicts) {
     return outbox
         .append(verdicts.stream().flatMap(verdict -> messages(tenant, verdict)).toList())
-        .doOnSuccess(_ -> verdicts.forEach(verdict -> log(tenant, verdict)));
+        .then(CurrentTrace.log(() -> verdicts.forEach(verdict -> log(tenant, verdict))));
   }
 
   private static Stream<OutgoingMessage> messages(TenantId tenant, Verdict verdict) {

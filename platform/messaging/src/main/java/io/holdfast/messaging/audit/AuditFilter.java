@@ -1,6 +1,7 @@
 package io.holdfast.messaging.audit;
 
 import io.holdfast.tenancy.AuditNotes;
+import io.holdfast.tenancy.CurrentTrace;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.TenantTransactions;
@@ -59,10 +60,9 @@ final class AuditFilter implements WebFilter, Ordered {
                 by.tenant(),
                 () -> trail.refused(by, Deed.of(exchange), problem, suppressed.getAsLong()))
             .onErrorResume(
-                failure -> {
-                  LOG.warn("a refusal could not be recorded: {}", failure.toString());
-                  return Mono.empty();
-                });
+                failure ->
+                    CurrentTrace.log(
+                        () -> LOG.warn("a refusal could not be recorded: {}", failure.toString())));
   }
 
   private static Mono<Principal> principal() {

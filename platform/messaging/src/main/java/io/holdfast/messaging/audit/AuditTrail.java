@@ -84,8 +84,8 @@ final class AuditTrail implements Audit {
       AuditNotes notes,
       @Nullable Long count,
       @Nullable Long suppressed) {
-    return Mono.defer(
-        () -> {
+    return Mono.deferContextual(
+        context -> {
           Actor actor = Actor.of(by);
           String id = deed.id() == null ? notes.id() : deed.id();
           var message =
@@ -104,15 +104,15 @@ final class AuditTrail implements Audit {
                   List.copyOf(notes.fields()),
                   count,
                   suppressed,
-                  traceId());
+                  traceId(context));
           return outbox.append(
               new OutgoingMessage(TOPIC, by.tenant(), null, TYPE, message.at(), message, Map.of()));
         });
   }
 
   /** Of {@code version-trace-span-flags}. */
-  private @Nullable String traceId() {
-    String current = traceparent.current();
+  private @Nullable String traceId(ContextView context) {
+    String current = traceparent.of(context);
     String[] parts = current == null ? new String[0] : current.split("-");
     return parts.length > 1 ? parts[1] : null;
   }

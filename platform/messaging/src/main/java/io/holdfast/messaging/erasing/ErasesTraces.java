@@ -2,6 +2,7 @@ package io.holdfast.messaging.erasing;
 
 import io.holdfast.messaging.MessageHandler;
 import io.holdfast.messaging.ReceivedMessage;
+import io.holdfast.tenancy.CurrentTrace;
 import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.erasing.EraseTraces;
 import java.util.List;
@@ -28,7 +29,7 @@ public record ErasesTraces(MessageHandler handler, EraseTraces traces) implement
             message ->
                 traces
                     .of(message.as(ContactErasedMessage.class).person())
-                    .doOnNext(found -> say(tenant, found)))
+                    .delayUntil(found -> CurrentTrace.log(() -> say(tenant, found))))
         .then();
   }
 

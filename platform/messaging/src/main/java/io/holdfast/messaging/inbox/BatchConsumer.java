@@ -110,6 +110,8 @@ final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
 
   private void handle(TenantId tenant, List<Opened> opened) {
     List<ReceivedMessage> messages = opened.stream().map(Opened::message).toList();
-    Mono.defer(() -> inbox.once(name, tenant, messages, handler)).contextCapture().block(BOUND);
+    Mono.defer(() -> inbox.once(name, tenant, messages, handler))
+        .contextWrite(traceparent::handOn)
+        .block(BOUND);
   }
 }

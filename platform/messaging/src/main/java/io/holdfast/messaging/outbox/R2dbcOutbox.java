@@ -47,17 +47,18 @@ final class R2dbcOutbox implements Outbox, OutboxStore {
 
   @Override
   public Mono<Void> append(Collection<OutgoingMessage> messages) {
-    return messages.isEmpty() ? Mono.empty() : Mono.defer(() -> insert(List.copyOf(messages)));
+    return messages.isEmpty()
+        ? Mono.empty()
+        : Mono.deferContextual(context -> insert(List.copyOf(messages), traceparent.of(context)));
   }
 
-  private Mono<Void> insert(List<OutgoingMessage> messages) {
+  private Mono<Void> insert(List<OutgoingMessage> messages, @Nullable String trace) {
     int size = messages.size();
     String[] tenants = new String[size];
     String[] topics = new String[size];
     String[] keys = new String[size];
     String[] headers = new String[size];
     String[] bodies = new String[size];
-    String trace = traceparent.current();
     for (int i = 0; i < size; i++) {
       OutgoingMessage message = messages.get(i);
       tenants[i] = message.tenant().value();

@@ -4,6 +4,7 @@ import io.holdfast.messaging.FiredTimer;
 import io.holdfast.messaging.TimerHandler;
 import io.holdfast.messaging.Timers;
 import io.holdfast.messaging.retention.Expiring.Before;
+import io.holdfast.tenancy.CurrentTrace;
 import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.TenantTransactions;
 import java.time.Clock;
@@ -86,7 +87,7 @@ final class DropExpired implements TimerHandler {
         .concatMap(
             one ->
                 drop(tenant, one, before, MOST_PARTS)
-                    .doOnNext(rows -> say(tenant, one, rows))
+                    .delayUntil(rows -> CurrentTrace.log(() -> say(tenant, one, rows)))
                     .map(rows -> rows >= (long) MOST_PARTS * one.atATime()))
         .reduce(false, Boolean::logicalOr);
   }

@@ -48,7 +48,7 @@ final class Firing {
                   handler.transactional()
                       ? once(handler, claims)
                       : atLeastOnce(handler, claims.getFirst()))
-          .contextCapture()
+          .contextWrite(traceparent::handOn)
           .block(BOUND);
     } catch (RuntimeException failure) {
       if (claims.size() > 1 && !Outage.caused(failure)) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 final class R2dbcTimers implements Timers {
   private static final String INSERT =
@@ -54,9 +55,10 @@ final class R2dbcTimers implements Timers {
       return Mono.empty();
     }
     SortedMap<String, Instant> ordered = new TreeMap<>(dues);
-    return Mono.defer(
-        () ->
+    return Mono.deferContextual(
+        context ->
             traced(
+                    context,
                     database
                         .sql(SET_ALL)
                         .bind(0, tenant.value())
@@ -77,9 +79,10 @@ final class R2dbcTimers implements Timers {
 
   private Mono<Void> upsert(
       String sql, TenantId tenant, String kind, String key, Instant due, String payload) {
-    return Mono.defer(
-        () ->
+    return Mono.deferContextual(
+        context ->
             traced(
+                    context,
                     database
                         .sql(sql)
                         .bind(0, tenant.value())
@@ -90,8 +93,8 @@ final class R2dbcTimers implements Timers {
                 .then());
   }
 
-  private GenericExecuteSpec traced(GenericExecuteSpec statement) {
-    String trace = traceparent.current();
+  private GenericExecuteSpec traced(ContextView context, GenericExecuteSpec statement) {
+    String trace = traceparent.of(context);
     return trace == null ? statement.bindNull(5, String.class) : statement.bind(5, trace);
   }
 

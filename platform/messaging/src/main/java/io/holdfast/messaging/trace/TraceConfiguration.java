@@ -1,7 +1,6 @@
 package io.holdfast.messaging.trace;
 
 import io.micrometer.observation.ObservationRegistry;
-import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +11,12 @@ import org.springframework.context.annotation.Bean;
 class TraceConfiguration {
 
   @Bean
-  Traceparent traceparent(Tracer tracer, Propagator propagator, ObservationRegistry observations) {
-    return new Traceparent(tracer, propagator, observations);
+  Traceparent traceparent(Propagator propagator, ObservationRegistry observations) {
+    return new Traceparent(propagator, observations);
+  }
+
+  @Bean
+  PlainThreads plainThreads() {
+    return new PlainThreads();
   }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.tenancy.web;
 
+import io.holdfast.tenancy.CurrentTrace;
 import io.holdfast.tenancy.Problem;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,7 +29,9 @@ final class ProblemWriter implements WebExceptionHandler {
     if (exchange.getResponse().isCommitted()) {
       return Mono.error(failure);
     }
-    return write(exchange, Diagnosis.of(exchange, failure));
+    return Mono.deferContextual(
+        context ->
+            write(exchange, CurrentTrace.under(context, () -> Diagnosis.of(exchange, failure))));
   }
 
   Mono<Void> write(ServerWebExchange exchange, Problem problem) {

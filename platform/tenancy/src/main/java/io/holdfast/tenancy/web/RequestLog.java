@@ -1,5 +1,6 @@
 package io.holdfast.tenancy.web;
 
+import io.holdfast.tenancy.CurrentTrace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -27,8 +28,14 @@ final class RequestLog implements WebFilter, Ordered {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     long began = System.nanoTime();
-    exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> tell(exchange, began)));
-    return chain.filter(exchange);
+    return Mono.deferContextual(
+        request -> {
+          exchange
+              .getResponse()
+              .beforeCommit(
+                  () -> CurrentTrace.log(() -> tell(exchange, began)).contextWrite(request));
+          return chain.filter(exchange);
+        });
   }
 
   private static void tell(ServerWebExchange exchange, long began) {

@@ -1,0 +1,21 @@
+package io.holdfast.messaging.trace;
+
+import io.micrometer.context.ContextRegistry;
+import io.micrometer.context.ThreadLocalAccessor;
+import java.util.List;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+
+/**
+ * Nothing here reads a trace or a principal from its thread, so that none is put there: Reactor
+ * would do so around each signal of a request's observation.
+ */
+final class PlainThreads implements SmartInitializingSingleton {
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    ContextRegistry registry = ContextRegistry.getInstance();
+    for (ThreadLocalAccessor<?> accessor : List.copyOf(registry.getThreadLocalAccessors())) {
+      registry.removeThreadLocalAccessor(accessor.key());
+    }
+  }
+}
