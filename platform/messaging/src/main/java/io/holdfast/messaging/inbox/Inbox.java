@@ -8,9 +8,9 @@ import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.TenantTransactions;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Gives messages their effect once: the id is written in the transaction of the effect. */
@@ -57,32 +57,37 @@ final class Inbox {
   private Mono<List<ReceivedMessage>> unseen(
       String consumer, int generation, TenantId tenant, List<ReceivedMessage> messages) {
     String[] ids = messages.stream().map(ReceivedMessage::id).distinct().toArray(String[]::new);
-    return unseen(database, consumer, generation, tenant.value(), ids)
-        .collectList()
-        .map(fresh -> firstOf(messages, new HashSet<>(fresh)));
+    return seen(database, consumer, generation, tenant.value(), ids)
+        .map(before -> others(messages, before));
   }
 
-  /** Writes ids as seen and gives those that were not. */
-  static Flux<String> unseen(
+  /**
+   * Writes ids as seen and gives those that were before: hardly ever any, where the new ones would
+   * be a row each.
+   */
+  static Mono<Set<String>> seen(
       DatabaseClient database, String consumer, int generation, String tenant, String... ids) {
     return database
         .sql(
             """
-            insert into inbox (tenant_id, consumer, generation, message_id)
-            select $1, $2, $3, id from unnest($4::text[]) as id order by id
-            on conflict do nothing
-            returning message_id
+            with news as (
+              insert into inbox (tenant_id, consumer, generation, message_id)
+              select $1, $2, $3, id from unnest($4::text[]) as id order by id
+              on conflict do nothing
+              returning message_id)
+            select array(select unnest($4::text[]) except select message_id from news)
             """)
         .bind(0, tenant)
         .bind(1, consumer)
         .bind(2, generation)
         .bind(3, ids)
-        .map(row -> String.valueOf(row.get("message_id", String.class)))
-        .all();
+        .map(row -> Set.of(Objects.requireNonNull(row.get(0, String[].class))))
+        .one();
   }
 
   /** A message twice in one batch counts once, at its first place. */
-  private static List<ReceivedMessage> firstOf(List<ReceivedMessage> messages, Set<String> fresh) {
-    return messages.stream().filter(message -> fresh.remove(message.id())).toList();
+  private static List<ReceivedMessage> others(List<ReceivedMessage> messages, Set<String> before) {
+    Set<String> met = new HashSet<>(before);
+    return messages.stream().filter(message -> met.add(message.id())).toList();
   }
 }

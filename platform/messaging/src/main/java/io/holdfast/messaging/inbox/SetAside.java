@@ -39,9 +39,8 @@ final class SetAside {
             letters
                 .keep(consumer, record.asFailed(), message.tenant(), failure)
                 .then(Mono.defer(() -> generations.share(database, message.tenant(), consumer)))
-                .flatMapMany(
-                    held ->
-                        Inbox.unseen(database, consumer, held.generation(), tenant, message.id()))
+                .flatMap(
+                    held -> Inbox.seen(database, consumer, held.generation(), tenant, message.id()))
                 .then());
   }
 
