@@ -3,6 +3,7 @@ package io.holdfast.messaging.outbox;
 import io.holdfast.messaging.Broker;
 import io.holdfast.messaging.OutboxStore;
 import io.holdfast.messaging.OutboxStore.Owed;
+import io.holdfast.messaging.Pace;
 import io.holdfast.messaging.WorkerThreads.Worker;
 import io.holdfast.messaging.deadletter.DeadLetters;
 import io.holdfast.messaging.deadletter.FailedRecord;
@@ -43,6 +44,7 @@ final class Relay implements Worker {
   private final DeadLetters letters;
   private final BackOff backOff =
       new BackOff(FIRST_PAUSE, LONGEST_PAUSE, RandomGenerator.getDefault());
+  private final Pace pace = new Pace(IDLE);
   private volatile boolean stopped;
 
   Relay(
@@ -95,8 +97,9 @@ final class Relay implements Worker {
     }
     List<Owed> rows = transactions.run(() -> store.unpublished(BATCH, BYTES)).block(BOUND);
     if (rows == null || rows.isEmpty()) {
-      return IDLE;
+      return pace.foundNothing();
     }
+    pace.foundSomething();
     List<Refused> refused = new ArrayList<>();
     send(rows, refused);
     transactions

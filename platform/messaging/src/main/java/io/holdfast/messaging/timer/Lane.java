@@ -1,5 +1,6 @@
 package io.holdfast.messaging.timer;
 
+import io.holdfast.messaging.Pace;
 import io.holdfast.messaging.TimerHandler;
 import io.holdfast.messaging.WorkerThreads.Worker;
 import io.holdfast.messaging.timer.DueTimers.Claimed;
@@ -35,6 +36,7 @@ final class Lane implements Worker {
   private final Clock clock;
   private final Semaphore free;
   private final int together;
+  private final Pace pace = new Pace(POLL);
   private volatile boolean stopped;
 
   private record Share(TenantId tenant, String kind) {}
@@ -61,8 +63,13 @@ final class Lane implements Worker {
       while (!stopped) {
         int limit = free.availablePermits() * together;
         int begun = limit == 0 ? 0 : begin(limit, threads);
-        if (begun < limit || limit == 0) {
-          Thread.sleep(limit == 0 ? PAUSE_WHEN_BUSY : POLL);
+        if (limit == 0) {
+          Thread.sleep(PAUSE_WHEN_BUSY);
+        } else if (begun == 0) {
+          Thread.sleep(pace.foundNothing());
+        } else {
+          pace.foundSomething();
+          Thread.sleep(begun < limit ? POLL : Duration.ZERO);
         }
       }
     }
