@@ -122,7 +122,7 @@ public class AdmitEntries {
         .flatMap(
             appeared ->
                 sorted(others, now)
-                    .flatMap(sorting -> store(sorting, verdicts))
+                    .flatMap(sorting -> store(tenant, sorting, verdicts))
                     .flatMap(changed -> soonRelease(tenant, union(appeared, changed)))
                     .then(Mono.fromSupplier(() -> verdicts.asOf(masked.originals()))));
   }
@@ -186,9 +186,9 @@ public class AdmitEntries {
   }
 
   /** What is waited for now, and who appeared that may have been waited for. */
-  private Mono<Set<Reference>> store(Sorting sorting, Verdicts verdicts) {
+  private Mono<Set<Reference>> store(TenantId tenant, Sorting sorting, Verdicts verdicts) {
     return archive
-        .addUsage(sorting.usage())
+        .addUsage(tenant, sorting.usage())
         .flatMap(news -> usageDone(sorting.usage(), news, verdicts))
         .then(contacts.tell(sorting.contacts()))
         .flatMap(telling -> announced(telling, verdicts))

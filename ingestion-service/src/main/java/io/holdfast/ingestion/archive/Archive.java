@@ -3,7 +3,9 @@ package io.holdfast.ingestion.archive;
 import io.holdfast.ingestion.entry.Attributed;
 import io.holdfast.ingestion.entry.Entry;
 import io.holdfast.messaging.trace.Traceparent;
+import io.holdfast.tenancy.TenantId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -17,7 +19,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
-/** What was accepted. Its rows are owed to the broker until the relay has published them. */
+/**
+ * What was accepted. The broker is owed it in the same transaction: usage by parcels, facts by
+ * their rows.
+ */
 @Component
 public class Archive {
   /** Relies on declared_content_pkey. */
@@ -40,54 +45,20 @@ public class Archive {
       """;
 
   private final DatabaseClient database;
+  private final UsageRows usageRows;
   private final Traceparent traceparent;
 
-  Archive(DatabaseClient database, Traceparent traceparent) {
+  Archive(DatabaseClient database, UsageRows usageRows, Traceparent traceparent) {
     this.database = database;
+    this.usageRows = usageRows;
     this.traceparent = traceparent;
   }
 
   /** Stores usage that is not there yet and says which entries that were. */
-  public Mono<Set<Entry>> addUsage(List<Attributed> usage) {
-    return Mono.deferContextual(context -> addUsage(usage, trace(context)));
-  }
-
-  private Mono<Set<Entry>> addUsage(List<Attributed> usage, String trace) {
-    if (usage.isEmpty()) {
-      return Mono.just(Set.of());
-    }
-    // archived_usage_pkey decides what is new. Written in order of the key, so that two
-    // transactions never wait for each other; the ids are given before, in the order of arrival, in
-    // which they are published.
-    EntryColumns columns =
-        new EntryColumns(
-                entries(usage),
-                database.sql(
-                    """
-                    insert into archived_usage
-                      (id, kind, entry_key, happened_at, body, received_at, recorded_at, assumed, load,
-                       source, account_id, person, event, visitor, traceparent)
-                    select arrived.*, $14::text
-                      from (select uuidv7(), entries.*
-                              from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[],
-                                $5::timestamptz[], $6::timestamptz[], $7::boolean[], $8::text[], $9::text[],
-                                $10::text[], $11::text[], $12::text[], $13::text[]) as entries) as arrived
-                     order by 3
-                    on conflict (tenant_id, entry_key) do nothing
-                    returning entry_key
-                    """))
-            .common()
-            .bind(accounts(usage))
-            .bind(usage.stream().map(Attributed::person).toArray(String[]::new))
-            .text(entry -> entry.use() == null ? "" : entry.use().event())
-            .bind(usage.stream().map(Attributed::visitor).toArray(String[]::new))
-            .bind(trace);
-    return columns
-        .spec()
-        .map(row -> String.valueOf(row.get(0, String.class)))
-        .all()
-        .collect(HashSet<String>::new, Set::add)
-        .map(inserted -> firstOfEach(usage, inserted));
+  public Mono<Set<Entry>> addUsage(TenantId tenant, List<Attributed> usage) {
+    return usage.isEmpty()
+        ? Mono.just(Set.of())
+        : Mono.deferContextual(context -> usageRows.add(tenant, usage, trace(context)));
   }
 
   /** Stores what is new or says something else than before, and says which entries that were. */
@@ -146,7 +117,7 @@ public class Archive {
       return Mono.just(Set.of());
     }
     List<Attributed> ordered =
-        facts.stream().sorted(java.util.Comparator.comparing(one -> keyOf(one.entry()))).toList();
+        facts.stream().sorted(Comparator.comparing(one -> keyOf(one.entry()))).toList();
     return new EntryColumns(entries(ordered), database.sql(sql))
         .text(entry -> entry.kind().plural())
         .text(Entry::key)
@@ -185,16 +156,6 @@ public class Archive {
 
   private static String keyOf(Entry entry) {
     return entry.kind().plural() + "|" + entry.key();
-  }
-
-  private static Set<Entry> firstOfEach(List<Attributed> usage, Set<String> inserted) {
-    Set<Entry> first = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Attributed one : usage) {
-      if (inserted.remove(one.entry().key())) {
-        first.add(one.entry());
-      }
-    }
-    return first;
   }
 
   private static Set<Entry> identities(List<Attributed> facts) {

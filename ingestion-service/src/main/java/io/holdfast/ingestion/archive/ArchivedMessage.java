@@ -1,9 +1,12 @@
 package io.holdfast.ingestion.archive;
 
+import io.holdfast.ingestion.entry.Attributed;
+import io.holdfast.ingestion.entry.Entry;
 import io.holdfast.ingestion.entry.JsonText;
 import io.holdfast.ingestion.entry.Kind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,46 @@ record ArchivedMessage(
     boolean assumed,
     @Nullable String load,
     @Nullable String traceparent) {
+
+  static ArchivedMessage of(String tenant, UUID id, Attributed one, String traceparent) {
+    Entry entry = one.entry();
+    return new ArchivedMessage(
+        tenant,
+        id,
+        entry.kind(),
+        one.accountId(),
+        one.person(),
+        entry.use() == null ? "" : entry.use().event(),
+        one.visitor(),
+        EntryColumns.kept(entry.time()),
+        entry.body(),
+        EntryColumns.kept(entry.knowledge().receivedAt()),
+        entry.knowledge().recordedAt() == null
+            ? null
+            : EntryColumns.kept(entry.knowledge().recordedAt()),
+        entry.knowledge().assumed(),
+        entry.knowledge().load(),
+        traceparent);
+  }
+
+  /** The same of whoever stands for an erased person. */
+  ArchivedMessage without(Set<String> names, String opaque) {
+    return new ArchivedMessage(
+        tenant,
+        id,
+        kind,
+        accountId,
+        person != null && names.contains(person) ? opaque : person,
+        event,
+        visitor != null && names.contains(visitor) ? opaque : visitor,
+        time,
+        body,
+        receivedAt,
+        recordedAt,
+        assumed,
+        load,
+        traceparent);
+  }
 
   ProducerRecord<String, byte[]> toRecord() {
     String key = accountId.isEmpty() ? tenant : tenant + "|" + accountId;
@@ -61,9 +104,8 @@ record ArchivedMessage(
 
   private static void member(StringBuilder json, String name, @Nullable String value) {
     if (value != null) {
-      // JsonText escapes; its braces are not wanted here.
-      String member = new JsonText().text(name, value).end();
-      json.append(json.length() > 1 ? "," : "").append(member, 1, member.length() - 1);
+      json.append(json.length() > 1 ? ",\"" : "\"").append(name).append("\":");
+      JsonText.quote(json, value);
     }
   }
 

@@ -22,7 +22,10 @@ public final class ArchivedMessages implements OutboxStore {
     this.database = backgroundDatabase;
   }
 
-  /** Read with the background role. */
+  /**
+   * What the version before archived: others are in {@link OwedUsage}. Read with the background
+   * role.
+   */
   public static ArchivedMessages usage(DatabaseClient backgroundDatabase) {
     return new ArchivedMessages("archived_usage", "person, event, visitor", backgroundDatabase);
   }

@@ -4,6 +4,7 @@ import io.holdfast.ingestion.entry.Entry;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +52,14 @@ final class EntryColumns {
     @Nullable OffsetDateTime[] values = new @Nullable OffsetDateTime[entries.size()];
     for (int i = 0; i < values.length; i++) {
       Instant instant = column.apply(entries.get(i));
-      values[i] = instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+      values[i] = instant == null ? null : kept(instant).atOffset(ZoneOffset.UTC);
     }
     return bind(values);
+  }
+
+  /** As exact as a column is, so that what is sent at once is what is read back later. */
+  static Instant kept(Instant time) {
+    return time.getNano() % 1000 == 0 ? time : time.plusNanos(500).truncatedTo(ChronoUnit.MICROS);
   }
 
   EntryColumns flag(Function<Entry, Boolean> column) {

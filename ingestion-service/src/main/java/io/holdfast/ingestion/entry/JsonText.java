@@ -15,7 +15,7 @@ public final class JsonText {
   public JsonText text(String name, @Nullable String value) {
     if (value != null) {
       name(name);
-      quote(value);
+      quote(text, value);
     }
     return this;
   }
@@ -66,11 +66,12 @@ public final class JsonText {
     if (text.length() > 1) {
       text.append(',');
     }
-    quote(name);
+    quote(text, name);
     text.append(':');
   }
 
-  private void quote(String value) {
+  /** Appends a text with its quotes. */
+  public static StringBuilder quote(StringBuilder text, String value) {
     text.append('"');
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
@@ -89,6 +90,6 @@ public final class JsonText {
         }
       }
     }
-    text.append('"');
+    return text.append('"');
   }
 }

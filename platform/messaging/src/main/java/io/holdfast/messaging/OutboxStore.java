@@ -16,7 +16,8 @@ public interface OutboxStore {
 
   /**
    * The next rows in the order they must be published in: at least one if any waits, no more than
-   * so many and no more than begin within so many bytes of bodies.
+   * so many and no more than begin within so many bytes of bodies, except that what the store keeps
+   * as one comes whole. What comes is marked together.
    */
   Mono<List<Owed>> unpublished(int rows, int bytes);
 
@@ -31,6 +32,6 @@ public interface OutboxStore {
     return Mono.empty();
   }
 
-  /** One row: its id in the store, and what to send. */
+  /** One row: the id of it, or of what it is kept in, in the store, and what to send. */
   record Owed(Object id, ProducerRecord<String, byte[]> record) {}
 }
