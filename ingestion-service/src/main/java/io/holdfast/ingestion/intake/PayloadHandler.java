@@ -2,8 +2,11 @@ package io.holdfast.ingestion.intake;
 
 import io.holdfast.ingestion.acknowledging.IntakePayload;
 import io.holdfast.ingestion.admission.AdmitEntries;
+import io.holdfast.ingestion.admission.Verdicts;
 import io.holdfast.ingestion.cloudevents.ReceivedEvent;
 import io.holdfast.ingestion.entry.Entry;
+import io.holdfast.ingestion.entry.Kind;
+import io.holdfast.ingestion.entry.Verdict;
 import io.holdfast.ingestion.facts.ReceivedFacts;
 import io.holdfast.ingestion.identity.Link;
 import io.holdfast.ingestion.identity.Links;
@@ -66,7 +69,7 @@ class PayloadHandler implements MessageHandler {
     all(messages, IntakePayload.REFUSED, RefusedEvents::read).forEach(outcomes::refused);
     events.forEach(outcomes::kept);
     return received
-        .firstTime(calls)
+        .newCalls(calls)
         .doOnNext(fresh -> outcomes.repeatedCalls(calls, fresh))
         .flatMap(fresh -> tracked(tenant, fresh, outcomes))
         .then(received.firstTime(facts))
@@ -95,8 +98,8 @@ class PayloadHandler implements MessageHandler {
         .then();
   }
 
-  private static Entry require(@Nullable Entry entry) {
-    return Objects.requireNonNull(entry);
+  private static <T> T require(@Nullable T known) {
+    return Objects.requireNonNull(known);
   }
 
   private static <T> List<T> all(
@@ -129,6 +132,20 @@ class PayloadHandler implements MessageHandler {
                     .admit(tenant, entries)
                     .doOnNext(
                         verdicts -> outcomes.calls(calls, meanings, verdicts, kept.circular()))
+                    .flatMap(verdicts -> received.remember(notArchived(calls, meanings, verdicts)))
                     .then(admission.soonRelease(tenant, kept.appeared())));
+  }
+
+  /** Usage that is archived is known by its key there. */
+  private static List<ReceivedCall> notArchived(
+      List<ReceivedCall> calls, Map<ReceivedCall, Meaning> meanings, Verdicts verdicts) {
+    return calls.stream()
+        .filter(
+            call ->
+                require(meanings.get(call)).entries().stream()
+                    .noneMatch(
+                        entry ->
+                            entry.kind() == Kind.USAGE && verdicts.of(entry) == Verdict.ACCEPTED))
+        .toList();
   }
 }
