@@ -7,6 +7,7 @@ import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.TenantTransactions;
 import io.holdfast.testing.TestTokens;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,6 +59,29 @@ class RepeatedCallsIT {
 
     verdicts("m1 accepted", "m1 duplicate", "m2 accepted");
     assertThat(count("archived_usage")).isEqualTo(2);
+  }
+
+  @Test
+  void anIdMayBeMadeOfAnything() {
+    List<String> ids = List.of("NULL", "a,b", "{x}", "q\"uote", "back\\slash", "Zoë:1", " ' ");
+    List<Map<String, Object>> calls = new ArrayList<>();
+    for (String id : ids) {
+      Map<String, Object> context = Map.of("groupId", "acme");
+      calls.add(
+          Map.of("type", "track", "messageId", id, "userId", id, "event", "E", "context", context));
+      calls.add(
+          Map.of("type", "identify", "messageId", "i" + id, "userId", id, "context", context));
+    }
+    String batch = Client.JSON.writeValueAsString(Map.of("batch", calls));
+    send("/v1/batch", batch);
+    await().until(() -> verdicts().size() == calls.size());
+
+    send("/v1/batch", batch);
+
+    await().until(() -> verdicts().size() == 2 * calls.size());
+    assertThat(verdicts()).filteredOn(one -> one.endsWith("duplicate")).hasSize(calls.size());
+    assertThat(count("archived_usage")).isEqualTo(ids.size());
+    assertThat(count("received_payload")).isEqualTo(ids.size());
   }
 
   @Test
@@ -192,7 +216,8 @@ class RepeatedCallsIT {
 
   private List<JsonNode> events() {
     return List.copyOf(
-        Client.read(client.get("/api/v1/sources/" + source + "/events").expectStatus().isOk())
+        Client.read(
+                client.get("/api/v1/sources/" + source + "/events?limit=200").expectStatus().isOk())
             .path("items")
             .values());
   }

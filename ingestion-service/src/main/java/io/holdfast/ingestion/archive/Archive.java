@@ -10,9 +10,9 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -28,20 +28,24 @@ public class Archive {
   /** Relies on declared_content_pkey. */
   private static final String NEWLY_DECLARED =
       """
-      insert into declared_content (kind, entry_key, content)
-      select * from unnest($1::text[], $2::text[], $3::uuid[])
-      on conflict do nothing
-      returning kind, entry_key
+      with new as (
+        insert into declared_content (kind, entry_key, content)
+        select * from unnest($1::text[], $2::text[], $3::uuid[])
+        on conflict do nothing
+        returning kind, entry_key)
+      select array(select kind || '|' || entry_key from new)
       """;
 
   /** Relies on current_content_pkey. */
   private static final String NOT_CURRENT =
       """
-      insert into current_content as c (kind, entry_key, content)
-      select * from unnest($1::text[], $2::text[], $3::uuid[])
-      on conflict (tenant_id, kind, entry_key) do update set content = excluded.content
-       where c.content <> excluded.content
-      returning kind, entry_key
+      with new as (
+        insert into current_content as c (kind, entry_key, content)
+        select * from unnest($1::text[], $2::text[], $3::uuid[])
+        on conflict (tenant_id, kind, entry_key) do update set content = excluded.content
+         where c.content <> excluded.content
+        returning kind, entry_key)
+      select array(select kind || '|' || entry_key from new)
       """;
 
   private final DatabaseClient database;
@@ -124,9 +128,8 @@ public class Archive {
         .bind(
             ordered.stream().map(one -> one.entry().content(one.accountId())).toArray(UUID[]::new))
         .spec()
-        .map(row -> row.get(0, String.class) + "|" + row.get(1, String.class))
-        .all()
-        .collect(Collectors.toSet());
+        .map(row -> Set.of(Objects.requireNonNull(row.get(0, String[].class))))
+        .one();
   }
 
   private static Set<String> union(Set<String> some, Set<String> others) {

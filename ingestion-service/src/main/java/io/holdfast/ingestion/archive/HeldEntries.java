@@ -135,11 +135,25 @@ public class HeldEntries {
         .collectList();
   }
 
-  /** Lets go of what waits under these keys, because newer content has entered under them. */
+  /**
+   * Lets go of what waits under these keys, because newer content has entered under them. Most
+   * often nothing waits at all, which one look tells.
+   */
   public Mono<Void> forget(Collection<Entry> entered) {
-    if (entered.isEmpty()) {
-      return Mono.empty();
-    }
+    return entered.isEmpty()
+        ? Mono.empty()
+        : anything().flatMap(any -> any ? letGo(entered) : Mono.empty());
+  }
+
+  private Mono<Boolean> anything() {
+    return database
+        .sql(
+            "select (select id from held_entry order by id limit 1) is not null") // held_entry_pkey
+        .map(row -> Objects.requireNonNull(row.get(0, Boolean.class)))
+        .one();
+  }
+
+  private Mono<Void> letGo(Collection<Entry> entered) {
     return database
         .sql(
             """

@@ -3,7 +3,6 @@ package io.holdfast.ingestion.archive;
 import io.holdfast.ingestion.entry.JsonText;
 import io.holdfast.ingestion.entry.Kind;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -69,9 +68,7 @@ record Parcel(String messages, int records) {
   }
 
   private static StringBuilder time(StringBuilder text, @Nullable Instant time) {
-    return time == null
-        ? text.append("null")
-        : text.append(ChronoUnit.MICROS.between(Instant.EPOCH, time));
+    return time == null ? text.append("null") : text.append(UsageColumns.micros(time));
   }
 
   /** What was written, in the same order. */

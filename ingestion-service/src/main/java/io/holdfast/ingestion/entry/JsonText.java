@@ -73,23 +73,26 @@ public final class JsonText {
   /** Appends a text with its quotes. */
   public static StringBuilder quote(StringBuilder text, String value) {
     text.append('"');
+    int written = 0;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      switch (c) {
-        case '"' -> text.append("\\\"");
-        case '\\' -> text.append("\\\\");
-        case '\n' -> text.append("\\n");
-        case '\r' -> text.append("\\r");
-        case '\t' -> text.append("\\t");
-        default -> {
-          if (c < 0x20) {
-            text.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 15]);
-          } else {
-            text.append(c);
-          }
-        }
+      if (c < 0x20 || c == '"' || c == '\\') {
+        escape(text.append(value, written, i), c);
+        written = i + 1;
       }
     }
+    text.append(value, written, value.length());
     return text.append('"');
+  }
+
+  private static void escape(StringBuilder text, char c) {
+    switch (c) {
+      case '"' -> text.append("\\\"");
+      case '\\' -> text.append("\\\\");
+      case '\n' -> text.append("\\n");
+      case '\r' -> text.append("\\r");
+      case '\t' -> text.append("\\t");
+      default -> text.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 15]);
+    }
   }
 }

@@ -3,12 +3,15 @@ package io.holdfast.ingestion.identity;
 import io.holdfast.ingestion.entry.Reference;
 import io.holdfast.ingestion.entry.Reference.Scheme;
 import io.holdfast.ingestion.identity.Link.Unmasking;
+import io.r2dbc.spi.Readable;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -45,7 +48,8 @@ public class Directory {
               select distinct on (w.asked) w.asked, a.account_id
                 from way w join person p on p.user_id = w.name join account a using (tenant_id, account_id)
                order by w.asked, w.length)
-            select found.reference, coalesce(m.into_subject, found.account_id) from (
+            select coalesce(array_agg(found.reference), '{}'),
+                   coalesce(array_agg(coalesce(m.into_subject, found.account_id)), '{}') from (
             select 'account:' || account_id as reference, account_id
               from account where account_id = any($1::text[])
             union all
@@ -67,13 +71,8 @@ public class Directory {
         .bind(3, values(references, Scheme.ANONYMOUS))
         .bind(4, values(references, Scheme.SUBSCRIPTION))
         .bind(5, Unmasking.LONGEST_CHAIN)
-        .map(
-            row ->
-                Map.entry(
-                    Reference.parse(text(row.get(0, String.class))),
-                    text(row.get(1, String.class))))
-        .all()
-        .collect(HashMap::new, (found, pair) -> found.put(pair.getKey(), pair.getValue()));
+        .map(row -> pairs(row, Reference::parse))
+        .one();
   }
 
   /**
@@ -122,11 +121,25 @@ public class Directory {
       return Mono.just(Map.of());
     }
     return database
-        .sql("select anonymous_id, user_id from visitor where anonymous_id = any($1::text[])")
+        .sql(
+            """
+            select coalesce(array_agg(anonymous_id), '{}'), coalesce(array_agg(user_id), '{}')
+              from visitor where anonymous_id = any($1::text[])
+            """)
         .bind(0, anonymousIds.toArray(String[]::new))
-        .map(row -> Map.entry(text(row.get(0, String.class)), text(row.get(1, String.class))))
-        .all()
-        .collect(HashMap::new, (found, pair) -> found.put(pair.getKey(), pair.getValue()));
+        .map(row -> pairs(row, name -> name))
+        .one();
+  }
+
+  /** Two columns in one row: each row costs more on its way here than a pair in it. */
+  private static <K> Map<K, String> pairs(Readable row, Function<String, K> key) {
+    String[] keys = Objects.requireNonNull(row.get(0, String[].class));
+    String[] values = Objects.requireNonNull(row.get(1, String[].class));
+    Map<K, String> pairs = new HashMap<>();
+    for (int i = 0; i < keys.length; i++) {
+      pairs.put(key.apply(keys[i]), values[i]);
+    }
+    return pairs;
   }
 
   /** Users and visitors: a name that leads on may be either. */

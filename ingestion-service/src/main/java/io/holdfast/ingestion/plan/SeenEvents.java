@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Counts the events that came in, planned or not. */
@@ -31,7 +33,17 @@ public class SeenEvents {
 
   /** One row may stand for several uses. */
   static long uses(Entry usage) {
-    return JSON.readTree(usage.body()).path("count").asLong(1);
+    try (JsonParser json = JSON.createParser(usage.body())) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+        boolean count = json.currentName().equals("count");
+        if (json.nextToken() == JsonToken.VALUE_NUMBER_INT && count) {
+          return json.getLongValue();
+        }
+        json.skipChildren();
+      }
+    }
+    return 1;
   }
 
   public Mono<Void> count(Collection<Entry> usage) {

@@ -1,5 +1,8 @@
 package io.holdfast.ingestion.archive;
 
+import static io.holdfast.ingestion.archive.ArchivedUseFixture.AT;
+import static io.holdfast.ingestion.archive.ArchivedUseFixture.RECEIVED;
+import static io.holdfast.ingestion.archive.ArchivedUseFixture.entry;
 import static io.holdfast.ingestion.archive.ArchivedUseFixture.use;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,6 +11,7 @@ import io.holdfast.ingestion.Client;
 import io.holdfast.ingestion.RealIngestion;
 import io.holdfast.ingestion.entry.Attributed;
 import io.holdfast.ingestion.entry.Entry;
+import io.holdfast.ingestion.entry.Knowledge;
 import io.holdfast.ingestion.privacy.Person;
 import io.holdfast.messaging.OutboxStore.Owed;
 import io.holdfast.tenancy.TenantId;
@@ -17,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,6 +93,47 @@ class OwedUsageIT {
             .then(added(List.of(use("a", "u"), use("b", "u"))))
             .doOnNext(news -> assertThat(news).isEmpty())
             .then(owes(MANY, MUCH, "x", "a", "b")));
+  }
+
+  @Test
+  void whatIsToldAgainFromTheArchiveIsWhatWasPublished() {
+    ArchivedPast past = new ArchivedPast(database);
+    TenantId tenant = new TenantId(client.tenant);
+    in(
+        added(List.of(use("a", "ana"), use("b", "ana")))
+            .then(
+                added(
+                    List.of(
+                        use("c", "ana"),
+                        use("d", "Zoë, \"NULL\" {x} \\"),
+                        known("e", Knowledge.loaded(RECEIVED, "load-1")),
+                        known("f", Knowledge.asRecorded(RECEIVED, null, "load-1")),
+                        known("g", Knowledge.asRecorded(RECEIVED, AT, "load-2")))))
+            .then(added(List.of(known("h", Knowledge.asRecorded(RECEIVED, RECEIVED, "load-2")))))
+            .then(Mono.defer(() -> owed.unpublished(MANY, MUCH)))
+            .flatMap(
+                sent ->
+                    past.usage(tenant, null)
+                        .doOnNext(
+                            told ->
+                                assertThat(told.messages().stream().map(OwedUsageIT::text))
+                                    .hasSize(8)
+                                    .isEqualTo(
+                                        sent.stream().map(one -> text(one.record())).toList()))));
+  }
+
+  private static String text(ProducerRecord<String, byte[]> message) {
+    return "%s %s %s %s"
+        .formatted(
+            message.topic(),
+            message.key(),
+            new String(message.value(), StandardCharsets.UTF_8),
+            message.headers());
+  }
+
+  /** Of another account, by a visitor, from elsewhere. */
+  private static Attributed known(String key, Knowledge knowledge) {
+    return new Attributed(entry(key, "v", knowledge), "of " + key, "bob", "visitor");
   }
 
   @Test

@@ -17,6 +17,8 @@ class SeenEventsTests {
   void aRowStandsForAsManyUsesAsItCounts() {
     assertThat(SeenEvents.uses(usage("{\"eventId\":\"e\",\"count\":25}"))).isEqualTo(25);
     assertThat(SeenEvents.uses(usage("{\"eventId\":\"e\"}"))).isEqualTo(1);
+    assertThat(SeenEvents.uses(usage("{\"of\":{\"count\":7},\"a\":[1],\"count\":3}"))).isEqualTo(3);
+    assertThat(SeenEvents.uses(usage("{\"event\":\"\\\"count\\\":9\"}"))).isEqualTo(1);
   }
 
   private static Entry usage(String body) {
