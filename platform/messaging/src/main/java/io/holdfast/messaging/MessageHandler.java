@@ -12,4 +12,14 @@ public interface MessageHandler {
    * dead letter.
    */
   Mono<Void> handle(TenantId tenant, List<ReceivedMessage> messages);
+
+  /**
+   * What a message is made of, when it is several that came together: bodies of messages of the
+   * same type. One that keeps failing as a whole is then handled part by part, each under an id of
+   * its own, so that only the part that fails becomes a dead letter. Whoever says so refuses
+   * repetitions by what the parts hold: after a crash in between the whole is tried once more.
+   */
+  default List<byte[]> parts(ReceivedMessage message) {
+    return List.of();
+  }
 }

@@ -40,6 +40,21 @@ class PoisonIT extends Probed {
   }
 
   @Test
+  void ofMessagesThatCameTogetherOnlyThePoisonousAreSetAside() throws SQLException {
+    TestKafka.send(
+        "holdfast.facts",
+        tenant,
+        TestKafka.headers(tenant, "acme", "probe.notes.v1", Instant.now()),
+        "{\"texts\":[\"one\",\"poison\",\"two\",\"poison\",\"three\"]}");
+    send("after");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> assertThat(notes()).containsExactlyInAnyOrder("one", "two", "three", "after"));
+    await().untilAsserted(() -> assertThat(deadLetters()).isEqualTo(2));
+  }
+
+  @Test
   void whatTheDatabaseWillNeverTakeIsSetAside() {
     String text =
         new Random(7).ints(3_000, 0x4E00, 0x9FA5).mapToObj(Character::toString).collect(joining());

@@ -18,6 +18,7 @@ import io.holdfast.tenancy.SeveralTransactions;
 import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.TenantTransactions;
 import io.holdfast.tenancy.repeating.IdempotencyKey;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +50,11 @@ public class ProbeService {
   }
 
   record Note(String text) {}
+
+  /** Several that came together. */
+  record Several(List<String> texts) {
+    static final String TYPE = "probe.notes.v1";
+  }
 
   @Bean
   Notes notes(DatabaseClient database, Outbox outbox) {
@@ -167,9 +173,24 @@ public class ProbeService {
       return Flux.fromIterable(messages)
           .filter(
               message -> !message.type().startsWith("ingestion.") || message.type().equals(FACT))
-          .map(this::text)
+          .concatMapIterable(this::texts)
           .concatMap(text -> slowly(text).then(notes.write(tenant, text)))
           .then();
+    }
+
+    @Override
+    public List<byte[]> parts(ReceivedMessage message) {
+      return message.type().equals(Several.TYPE)
+          ? message.as(Several.class).texts().stream()
+              .map(text -> "{\"texts\":[\"%s\"]}".formatted(text).getBytes(StandardCharsets.UTF_8))
+              .toList()
+          : List.of();
+    }
+
+    private List<String> texts(ReceivedMessage message) {
+      return message.type().equals(Several.TYPE)
+          ? message.as(Several.class).texts().stream().map(this::unlessPoison).toList()
+          : List.of(text(message));
     }
 
     /** A note may say how long writing it takes. */
@@ -180,11 +201,15 @@ public class ProbeService {
     }
 
     private String text(ReceivedMessage message) {
-      String text = message.as(Note.class).text();
+      String text = unlessPoison(message.as(Note.class).text());
+      return message.type().equals(FACT) ? text + of(message) : text;
+    }
+
+    private String unlessPoison(String text) {
       if (text.startsWith("poison") && !cures.texts().contains(text)) {
         throw new IllegalArgumentException("this note cannot be written");
       }
-      return message.type().equals(FACT) ? text + of(message) : text;
+      return text;
     }
 
     private static String of(ReceivedMessage message) {

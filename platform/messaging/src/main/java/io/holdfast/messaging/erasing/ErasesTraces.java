@@ -33,6 +33,11 @@ public record ErasesTraces(MessageHandler handler, EraseTraces traces) implement
         .then();
   }
 
+  @Override
+  public List<byte[]> parts(ReceivedMessage message) {
+    return handler.parts(message);
+  }
+
   private static void say(TenantId tenant, Map<String, Long> found) {
     LOG.info("an erased person of tenant {} was removed: {}", tenant.value(), found);
   }

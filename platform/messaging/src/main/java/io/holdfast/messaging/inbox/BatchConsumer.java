@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
@@ -21,7 +22,8 @@ import reactor.core.publisher.Mono;
  * Handles a polled batch tenant by tenant, and of a tenant trace by trace. An outage is waited for
  * and tried again; when it lasts, the error goes to the container, which seeks back. Messages that
  * fail together are halved until those that fail by themselves stand alone; these are tried once
- * more and then set aside, so that they neither stop their neighbours nor empty the batch.
+ * more, then taken apart where they are several, and then set aside, so that they neither stop
+ * their neighbours nor empty the batch.
  */
 final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
   private static final Logger LOG = LoggerFactory.getLogger(BatchConsumer.class);
@@ -104,7 +106,25 @@ final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
       if (Outage.caused(failure)) {
         throw failure;
       }
-      setAside.failing(name, one.record(), one.message(), failure).block(BOUND);
+      List<Opened> parts = parts(one);
+      if (parts.size() > 1) {
+        share(tenant, parts);
+      } else {
+        setAside.failing(name, one.record(), one.message(), failure).block(BOUND);
+      }
+    }
+  }
+
+  /** None where the message is one thing, or cannot even be taken apart. */
+  private List<Opened> parts(Opened whole) {
+    try {
+      List<byte[]> bodies = handler.parts(whole.message());
+      return IntStream.range(0, bodies.size())
+          .mapToObj(number -> whole.part(number, bodies.get(number)))
+          .toList();
+    } catch (RuntimeException broken) {
+      LOG.warn("{}: {} cannot be taken apart", name, whole.record().place(), broken);
+      return List.of();
     }
   }
 

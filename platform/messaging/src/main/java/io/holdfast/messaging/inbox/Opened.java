@@ -3,7 +3,9 @@ package io.holdfast.messaging.inbox;
 import io.holdfast.messaging.ReceivedMessage;
 import io.holdfast.messaging.inbox.Records.Received;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,16 @@ record Opened(Received record, ReceivedMessage message) {
       stretches.getLast().add(one);
     }
     return stretches.size() > MOST_STRETCHES ? List.of(batch) : stretches;
+  }
+
+  /** A part of this message, under an id of its own. */
+  Opened part(int number, byte[] body) {
+    Map<String, String> headers = new LinkedHashMap<>(record.headers());
+    headers.put("ce_id", message.id() + "/" + number);
+    Received part =
+        new Received(
+            record.topic(), record.partition(), record.offset(), record.key(), headers, body);
+    return new Opened(part, Envelope.open(part));
   }
 
   /** Of {@code version-trace-span-flags}. */
