@@ -2,6 +2,7 @@ package io.holdfast.ingestion.acknowledging;
 
 import io.holdfast.tenancy.TenantId;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -16,9 +17,9 @@ public record IntakePayload(
     String orderedBy,
     String type,
     Instant receivedAt,
-    String body) {
+    byte[] body) {
 
-  /** Type of one event of the tracking API. */
+  /** Type of events of the tracking API that came together, or of one as once was written. */
   public static final String CALL = "ingestion.call-received.v1";
 
   /** Type of what the door refused of a batch. */
@@ -35,6 +36,10 @@ public record IntakePayload(
 
   /** Type of one CloudEvent. */
   public static final String CLOUD_EVENT = "ingestion.cloud-event-received.v1";
+
+  /** What its reader deals with. */
+  public static final Set<String> TYPES =
+      Set.of(CALL, REFUSED, STRIPE, FACTS, DELIVERY, CLOUD_EVENT);
 
   String key() {
     return tenant.value() + "|" + sourceId + "|" + orderedBy;

@@ -55,8 +55,7 @@ public class IntakeTopic {
     List<ProducerRecord<String, byte[]>> records = new ArrayList<>(payloads.size());
     for (IntakePayload payload : payloads) {
       ProducerRecord<String, byte[]> record =
-          new ProducerRecord<>(
-              NAME, payload.key(), payload.body().getBytes(StandardCharsets.UTF_8));
+          new ProducerRecord<>(NAME, payload.key(), payload.body());
       header(record, "ce_specversion", "1.0");
       header(record, "ce_id", UuidCreator.getTimeOrderedEpoch().toString());
       header(record, "ce_source", "/ingestion");

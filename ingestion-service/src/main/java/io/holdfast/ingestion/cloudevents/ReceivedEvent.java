@@ -12,12 +12,12 @@ import tools.jackson.databind.node.ObjectNode;
 public record ReceivedEvent(UUID sourceId, String messageId, Instant receivedAt, JsonNode event)
     implements Sent {
 
-  static String json(CloudEvent event, UUID sourceId, Instant receivedAt) {
+  static byte[] json(CloudEvent event, UUID sourceId, Instant receivedAt) {
     ObjectNode node = Json.MAPPER.createObjectNode();
     node.put("sourceId", sourceId.toString());
     node.put("receivedAt", receivedAt.toString());
     node.set("event", event.json());
-    return node.toString();
+    return Json.MAPPER.writeValueAsBytes(node);
   }
 
   /** Reads what {@link #json} wrote. */

@@ -20,13 +20,13 @@ import tools.jackson.databind.node.ObjectNode;
 public record ReceivedFacts(UUID sourceId, String messageId, Instant receivedAt, JsonNode facts)
     implements Sent {
 
-  String json() {
+  byte[] json() {
     ObjectNode node = Json.MAPPER.createObjectNode();
     node.put("sourceId", sourceId.toString());
     node.put("messageId", messageId);
     node.put("receivedAt", receivedAt.toString());
     node.set("facts", facts);
-    return node.toString();
+    return Json.MAPPER.writeValueAsBytes(node);
   }
 
   /** Reads what {@link #json} wrote. */

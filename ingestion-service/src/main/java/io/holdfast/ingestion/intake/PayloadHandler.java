@@ -18,6 +18,7 @@ import io.holdfast.ingestion.stripe.StripeEvent;
 import io.holdfast.ingestion.tracking.Interpretation;
 import io.holdfast.ingestion.tracking.Meaning;
 import io.holdfast.ingestion.tracking.ReceivedCall;
+import io.holdfast.ingestion.tracking.ReceivedCalls;
 import io.holdfast.ingestion.tracking.RefusedEvents;
 import io.holdfast.messaging.MessageHandler;
 import io.holdfast.messaging.ReceivedMessage;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -59,7 +61,8 @@ class PayloadHandler implements MessageHandler {
 
   @Override
   public Mono<Void> handle(TenantId tenant, List<ReceivedMessage> messages) {
-    List<ReceivedCall> calls = all(messages, IntakePayload.CALL, ReceivedCall::read);
+    refuseUnknown(messages);
+    List<ReceivedCall> calls = messages.stream().flatMap(PayloadHandler::calls).toList();
     List<ReceivedFacts> facts = all(messages, IntakePayload.FACTS, ReceivedFacts::read);
     List<ReceivedDelivery> deliveries =
         all(messages, IntakePayload.DELIVERY, ReceivedDelivery::read);
@@ -86,6 +89,29 @@ class PayloadHandler implements MessageHandler {
         .flatMap(fresh -> partners(tenant, partners, fresh, outcomes))
         .then(stripe.record(tenant, events))
         .then(Mono.defer(() -> recent.note(outcomes.all())));
+  }
+
+  /** One call that nobody can deal with takes no other along. */
+  @Override
+  public List<byte[]> parts(ReceivedMessage message) {
+    return message.type().equals(IntakePayload.CALL)
+        ? ReceivedCalls.parts(message.body())
+        : List.of();
+  }
+
+  private static Stream<ReceivedCall> calls(ReceivedMessage message) {
+    return message.type().equals(IntakePayload.CALL)
+        ? ReceivedCalls.read(message.body()).stream()
+        : Stream.empty();
+  }
+
+  /** What a later version acknowledged must not be passed over by this one. */
+  private static void refuseUnknown(List<ReceivedMessage> messages) {
+    for (ReceivedMessage message : messages) {
+      if (!IntakePayload.TYPES.contains(message.type())) {
+        throw new IllegalArgumentException("nobody here knows payloads of type " + message.type());
+      }
+    }
   }
 
   private Mono<Void> partners(

@@ -4,10 +4,12 @@ import io.holdfast.tenancy.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.ObjIntConsumer;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 
 /** A request body, judged by itself and not by its headers: gzip when it begins like gzip. */
@@ -49,13 +51,19 @@ public final class Body {
 
   /** The body as JSON; each fault of it has its own code. */
   public JsonNode json(int limit, String what) {
+    return require(Json.read(plain(limit, what)));
+  }
+
+  /** What is read of the tokens of the body as JSON; each fault of it has its own code. */
+  public <T> T tokens(int limit, String what, BiFunction<byte[], JsonParser, T> reading) {
     byte[] bytes = plain(limit, what);
-    return Json.read(bytes)
-        .orElseThrow(
-            fault ->
-                unknownEncoding()
-                    ? unsupported()
-                    : Problem.badRequest(fault.code(), fault.message()));
+    return require(Json.tokens(bytes, json -> reading.apply(bytes, json)));
+  }
+
+  private <T> T require(Json<T> json) {
+    return json.orElseThrow(
+        fault ->
+            unknownEncoding() ? unsupported() : Problem.badRequest(fault.code(), fault.message()));
   }
 
   private byte[] inflate(int limit, String what) {

@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -90,6 +91,6 @@ class StripeController {
                 event.customer(),
                 IntakePayload.STRIPE,
                 delivery.receivedAt(),
-                event.json())));
+                event.json().getBytes(StandardCharsets.UTF_8))));
   }
 }

@@ -2,17 +2,21 @@ package io.holdfast.ingestion.tracking;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What one request of the tracking API holds.
  *
  * @param calls the events to be kept
  * @param faults the events that can never be accepted, each with its reason
+ * @param context what is said around all events; may be nothing
+ * @param integrations likewise
  */
-record Batch(List<Call> calls, List<Fault> faults) {
+record Batch(List<Call> calls, List<Fault> faults, Slice context, Slice integrations) {
   /** Bytes of a request, decompressed. */
   static final int BYTES = 512_000;
 
@@ -25,9 +29,25 @@ record Batch(List<Call> calls, List<Fault> faults) {
   /** Characters of a message id. */
   static final int MESSAGE_ID = 100;
 
+  /** Into how many lanes the users of a source are divided at the most. */
+  private static final int LANES = 8;
+
   Batch {
     calls = List.copyOf(calls);
     faults = List.copyOf(faults);
+  }
+
+  /**
+   * The calls by lane, in order. Those of one user share a lane, in every batch; what goes together
+   * costs the broker and the inbox little more than one call does.
+   */
+  Map<String, List<Call>> lanes() {
+    Map<String, List<Call>> lanes = new TreeMap<>();
+    for (Call call : calls) {
+      String lane = "lane-" + Math.floorMod(call.user().hashCode(), LANES);
+      lanes.computeIfAbsent(lane, _ -> new ArrayList<>()).add(call);
+    }
+    return lanes;
   }
 
   /** How many came, taken or not. */
@@ -39,9 +59,9 @@ record Batch(List<Call> calls, List<Fault> faults) {
    * One event as it goes on the intake.
    *
    * @param user orders the events of one person: user id, anonymous id or group
-   * @param event with the context of its batch
+   * @param event as it was sent
    */
-  record Call(CallType type, String messageId, String user, Instant at, ObjectNode event) {}
+  record Call(CallType type, String messageId, String user, Instant at, Slice event) {}
 
   /**
    * One event that is refused for good; the client drops it and sends the others no more either.

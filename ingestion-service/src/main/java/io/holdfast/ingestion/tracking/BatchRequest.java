@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shape of a list of events as it is documented; it is read as a tree, so that each fault can
- * be said.
+ * The shape of a list of events as it is documented; it is read token by token, so that each fault
+ * can be said.
  */
 @Schema(name = "Batch")
 record BatchRequest(

@@ -1,22 +1,19 @@
 package io.holdfast.ingestion.tracking;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.holdfast.ingestion.entry.PlainText;
-import io.holdfast.ingestion.requests.Json;
 import io.holdfast.ingestion.tracking.Batch.Call;
 import io.holdfast.ingestion.tracking.Batch.Fault;
 import io.holdfast.ingestion.tracking.EventTime.NotATime;
-import java.nio.charset.StandardCharsets;
+import io.holdfast.ingestion.tracking.Told.Form;
+import io.holdfast.ingestion.tracking.ToldEvent.Member;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Takes a batch apart: what is common goes into each event, and each event is judged alone. */
+/** Judges what came: each event alone, with what its batch says of all. */
 final class ReadBatch {
   private static final int NAME = 200;
   private final Instant arrived;
@@ -35,58 +32,58 @@ final class ReadBatch {
     return received;
   }
 
-  /** A body of one event; the path says which call it is. */
-  Batch single(ObjectNode event, CallType type) {
-    ObjectNode common = Json.MAPPER.createObjectNode();
-    return read(List.of(event.put("type", type.name())), common);
+  /**
+   * Empty when there is no list of events.
+   *
+   * @param single which call it is when the path says so
+   */
+  Optional<Batch> of(ToldRequest request, Optional<CallType> single) {
+    return Optional.ofNullable(request.events()).map(events -> read(events, request, single));
   }
 
-  /** A body with a list of events, empty when {@code batch} is not a list. */
-  Optional<Batch> list(ObjectNode body) {
-    JsonNode batch = body.path("batch");
-    if (!batch.isArray()) {
-      return Optional.empty();
-    }
-    List<JsonNode> events = new ArrayList<>(batch.size());
-    batch.forEach(events::add);
-    return Optional.of(read(events, body));
-  }
-
-  private Batch read(List<JsonNode> events, ObjectNode common) {
-    int shared = bytes(common.path("context")) + bytes(common.path("integrations"));
+  private Batch read(List<ToldEvent> events, ToldRequest request, Optional<CallType> single) {
+    Instant sentAt = single.isPresent() ? null : sentAt(request.common()).orElse(null);
     List<Call> calls = new ArrayList<>(events.size());
     List<Fault> faults = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
-      String messageId =
-          events.get(i).path("messageId").isString()
-              ? PlainText.of(events.get(i).path("messageId").asString(), Batch.MESSAGE_ID)
-              : null;
       try {
-        calls.add(call(events.get(i), common, shared));
+        calls.add(call(events.get(i), request, single, sentAt));
       } catch (Refused refused) {
-        faults.add(new Fault(i, messageId, refused.code, String.valueOf(refused.getMessage())));
+        faults.add(fault(i, events.get(i), refused.code, refused));
       } catch (NotATime notATime) {
-        faults.add(new Fault(i, messageId, "invalid_time", String.valueOf(notATime.getMessage())));
+        faults.add(fault(i, events.get(i), "invalid_time", notATime));
       }
     }
-    return new Batch(calls, faults);
+    return new Batch(calls, faults, request.context(), request.integrations());
+  }
+
+  private static Fault fault(int index, ToldEvent event, String code, Exception why) {
+    Told id = event.get(Member.MESSAGE_ID);
+    return new Fault(
+        index,
+        id.form() == Form.TEXT ? PlainText.of(id.text(), Batch.MESSAGE_ID) : null,
+        code,
+        String.valueOf(why.getMessage()));
   }
 
   /**
-   * @param shared bytes of what the batch adds to each event; they count, or a batch of many events
-   *     could grow without limit
+   * What the batch adds to each event counts for each, or a batch of many events could grow without
+   * limit.
    */
-  private Call call(JsonNode node, ObjectNode common, int shared) throws Refused, NotATime {
-    if (!(node instanceof ObjectNode event)) {
+  private Call call(
+      ToldEvent event, ToldRequest request, Optional<CallType> single, @Nullable Instant sentAt)
+      throws Refused, NotATime {
+    if (!event.isObject()) {
       throw new Refused("not_an_object", "an event must be a JSON object");
     }
-    if (bytes(event) + shared > Batch.EVENT_BYTES) {
+    int shared = request.context().length() + request.integrations().length();
+    if (event.json().length() + shared > Batch.EVENT_BYTES) {
       throw new Refused(
           "event_too_large", "an event may have 32 KB, with the context of its batch");
     }
-    merge(event, common);
     CallType type =
-        CallType.named(event.path("type").asString(""))
+        single
+            .or(() -> CallType.named(event.get(Member.TYPE).text()))
             .orElseThrow(
                 () ->
                     new Refused(
@@ -94,28 +91,31 @@ final class ReadBatch {
                         "type must be track, identify, group, page, screen or alias"));
     String messageId = messageId(event);
     String user = required(event, type);
-    Instant sentAt = sentAt(event).or(() -> sentAt(common)).orElse(null);
-    Instant at = EventTime.of(event, sentAt, arrived, received);
-    return new Call(type, messageId, user, at, event);
-  }
-
-  private static int bytes(JsonNode node) {
-    return node.isMissingNode() ? 0 : node.toString().getBytes(StandardCharsets.UTF_8).length;
+    if (type != CallType.GROUP) {
+      text(
+          event.tells(Member.CONTEXT_GROUP_ID) ? event : request.common(), Member.CONTEXT_GROUP_ID);
+    }
+    if (user == null) {
+      throw new Refused("missing_user", "a call needs a userId or an anonymousId");
+    }
+    Instant own = sentAt(event).orElse(sentAt);
+    return new Call(
+        type, messageId, user, EventTime.of(event, own, arrived, received), event.json());
   }
 
   /** Only corrects a time; one that cannot be read leaves the time as it was told. */
-  private static Optional<Instant> sentAt(ObjectNode node) {
+  private static Optional<Instant> sentAt(ToldEvent event) {
     try {
-      return EventTime.read(node, "sentAt");
+      return EventTime.read(event, Member.SENT_AT);
     } catch (NotATime _) {
       return Optional.empty();
     }
   }
 
-  private static String messageId(ObjectNode event) throws Refused {
-    String id = text(event, "messageId");
+  private static String messageId(ToldEvent event) throws Refused {
+    String id = text(event, Member.MESSAGE_ID);
     if (id == null) {
-      return UUID.randomUUID().toString();
+      return UuidCreator.getTimeOrderedEpoch().toString();
     }
     if (id.length() > Batch.MESSAGE_ID) {
       throw new Refused("message_id_too_long", "messageId may have 100 characters");
@@ -124,13 +124,13 @@ final class ReadBatch {
   }
 
   /** Checks what the call cannot do without and returns whom it is about. */
-  private static String required(ObjectNode event, CallType type) throws Refused {
-    String userId = text(event, "userId");
-    String anonymousId = text(event, "anonymousId");
-    String groupId = text(event, "groupId");
+  private static @Nullable String required(ToldEvent event, CallType type) throws Refused {
+    String userId = text(event, Member.USER_ID);
+    String anonymousId = text(event, Member.ANONYMOUS_ID);
+    String groupId = text(event, Member.GROUP_ID);
     switch (type) {
       case TRACK -> {
-        if (text(event, "event") == null) {
+        if (text(event, Member.EVENT) == null) {
           throw new Refused("missing_event", "a track call needs the name of the event");
         }
       }
@@ -138,51 +138,34 @@ final class ReadBatch {
         if (groupId == null) {
           throw new Refused("missing_group_id", "a group call needs a groupId");
         }
-        return userId != null ? userId : anonymousId != null ? anonymousId : groupId;
       }
       case ALIAS -> {
-        if (text(event, "previousId") == null || userId == null) {
+        if (text(event, Member.PREVIOUS_ID) == null || userId == null) {
           throw new Refused("missing_ids", "an alias call needs previousId and userId");
         }
       }
-      case IDENTIFY, PAGE, SCREEN -> text(event, "name");
+      case IDENTIFY, PAGE, SCREEN -> text(event, Member.NAME);
     }
-    text(event.path("context"), "groupId");
-    if (userId == null && anonymousId == null) {
-      throw new Refused("missing_user", "a call needs a userId or an anonymousId");
-    }
-    return userId != null ? userId : Objects.requireNonNull(anonymousId);
+    String person = userId != null ? userId : anonymousId;
+    return person == null && type == CallType.GROUP ? groupId : person;
   }
 
   /** A name or id, absent when blank. Numbers are taken as their text. */
-  static @Nullable String text(JsonNode node, String field) throws Refused {
-    JsonNode value = node.path(field);
-    if (value.isMissingNode() || value.isNull()) {
+  private static @Nullable String text(ToldEvent event, Member member) throws Refused {
+    Told told = event.get(member);
+    if (told.form() == Form.NOTHING) {
       return null;
     }
-    if (!value.isString() && !value.isNumber()) {
-      throw new Refused("invalid_" + field, field + " must be a text");
+    String text = told.text().strip();
+    if (told.form() == Form.OTHER) {
+      throw new Refused("invalid_" + member.field, member.field + " must be a text");
     }
-    String text = value.asString().strip();
     if (text.length() > NAME || !PlainText.isLine(text)) {
       throw new Refused(
-          "invalid_" + field,
-          field + " may have " + NAME + " characters and no control characters");
+          "invalid_" + member.field,
+          member.field + " may have " + NAME + " characters and no control characters");
     }
     return text.isEmpty() ? null : text;
-  }
-
-  /** What the batch says of all its events stands in each, unless that says otherwise. */
-  private static void merge(ObjectNode event, ObjectNode common) {
-    for (String field : List.of("context", "integrations")) {
-      if (common.path(field) instanceof ObjectNode shared) {
-        ObjectNode both = Json.MAPPER.createObjectNode().setAll(shared);
-        if (event.path(field) instanceof ObjectNode own) {
-          both.setAll(own);
-        }
-        event.set(field, both);
-      }
-    }
   }
 
   /** One event's permanent fault. */

@@ -17,7 +17,7 @@ public record RefusedEvents(UUID sourceId, Instant receivedAt, List<Refused> eve
   /** One of them, without its content. */
   public record Refused(@Nullable String messageId, String code) {}
 
-  static String json(UUID sourceId, Instant receivedAt, List<Batch.Fault> faults) {
+  static byte[] json(UUID sourceId, Instant receivedAt, List<Batch.Fault> faults) {
     ObjectNode node = Json.MAPPER.createObjectNode();
     node.put("sourceId", sourceId.toString());
     node.put("receivedAt", receivedAt.toString());
@@ -27,7 +27,7 @@ public record RefusedEvents(UUID sourceId, Instant receivedAt, List<Refused> eve
         .forEach(
             fault ->
                 events.addObject().put("messageId", fault.messageId()).put("code", fault.code()));
-    return node.toString();
+    return Json.MAPPER.writeValueAsBytes(node);
   }
 
   /** Reads what {@link #json} wrote. */

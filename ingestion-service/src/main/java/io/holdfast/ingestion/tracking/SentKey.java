@@ -1,9 +1,10 @@
 package io.holdfast.ingestion.tracking;
 
+import io.holdfast.ingestion.tracking.Told.Form;
+import io.holdfast.ingestion.tracking.ToldEvent.Member;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Where a request has its write key. */
 final class SentKey {
@@ -26,8 +27,8 @@ final class SentKey {
     }
   }
 
-  static @Nullable String ofBody(JsonNode body) {
-    JsonNode key = body.path("writeKey");
-    return key.isString() && !key.asString().isBlank() ? key.asString() : null;
+  static @Nullable String ofBody(ToldRequest request) {
+    Told key = request.told(Member.WRITE_KEY);
+    return key.form() == Form.TEXT && !key.text().isBlank() ? key.text() : null;
   }
 }

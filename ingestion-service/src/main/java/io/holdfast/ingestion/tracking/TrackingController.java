@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @Tag(
@@ -147,13 +146,16 @@ class TrackingController {
 
   private Mono<ResponseEntity<TrackedView>> take(
       Optional<Source> source, Body body, Optional<CallType> single, ReadBatch reading) {
-    if (!(body.json(Batch.BYTES, "batch") instanceof ObjectNode json)) {
+    ToldRequest told =
+        body.tokens(
+            Batch.BYTES, "batch", single.isPresent() ? ToldRequest::single : ToldRequest::list);
+    if (!told.isObject()) {
       throw Problem.badRequest("malformed_json", "The body must be a JSON object.");
     }
-    Batch batch = batch(json, single, reading);
+    Batch batch = batch(told, single, reading);
     return source
         .map(Mono::just)
-        .orElseGet(() -> authenticatedByBody(json).doOnNext(limits::open))
+        .orElseGet(() -> authenticatedByBody(told).doOnNext(limits::open))
         .doOnNext(known -> limits.spend(known, batch.events(), body.sent().length))
         .flatMap(known -> accept(known, batch, reading.received()));
   }
@@ -168,40 +170,39 @@ class TrackingController {
             .switchIfEmpty(Mono.error(TrackingController::unauthorized));
   }
 
-  private Mono<Source> authenticatedByBody(ObjectNode json) {
-    return authenticated(SentKey.ofBody(json))
+  private Mono<Source> authenticatedByBody(ToldRequest told) {
+    return authenticated(SentKey.ofBody(told))
         .switchIfEmpty(Mono.error(TrackingController::unauthorized));
   }
 
-  private static Batch batch(ObjectNode json, Optional<CallType> single, ReadBatch reading) {
-    if (single.isPresent()) {
-      Batch one = reading.single(json, single.get());
-      if (one.faults().stream().anyMatch(fault -> fault.code().equals("event_too_large"))) {
-        throw Problem.tooLarge("event_too_large", "An event may have 32 KB.");
-      }
-      return one;
-    }
-    if (json.path("batch").size() > Batch.EVENTS) {
+  private static Batch batch(ToldRequest told, Optional<CallType> single, ReadBatch reading) {
+    if (told.events() != null && told.events().size() > Batch.EVENTS) {
       throw Problem.tooLarge("too_many_events", "A batch may have 2,500 events.");
     }
-    return reading
-        .list(json)
-        .orElseThrow(
-            () -> Problem.badRequest("missing_batch", "The body needs a list named batch."));
+    Batch batch =
+        reading
+            .of(told, single)
+            .orElseThrow(
+                () -> Problem.badRequest("missing_batch", "The body needs a list named batch."));
+    if (single.isPresent()
+        && batch.faults().stream().anyMatch(fault -> fault.code().equals("event_too_large"))) {
+      throw Problem.tooLarge("event_too_large", "An event may have 32 KB.");
+    }
+    return batch;
   }
 
   private Mono<ResponseEntity<TrackedView>> accept(Source source, Batch batch, Instant received) {
     Stream<IntakePayload> calls =
-        batch.calls().stream()
+        batch.lanes().entrySet().stream()
             .map(
-                call ->
+                lane ->
                     new IntakePayload(
                         source.tenant(),
                         source.id(),
-                        call.user(),
+                        lane.getKey(),
                         IntakePayload.CALL,
                         received,
-                        ReceivedCall.json(call, source.id(), received)));
+                        ReceivedCalls.json(batch, lane.getValue(), source.id(), received)));
     return intake
         .acknowledge(Stream.concat(calls, refused(source, batch, received)).toList())
         .thenReturn(

@@ -103,7 +103,8 @@ final class Traits {
   private static void created(
       Map<String, String> told, JsonNode traits, String field, String value) {
     try {
-      EventTime.read(traits, field).ifPresent(at -> told.put("createdAt", at.toString()));
+      EventTime.read(Told.of(traits.path(field)), field)
+          .ifPresent(at -> told.put("createdAt", at.toString()));
     } catch (NotATime _) {
       told.put(trait(field), value);
     }

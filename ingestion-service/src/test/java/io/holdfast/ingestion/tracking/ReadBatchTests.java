@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.ingestion.requests.Json;
 import io.holdfast.ingestion.tracking.Batch.Fault;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.ObjectNode;
 
 class ReadBatchTests {
   private static final Instant ARRIVED = Instant.parse("2026-03-01T12:00:00Z");
@@ -21,7 +23,8 @@ class ReadBatchTests {
             {"context":{"groupId":"acme","ip":"1"},"batch":[
               {"type":"track","userId":"u","event":"E","context":{"ip":"2"}}]}
             """);
-    assertThat(batch.calls().getFirst().event().path("context").toString())
+    byte[] json = ReceivedCalls.json(batch, batch.calls(), UUID.randomUUID(), RECEIVED);
+    assertThat(ReceivedCalls.read(json).getFirst().event().path("context").toString())
         .contains("\"groupId\":\"acme\"", "\"ip\":\"2\"");
   }
 
@@ -151,7 +154,13 @@ class ReadBatchTests {
   }
 
   private static Batch list(String json) {
-    ObjectNode body = (ObjectNode) Json.MAPPER.readTree(json);
-    return new ReadBatch(ARRIVED, RECEIVED).list(body).orElseThrow();
+    ToldRequest told =
+        Json.tokens(bytes(json), tokens -> ToldRequest.list(bytes(json), tokens))
+            .orElseThrow(fault -> new AssertionError(fault.message()));
+    return new ReadBatch(ARRIVED, RECEIVED).of(told, Optional.empty()).orElseThrow();
+  }
+
+  private static byte[] bytes(String json) {
+    return json.getBytes(StandardCharsets.UTF_8);
   }
 }
