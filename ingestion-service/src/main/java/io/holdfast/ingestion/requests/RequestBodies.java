@@ -1,7 +1,7 @@
 package io.holdfast.ingestion.requests;
 
 import io.holdfast.tenancy.Problem;
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -19,6 +19,9 @@ public final class RequestBodies {
    */
   private static final int PATIENCE = 32;
 
+  /** Of a length that is told, before so much has come. */
+  private static final int MOST_BELIEVED = 64 * 1024;
+
   private final Room room;
 
   RequestBodies(Room room) {
@@ -31,12 +34,13 @@ public final class RequestBodies {
    */
   public <T> Mono<T> read(ServerHttpRequest request, int limit, Function<Body, Mono<T>> work) {
     String encoding = request.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
+    int told = Math.clamp(request.getHeaders().getContentLength(), 0, MOST_BELIEVED);
     return Mono.using(
         room::share,
         share ->
             request
                 .getBody()
-                .collect(() -> new Read(limit, share), Read::add)
+                .collect(() -> new Read(limit, share, told), Read::add)
                 .map(Read::bytes)
                 .flatMap(bytes -> work.apply(new Body(bytes, encoding, this::inflated, share))),
         Room.Share::close);
@@ -49,13 +53,15 @@ public final class RequestBodies {
   }
 
   private final class Read {
-    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private byte[] kept;
+    private int length;
     private final int limit;
     private final Room.Share share;
     private boolean refused;
     private long total;
 
-    Read(int limit, Room.Share share) {
+    Read(int limit, Room.Share share, int told) {
+      this.kept = new byte[told];
       this.limit = limit;
       this.share = share;
     }
@@ -69,13 +75,19 @@ public final class RequestBodies {
         }
         refused = refused || total <= limit && !share.take(more);
         if (total <= limit && !refused) {
-          byte[] bytes = new byte[more];
-          buffer.read(bytes);
-          kept.writeBytes(bytes);
+          keep(buffer, more);
         }
       } finally {
         DataBufferUtils.release(buffer);
       }
+    }
+
+    private void keep(DataBuffer buffer, int more) {
+      if (length + more > kept.length) {
+        kept = Arrays.copyOf(kept, Math.max(length + more, 2 * kept.length));
+      }
+      buffer.read(kept, length, more);
+      length += more;
     }
 
     byte[] bytes() {
@@ -85,7 +97,7 @@ public final class RequestBodies {
       if (refused) {
         throw room.full();
       }
-      return kept.toByteArray();
+      return length == kept.length ? kept : Arrays.copyOf(kept, length);
     }
 
     private Problem tooLarge() {

@@ -11,7 +11,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * An idempotent producer with {@code acks=all}. Sending may wait for metadata or buffer space, so
- * it happens on threads of its own.
+ * it happens on threads of its own; what follows an acknowledgement does not hold up the thread
+ * that hears the next one.
  */
 final class KafkaBroker implements Broker, AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
@@ -26,7 +27,9 @@ final class KafkaBroker implements Broker, AutoCloseable {
     if (records.isEmpty()) {
       return Mono.empty();
     }
-    return Mono.defer(() -> Mono.fromFuture(acknowledged(records), true)).subscribeOn(senders);
+    return Mono.defer(() -> Mono.fromFuture(acknowledged(records), true))
+        .subscribeOn(senders)
+        .publishOn(Schedulers.parallel());
   }
 
   /**

@@ -5,7 +5,6 @@ import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.access.AccessRegister;
 import io.holdfast.tenancy.claims.CallerClaims;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,6 +29,8 @@ import org.springframework.security.web.server.context.NoOpServerSecurityContext
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
 import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
@@ -48,7 +49,7 @@ class WebConfiguration implements WebFluxConfigurer {
   private static final List<String> ENCODED_IN_IDS =
       List.of(
           "%25", "%2f", "%2F", "%2f%2f", "%2f%2F", "%2F%2f", "%2F%2F", "%3b", "%3B", "%5c", "%5C");
-  private static final List<String> OPEN = List.of("/livez", "/readyz", "/openapi.json");
+  private static final String[] OPEN = {"/livez", "/readyz", "/openapi.json"};
 
   @Override
   public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
@@ -131,6 +132,26 @@ class WebConfiguration implements WebFluxConfigurer {
         .build();
   }
 
+  /** What comes with a key or a signature of its own has no token to be looked for. */
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+  SecurityWebFilterChain ownCredentialsFilterChain(
+      ServerHttpSecurity http, SecurityProperties properties) {
+    String[] paths = properties.openPaths().toArray(String[]::new);
+    ServerWebExchangeMatcher own =
+        paths.length == 0
+            ? _ -> ServerWebExchangeMatcher.MatchResult.notMatch()
+            : ServerWebExchangeMatchers.pathMatchers(paths);
+    return http.securityMatcher(own)
+        .csrf(ServerHttpSecurity.CsrfSpec::disable)
+        .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+        .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+        .logout(ServerHttpSecurity.LogoutSpec::disable)
+        .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+        .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+        .build();
+  }
+
   @Bean
   SecurityWebFilterChain securityWebFilterChain(
       ServerHttpSecurity http,
@@ -150,7 +171,7 @@ class WebConfiguration implements WebFluxConfigurer {
         .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
         .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
         .authorizeExchange(
-            paths -> paths.pathMatchers(open(properties)).permitAll().anyExchange().authenticated())
+            paths -> paths.pathMatchers(OPEN).permitAll().anyExchange().authenticated())
         .oauth2ResourceServer(
             tokens ->
                 tokens
@@ -161,10 +182,6 @@ class WebConfiguration implements WebFluxConfigurer {
                                 token -> authentication(claims.principal(token), access))))
         .exceptionHandling(refusals -> refusals.authenticationEntryPoint(unauthorized))
         .build();
-  }
-
-  private static String[] open(SecurityProperties properties) {
-    return Stream.concat(OPEN.stream(), properties.openPaths().stream()).toArray(String[]::new);
   }
 
   private static Mono<AbstractAuthenticationToken> authentication(
