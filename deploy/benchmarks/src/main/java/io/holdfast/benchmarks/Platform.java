@@ -98,6 +98,21 @@ public final class Platform {
     signal("-CONT", supervisor());
   }
 
+  /** What a comparison does while the parts that it is not about stand still. */
+  public interface Work {
+    void run() throws Exception;
+  }
+
+  /** Lets parts stand still while the work runs. */
+  public void without(List<String> parts, Work work) throws Exception {
+    pause(parts);
+    try {
+      work.run();
+    } finally {
+      goOn(parts);
+    }
+  }
+
   private static long supervisor() throws IOException {
     return Long.parseLong(properties("supervisor.properties").getProperty("pid"));
   }

@@ -6,11 +6,12 @@ import io.holdfast.benchmarks.Report;
 import io.holdfast.benchmarks.load.Load;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Batches of 100 events by HTTP, key checked and each event validated, answered when the broker has
- * them, beside what a plain producer writes of the same events. Reading stands still meanwhile for
- * both: this is about the door.
+ * them, beside what a plain producer writes of the same events. Reading and the services behind
+ * stand still meanwhile for both: this is about the door.
  */
 public final class BatchIntake implements Comparison {
   private static final int EVENTS = 100;
@@ -29,6 +30,12 @@ public final class BatchIntake implements Comparison {
     platform.reading(false);
     ProducerPerformance producer = new ProducerPerformance(platform.kafka(), "holdfast.benchmark");
     producer.createTopicLike("holdfast.intake");
+    platform.without(
+        List.of("scoring", "metrics", "notification"), () -> measure(platform, producer, report));
+  }
+
+  private static void measure(Platform platform, ProducerPerformance producer, Report report)
+      throws Exception {
     double[] direct = new double[TURNS];
     double[] through = new double[TURNS];
     double[] plain = new double[TURNS];

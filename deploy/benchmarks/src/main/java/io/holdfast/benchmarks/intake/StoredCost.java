@@ -65,8 +65,7 @@ public final class StoredCost implements Comparison {
   private static void awaitPublished(Connection connection) throws Exception {
     do {
       Thread.sleep(3_000);
-    } while (number(connection, "select count(*) from ingestion.archived_usage where not published")
-        > 0);
+    } while (number(connection, "select count(*) from ingestion.owed_usage") > 0);
   }
 
   /** More rows of the kind that came, with ids that lie as far apart as theirs. */
