@@ -19,9 +19,6 @@ public final class RequestBodies {
    */
   private static final int PATIENCE = 32;
 
-  /** Of a length that is told, before so much has come. */
-  private static final int MOST_BELIEVED = 64 * 1024;
-
   private final Room room;
 
   RequestBodies(Room room) {
@@ -34,13 +31,12 @@ public final class RequestBodies {
    */
   public <T> Mono<T> read(ServerHttpRequest request, int limit, Function<Body, Mono<T>> work) {
     String encoding = request.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
-    int told = Math.clamp(request.getHeaders().getContentLength(), 0, MOST_BELIEVED);
     return Mono.using(
         room::share,
         share ->
             request
                 .getBody()
-                .collect(() -> new Read(limit, share, told), Read::add)
+                .collect(() -> new Read(limit, share), Read::add)
                 .map(Read::bytes)
                 .flatMap(bytes -> work.apply(new Body(bytes, encoding, this::inflated, share))),
         Room.Share::close);
@@ -53,15 +49,14 @@ public final class RequestBodies {
   }
 
   private final class Read {
-    private byte[] kept;
+    private byte[] kept = new byte[0];
     private int length;
     private final int limit;
     private final Room.Share share;
     private boolean refused;
     private long total;
 
-    Read(int limit, Room.Share share, int told) {
-      this.kept = new byte[told];
+    Read(int limit, Room.Share share) {
       this.limit = limit;
       this.share = share;
     }

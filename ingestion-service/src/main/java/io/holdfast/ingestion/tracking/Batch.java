@@ -32,22 +32,44 @@ record Batch(List<Call> calls, List<Fault> faults, Slice context, Slice integrat
   /** Into how many lanes the users of a source are divided at the most. */
   private static final int LANES = 8;
 
+  /** Calls that go on the intake together, and the bytes of their events. */
+  private static final int SHARE = 100;
+
+  private static final int SHARE_BYTES = 64 * 1024;
+
   Batch {
     calls = List.copyOf(calls);
     faults = List.copyOf(faults);
   }
 
   /**
-   * The calls by lane, in order. Those of one user share a lane, in every batch; what goes together
-   * costs the broker and the inbox little more than one call does.
+   * The calls in shares of one lane each, in order. Those of one user have the same lane, in every
+   * batch; what goes together costs the broker and the inbox little more than one call does. A
+   * share is no larger than that a transaction of many of them stays small.
    */
-  Map<String, List<Call>> lanes() {
+  List<Share> shares() {
     Map<String, List<Call>> lanes = new TreeMap<>();
     for (Call call : calls) {
       String lane = "lane-" + Math.floorMod(call.user().hashCode(), LANES);
       lanes.computeIfAbsent(lane, _ -> new ArrayList<>()).add(call);
     }
-    return lanes;
+    List<Share> shares = new ArrayList<>();
+    lanes.forEach((lane, all) -> cut(all).forEach(some -> shares.add(new Share(lane, some))));
+    return shares;
+  }
+
+  private static List<List<Call>> cut(List<Call> calls) {
+    List<List<Call>> parts = new ArrayList<>();
+    int bytes = 0;
+    for (Call call : calls) {
+      bytes += call.event().length();
+      if (parts.isEmpty() || parts.getLast().size() == SHARE || bytes > SHARE_BYTES) {
+        parts.add(new ArrayList<>());
+        bytes = call.event().length();
+      }
+      parts.getLast().add(call);
+    }
+    return parts;
   }
 
   /** How many came, taken or not. */
@@ -62,6 +84,9 @@ record Batch(List<Call> calls, List<Fault> faults, Slice context, Slice integrat
    * @param event as it was sent
    */
   record Call(CallType type, String messageId, String user, Instant at, Slice event) {}
+
+  /** Calls of one lane, at most a hundred, of 64 KB or one alone. */
+  record Share(String lane, List<Call> calls) {}
 
   /**
    * One event that is refused for good; the client drops it and sends the others no more either.

@@ -2,8 +2,8 @@ package io.holdfast.ingestion.tracking;
 
 import com.ethlo.time.ITU;
 import io.holdfast.ingestion.entry.PlainText;
-import io.holdfast.ingestion.tracking.Told.Form;
 import io.holdfast.ingestion.tracking.ToldEvent.Member;
+import io.holdfast.ingestion.tracking.ToldValue.Form;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -67,7 +67,7 @@ final class EventTime {
     return read(event.get(member), member.field);
   }
 
-  static Optional<Instant> read(Told told, String field) throws NotATime {
+  static Optional<Instant> read(ToldValue told, String field) throws NotATime {
     String text = told.text().strip();
     if (told.form() == Form.NOTHING || told.form() == Form.TEXT && text.isEmpty()) {
       return Optional.empty();

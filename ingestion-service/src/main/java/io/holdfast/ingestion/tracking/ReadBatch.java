@@ -5,8 +5,8 @@ import io.holdfast.ingestion.entry.PlainText;
 import io.holdfast.ingestion.tracking.Batch.Call;
 import io.holdfast.ingestion.tracking.Batch.Fault;
 import io.holdfast.ingestion.tracking.EventTime.NotATime;
-import io.holdfast.ingestion.tracking.Told.Form;
 import io.holdfast.ingestion.tracking.ToldEvent.Member;
+import io.holdfast.ingestion.tracking.ToldValue.Form;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ final class ReadBatch {
   }
 
   private static Fault fault(int index, ToldEvent event, String code, Exception why) {
-    Told id = event.get(Member.MESSAGE_ID);
+    ToldValue id = event.get(Member.MESSAGE_ID);
     return new Fault(
         index,
         id.form() == Form.TEXT ? PlainText.of(id.text(), Batch.MESSAGE_ID) : null,
@@ -152,7 +152,7 @@ final class ReadBatch {
 
   /** A name or id, absent when blank. Numbers are taken as their text. */
   private static @Nullable String text(ToldEvent event, Member member) throws Refused {
-    Told told = event.get(member);
+    ToldValue told = event.get(member);
     if (told.form() == Form.NOTHING) {
       return null;
     }

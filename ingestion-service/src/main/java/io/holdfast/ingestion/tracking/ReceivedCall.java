@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/** One event as it stands on the intake topic. */
+/** One event as it was taken from the intake topic. */
 public record ReceivedCall(
     UUID sourceId, CallType type, String messageId, Instant at, Instant receivedAt, JsonNode event)
     implements Sent {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -28,6 +29,10 @@ public final class ReceivedCalls {
               JsonFactory.builder()
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
+                          .maxNestingDepth(StreamReadConstraints.DEFAULT_MAX_DEPTH + 10)
+                          .build())
+                  .streamWriteConstraints(
+                      StreamWriteConstraints.builder()
                           .maxNestingDepth(StreamReadConstraints.DEFAULT_MAX_DEPTH + 10)
                           .build())
                   .build())

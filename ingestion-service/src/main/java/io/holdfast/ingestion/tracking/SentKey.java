@@ -1,7 +1,7 @@
 package io.holdfast.ingestion.tracking;
 
-import io.holdfast.ingestion.tracking.Told.Form;
 import io.holdfast.ingestion.tracking.ToldEvent.Member;
+import io.holdfast.ingestion.tracking.ToldValue.Form;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ final class SentKey {
   }
 
   static @Nullable String ofBody(ToldRequest request) {
-    Told key = request.told(Member.WRITE_KEY);
+    ToldValue key = request.told(Member.WRITE_KEY);
     return key.form() == Form.TEXT && !key.text().isBlank() ? key.text() : null;
   }
 }

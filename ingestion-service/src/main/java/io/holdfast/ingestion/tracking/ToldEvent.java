@@ -9,7 +9,7 @@ import tools.jackson.core.JsonToken;
 
 /** What the door looks at of one event, read in passing, and where the event stands in its body. */
 final class ToldEvent {
-  private final @Nullable Told[] members = new @Nullable Told[Member.values().length];
+  private final @Nullable ToldValue[] members = new @Nullable ToldValue[Member.values().length];
   private Slice json = Slice.NOTHING;
   private boolean object;
 
@@ -66,7 +66,7 @@ final class ToldEvent {
     Member known = Member.BY_NAME.get(name);
     json.nextToken();
     if (known != null) {
-      members[known.ordinal()] = Told.of(json);
+      members[known.ordinal()] = ToldValue.of(json);
     } else if (name.equals("context")) {
       context(json);
     } else {
@@ -85,7 +85,7 @@ final class ToldEvent {
       boolean group = json.currentName().equals(Member.CONTEXT_GROUP_ID.field);
       json.nextToken();
       if (group) {
-        members[Member.CONTEXT_GROUP_ID.ordinal()] = Told.of(json);
+        members[Member.CONTEXT_GROUP_ID.ordinal()] = ToldValue.of(json);
       } else {
         Json.passOver(json);
       }
@@ -104,9 +104,9 @@ final class ToldEvent {
     return members[member.ordinal()] != null;
   }
 
-  Told get(Member member) {
-    Told told = members[member.ordinal()];
-    return told == null ? Told.NOTHING : told;
+  ToldValue get(Member member) {
+    ToldValue told = members[member.ordinal()];
+    return told == null ? ToldValue.NOTHING : told;
   }
 
   static int beginning(JsonParser json) {

@@ -95,7 +95,7 @@ final class ToldRequest {
   }
 
   /** A member of the body itself. */
-  Told told(Member member) {
+  ToldValue told(Member member) {
     return (only == null ? common : only).get(member);
   }
 

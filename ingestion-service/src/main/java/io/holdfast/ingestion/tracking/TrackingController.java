@@ -193,16 +193,16 @@ class TrackingController {
 
   private Mono<ResponseEntity<TrackedView>> accept(Source source, Batch batch, Instant received) {
     Stream<IntakePayload> calls =
-        batch.lanes().entrySet().stream()
+        batch.shares().stream()
             .map(
-                lane ->
+                share ->
                     new IntakePayload(
                         source.tenant(),
                         source.id(),
-                        lane.getKey(),
+                        share.lane(),
                         IntakePayload.CALL,
                         received,
-                        ReceivedCalls.json(batch, lane.getValue(), source.id(), received)));
+                        ReceivedCalls.json(batch, share.calls(), source.id(), received)));
     return intake
         .acknowledge(Stream.concat(calls, refused(source, batch, received)).toList())
         .thenReturn(

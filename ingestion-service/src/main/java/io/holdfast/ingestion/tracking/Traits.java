@@ -103,7 +103,7 @@ final class Traits {
   private static void created(
       Map<String, String> told, JsonNode traits, String field, String value) {
     try {
-      EventTime.read(Told.of(traits.path(field)), field)
+      EventTime.read(ToldValue.of(traits.path(field)), field)
           .ifPresent(at -> told.put("createdAt", at.toString()));
     } catch (NotATime _) {
       told.put(trait(field), value);

@@ -108,15 +108,59 @@ class ToldRequestTests {
   void theCallsOfOneUserShareALaneInEveryBatch() {
     Batch some = batch("{\"batch\":[" + page("ann") + "," + page("bob") + "," + page("ann") + "]}");
     Batch other = batch("{\"batch\":[" + page("ann") + "]}");
-    assertThat(some.lanes().values().stream().mapToInt(List::size).sum()).isEqualTo(3);
-    String lane = other.lanes().keySet().iterator().next();
-    assertThat(some.lanes().get(lane)).extracting(Batch.Call::user).contains("ann", "ann");
+    String lane = other.shares().getFirst().lane();
+    assertThat(some.shares())
+        .filteredOn(share -> share.lane().equals(lane))
+        .flatExtracting(Batch.Share::calls)
+        .extracting(Batch.Call::user)
+        .contains("ann", "ann");
+    assertThat(some.shares()).flatExtracting(Batch.Share::calls).hasSize(3);
   }
 
   @Test
   void theLanesOfManyUsersAreFew() {
     String events = String.join(",", IntStream.range(0, 500).mapToObj(i -> page("u" + i)).toList());
-    assertThat(batch("{\"batch\":[" + events + "]}").lanes()).hasSize(8);
+    assertThat(batch("{\"batch\":[" + events + "]}").shares()).hasSize(8);
+  }
+
+  @Test
+  void aShareHasAtMostAHundredCallsInTheirOrder() {
+    String events =
+        String.join(",", IntStream.range(0, 250).mapToObj(ToldRequestTests::ofOne).toList());
+    List<Batch.Share> shares = batch("{\"batch\":[" + events + "]}").shares();
+    assertThat(shares).extracting(share -> share.calls().size()).containsExactly(100, 100, 50);
+    assertThat(shares).extracting(Batch.Share::lane).containsOnly(shares.getFirst().lane());
+    assertThat(shares)
+        .flatExtracting(Batch.Share::calls)
+        .extracting(Batch.Call::messageId)
+        .containsExactlyElementsOf(IntStream.range(0, 250).mapToObj(i -> "m" + i).toList());
+  }
+
+  @Test
+  void aShareOfLargeEventsIsNoMoreThan64Kilobytes() {
+    String large = ofOne(1).replace("\"u\"", "\"u\",\"x\":\"" + "x".repeat(30_000) + "\"");
+    List<Batch.Share> shares =
+        batch("{\"batch\":[" + String.join(",", large, large, large, large, large) + "]}").shares();
+    assertThat(shares).extracting(share -> share.calls().size()).containsExactly(2, 2, 1);
+  }
+
+  @Test
+  void aCallAsDeepAsABodyMayBeCanBeTakenApart() {
+    String deep = "[".repeat(497) + "]".repeat(497);
+    Batch batch =
+        batch(
+            "{\"batch\":[{\"type\":\"page\",\"userId\":\"u\",\"properties\":%s}]}".formatted(deep));
+    byte[] json = ReceivedCalls.json(batch, batch.calls(), UUID.randomUUID(), NOW);
+    assertThat(ReceivedCalls.parts(json)).hasSize(1);
+  }
+
+  @Test
+  void aCallByItselfIsKeptInWordsThatAnErasureFinds() {
+    Batch batch = batch("{\"batch\":[{\"type\":\"page\",\"userId\":\"Zo\\u00eb\"}]}");
+    byte[] json = ReceivedCalls.json(batch, batch.calls(), UUID.randomUUID(), NOW);
+    assertThat(new String(json, StandardCharsets.UTF_8)).doesNotContain("Zoë");
+    assertThat(new String(ReceivedCalls.parts(json).getFirst(), StandardCharsets.UTF_8))
+        .contains("\"Zoë\"");
   }
 
   @Test
@@ -129,6 +173,10 @@ class ToldRequestTests {
             .flatMap(part -> ReceivedCalls.read(part).stream())
             .toList();
     assertThat(apart).isEqualTo(ReceivedCalls.read(json)).hasSize(2);
+  }
+
+  private static String ofOne(int number) {
+    return "{\"type\":\"page\",\"messageId\":\"m%d\",\"userId\":\"u\"}".formatted(number);
   }
 
   private static String page(String user) {

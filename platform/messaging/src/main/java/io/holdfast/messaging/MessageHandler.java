@@ -16,8 +16,10 @@ public interface MessageHandler {
   /**
    * What a message is made of, when it is several that came together: bodies of messages of the
    * same type. One that keeps failing as a whole is then handled part by part, each under an id of
-   * its own, so that only the part that fails becomes a dead letter. Whoever says so refuses
-   * repetitions by what the parts hold: after a crash in between the whole is tried once more.
+   * its own, so that only the part that fails becomes a dead letter. A single part is the message
+   * in the words in which it is to be kept: a body that came from outside in those that an erasure
+   * finds. Whoever says so refuses repetitions by what the parts hold: after a crash in between the
+   * whole is tried once more.
    */
   default List<byte[]> parts(ReceivedMessage message) {
     return List.of();

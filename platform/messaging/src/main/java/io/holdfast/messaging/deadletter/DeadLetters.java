@@ -9,8 +9,8 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps what could not be done, inside a background transaction of the caller. The same record of a
- * topic twice is one letter.
+ * Keeps what could not be done, inside a background transaction of the caller. The same message of
+ * the same record of a topic twice is one letter.
  */
 public final class DeadLetters {
   private static final int LONGEST_ERROR = 4000;
@@ -55,7 +55,11 @@ public final class DeadLetters {
                 insert into dead_letter
                   (tenant_id, consumer, topic, headers, body, error,
                    record_partition, record_offset, record_key, message_id, type, subject)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
+                 where not exists (
+                   select from dead_letter
+                    where tenant_id = $1 and consumer = $2 and topic = $3 and record_partition = $7
+                      and record_offset = $8 and message_id is not distinct from $10)
                 on conflict do nothing
                 """)
             .bind(0, tenant)

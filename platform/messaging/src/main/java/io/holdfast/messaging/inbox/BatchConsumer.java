@@ -106,22 +106,24 @@ final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
       if (Outage.caused(failure)) {
         throw failure;
       }
-      List<Opened> parts = parts(one);
+      List<byte[]> parts = parts(one);
       if (parts.size() > 1) {
-        share(tenant, parts);
+        share(
+            tenant,
+            IntStream.range(0, parts.size())
+                .mapToObj(number -> one.part(number, parts.get(number)))
+                .toList());
       } else {
-        setAside.failing(name, one.record(), one.message(), failure).block(BOUND);
+        Opened kept = parts.isEmpty() ? one : one.saying(parts.getFirst());
+        setAside.failing(name, kept.record(), kept.message(), failure).block(BOUND);
       }
     }
   }
 
   /** None where the message is one thing, or cannot even be taken apart. */
-  private List<Opened> parts(Opened whole) {
+  private List<byte[]> parts(Opened whole) {
     try {
-      List<byte[]> bodies = handler.parts(whole.message());
-      return IntStream.range(0, bodies.size())
-          .mapToObj(number -> whole.part(number, bodies.get(number)))
-          .toList();
+      return handler.parts(whole.message());
     } catch (RuntimeException broken) {
       LOG.warn("{}: {} cannot be taken apart", name, whole.record().place(), broken);
       return List.of();

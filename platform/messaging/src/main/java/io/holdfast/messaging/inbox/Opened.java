@@ -38,10 +38,19 @@ record Opened(Received record, ReceivedMessage message) {
   Opened part(int number, byte[] body) {
     Map<String, String> headers = new LinkedHashMap<>(record.headers());
     headers.put("ce_id", message.id() + "/" + number);
-    Received part =
+    return with(headers, body);
+  }
+
+  /** The same message in other words. */
+  Opened saying(byte[] body) {
+    return with(record.headers(), body);
+  }
+
+  private Opened with(Map<String, String> headers, byte[] body) {
+    Received other =
         new Received(
             record.topic(), record.partition(), record.offset(), record.key(), headers, body);
-    return new Opened(part, Envelope.open(part));
+    return new Opened(other, Envelope.open(other));
   }
 
   /** Of {@code version-trace-span-flags}. */

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param text of a number its digits as they were sent; empty for objects and lists
  */
-record Told(Form form, String text) {
+record ToldValue(Form form, String text) {
   /** Nothing is absent or null. */
   enum Form {
     NOTHING,
@@ -18,17 +18,17 @@ record Told(Form form, String text) {
     OTHER
   }
 
-  static final Told NOTHING = new Told(Form.NOTHING, "");
-  private static final Told CONTAINER = new Told(Form.OTHER, "");
+  static final ToldValue NOTHING = new ToldValue(Form.NOTHING, "");
+  private static final ToldValue CONTAINER = new ToldValue(Form.OTHER, "");
 
   /** The value whose first token is the current one; its last one is when this returns. */
-  static Told of(JsonParser json) {
+  static ToldValue of(JsonParser json) {
     return switch (json.currentToken()) {
       case VALUE_NULL -> NOTHING;
-      case VALUE_STRING -> new Told(Form.TEXT, json.getString());
-      case VALUE_NUMBER_INT -> new Told(Form.NUMBER, json.getString());
-      case VALUE_NUMBER_FLOAT -> new Told(Form.NUMBER, json.getDecimalValue().toString());
-      case VALUE_TRUE, VALUE_FALSE -> new Told(Form.OTHER, json.getString());
+      case VALUE_STRING -> new ToldValue(Form.TEXT, json.getString());
+      case VALUE_NUMBER_INT -> new ToldValue(Form.NUMBER, json.getString());
+      case VALUE_NUMBER_FLOAT -> new ToldValue(Form.NUMBER, json.getDecimalValue().toString());
+      case VALUE_TRUE, VALUE_FALSE -> new ToldValue(Form.OTHER, json.getString());
       case null, default -> {
         Json.passOver(json);
         yield CONTAINER;
@@ -36,11 +36,11 @@ record Told(Form form, String text) {
     };
   }
 
-  static Told of(JsonNode node) {
+  static ToldValue of(JsonNode node) {
     if (node.isMissingNode() || node.isNull()) {
       return NOTHING;
     }
     Form form = node.isString() ? Form.TEXT : node.isNumber() ? Form.NUMBER : Form.OTHER;
-    return new Told(form, node.asString(""));
+    return new ToldValue(form, node.asString(""));
   }
 }
