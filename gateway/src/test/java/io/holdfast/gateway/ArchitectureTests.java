@@ -33,8 +33,8 @@ class ArchitectureTests {
               "java.sql..");
 
   /**
-   * The seal, the claims, the migrations and what an outage is: none of what makes a process a
-   * service.
+   * The seal, the claims, the firewall, the migrations and what an outage is: none of what makes a
+   * process a service.
    */
   private static final ArchRule LITTLE_OF_THE_PLATFORM =
       classes()
@@ -42,6 +42,7 @@ class ArchitectureTests {
           .onlyDependOnClassesThat(
               not(resideInAPackage("io.holdfast.."))
                   .or(resideInAPackage(BASE + ".."))
+                  .or(resideInAPackage("io.holdfast.tenancy.firewall"))
                   .or(resideInAPackage("io.holdfast.tenancy.sealing"))
                   .or(resideInAPackage("io.holdfast.tenancy.claims"))
                   .or(

@@ -10,7 +10,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * What the {@link Firewall} refused: an address, a header, or a method that exists nowhere here.
+ * What the {@link DoorFirewall} refused: an address, a header, or a method that exists nowhere
+ * here.
  */
 @Component
 final class RejectedExchanges implements ServerExchangeRejectedHandler {

@@ -4,6 +4,7 @@ import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.access.AccessRegister;
 import io.holdfast.tenancy.claims.CallerClaims;
+import io.holdfast.tenancy.firewall.Firewall;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -28,7 +29,6 @@ import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
-import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
@@ -46,9 +46,6 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnProperty("holdfast.security.issuer")
 @EnableConfigurationProperties(SecurityProperties.class)
 class WebConfiguration implements WebFluxConfigurer {
-  private static final List<String> ENCODED_IN_IDS =
-      List.of(
-          "%25", "%2f", "%2F", "%2f%2f", "%2f%2F", "%2F%2f", "%2F%2F", "%3b", "%3B", "%5c", "%5C");
   private static final String[] OPEN = {"/livez", "/readyz", "/openapi.json"};
 
   @Override
@@ -82,18 +79,9 @@ class WebConfiguration implements WebFluxConfigurer {
     return new ScopeFilter(requestMappingHandlerMapping);
   }
 
-  /**
-   * An account's id is the tenant's own. Percent-encoded it may hold a slash, a semicolon, a
-   * percent sign or a backslash; it stays one segment of the path and is decoded once. As they are,
-   * these are refused.
-   */
   @Bean
   ServerWebExchangeFirewall firewall() {
-    StrictServerWebExchangeFirewall firewall = new StrictServerWebExchangeFirewall();
-    firewall.getEncodedUrlBlocklist().removeAll(ENCODED_IN_IDS);
-    firewall.getDecodedUrlBlocklist().removeIf(text -> text.startsWith("%"));
-    firewall.getDecodedUrlBlocklist().removeAll(List.of(";", "//", "\\"));
-    return firewall;
+    return Firewall.admittingIds();
   }
 
   @Bean
