@@ -55,12 +55,13 @@ class ArchitectureTests {
   void roomsKnowOnlyWhatIsListed() {
     ArchitectureRules.of(BASE)
         .knows("traces")
+        .knows("paths")
         .knows("problems", "traces")
-        .knows("limits", "problems")
+        .knows("limits", "paths", "problems")
         .knows("sessions", "problems")
         .knows("services", "problems")
-        .knows("door", "limits", "problems", "services", "sessions")
-        .knows("routes", "door", "problems", "services", "traces")
+        .knows("door", "limits", "paths", "problems", "services", "sessions")
+        .knows("routes", "door", "paths", "problems", "services", "traces")
         .knows("documents", "services")
         .knows("console", "door", "problems")
         .check();

@@ -1,11 +1,14 @@
 package io.holdfast.gateway.door;
 
+import io.holdfast.gateway.paths.Paths;
 import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -14,15 +17,14 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.FormLog
 import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
-import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import reactor.core.publisher.Mono;
 
 /**
@@ -34,18 +36,18 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class Doors {
-  static final String[] PUBLIC = {
-    "/livez",
-    "/readyz",
-    "/readyz/*",
-    "/api/openapi",
-    "/docs",
-    "/docs/**",
-    "/console/**",
-    "/lib/**",
-    "/favicon.ico",
-    "/favicon.svg"
-  };
+  static final ServerWebExchangeMatcher PUBLIC =
+      at(
+          "/livez",
+          "/readyz",
+          "/readyz/*",
+          "/api/openapi",
+          "/docs",
+          "/docs/**",
+          "/console/**",
+          "/lib/**",
+          "/favicon.ico",
+          "/favicon.svg");
 
   @Bean
   @Order(1)
@@ -58,8 +60,7 @@ class Doors {
   @Bean
   @Order(2)
   SecurityWebFilterChain tracking(ServerHttpSecurity http) {
-    return plain(
-            http.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/v1/**", "/webhooks/**")))
+    return plain(http.securityMatcher(at("/v1/**", "/webhooks/**")))
         .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
         .build();
   }
@@ -70,7 +71,7 @@ class Doors {
       ServerHttpSecurity http, ReactiveJwtDecoder tokens, Refusals refusals) {
     return plain(http.securityMatcher(authorizationHeader()))
         .authorizeExchange(
-            exchanges -> exchanges.pathMatchers(PUBLIC).permitAll().anyExchange().authenticated())
+            exchanges -> exchanges.matchers(PUBLIC).permitAll().anyExchange().authenticated())
         .oauth2ResourceServer(
             server ->
                 server
@@ -92,10 +93,16 @@ class Doors {
   }
 
   private static ServerWebExchangeMatcher authorizationHeader() {
+    return when(request -> request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION));
+  }
+
+  private static ServerWebExchangeMatcher at(String... patterns) {
+    return when(Paths.of(patterns)::have);
+  }
+
+  private static ServerWebExchangeMatcher when(Predicate<ServerHttpRequest> condition) {
     return exchange ->
-        exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
-            ? MatchResult.match()
-            : MatchResult.notMatch();
+        condition.test(exchange.getRequest()) ? MatchResult.match() : MatchResult.notMatch();
   }
 
   private static ServerHttpSecurity plain(ServerHttpSecurity http) {
@@ -105,6 +112,6 @@ class Doors {
         .formLogin(FormLoginSpec::disable)
         .logout(LogoutSpec::disable)
         .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-        .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()));
+        .requestCache(RequestCacheSpec::disable);
   }
 }

@@ -23,7 +23,6 @@ import org.springframework.security.web.server.csrf.CsrfWebFilter;
 import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
 import org.springframework.web.server.session.CookieWebSessionIdResolver;
@@ -56,8 +55,7 @@ class SessionDoor {
         .httpBasic(HttpBasicSpec::disable)
         .formLogin(FormLoginSpec::disable)
         .authorizeExchange(
-            exchanges ->
-                exchanges.pathMatchers(Doors.PUBLIC).permitAll().anyExchange().authenticated())
+            exchanges -> exchanges.matchers(Doors.PUBLIC).permitAll().anyExchange().authenticated())
         .csrf(
             csrf ->
                 csrf.csrfTokenRepository(csrfTokens)
@@ -125,8 +123,7 @@ class SessionDoor {
   /** What is open to everybody changes nothing. */
   private static ServerWebExchangeMatcher changes() {
     return new AndServerWebExchangeMatcher(
-        CsrfWebFilter.DEFAULT_CSRF_MATCHER,
-        new NegatedServerWebExchangeMatcher(ServerWebExchangeMatchers.pathMatchers(Doors.PUBLIC)));
+        CsrfWebFilter.DEFAULT_CSRF_MATCHER, new NegatedServerWebExchangeMatcher(Doors.PUBLIC));
   }
 
   private CookieServerCsrfTokenRepository csrfTokens() {

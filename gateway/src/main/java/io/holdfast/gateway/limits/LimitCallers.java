@@ -1,24 +1,22 @@
 package io.holdfast.gateway.limits;
 
+import io.holdfast.gateway.paths.Paths;
 import io.holdfast.tenancy.claims.CallerClaims;
 import java.security.Principal;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.server.PathContainer;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /** Counts what a person or program asks of the API, once it is known who they are. */
 @Component
 @Order(0) // after Spring Security at -100
 final class LimitCallers implements WebFilter {
-  private static final PathPattern API = PathPatternParser.defaultInstance.parse("/api/**");
+  private static final Paths API = Paths.of("/api/**");
 
   private final Quotas quotas;
   private final CallerClaims claims;
@@ -30,8 +28,7 @@ final class LimitCallers implements WebFilter {
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-    PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
-    if (!API.matches(path)) {
+    if (!API.have(exchange.getRequest())) {
       return chain.filter(exchange);
     }
     return exchange

@@ -1,17 +1,14 @@
 package io.holdfast.gateway.limits;
 
-import java.util.List;
+import io.holdfast.gateway.paths.Paths;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
@@ -22,13 +19,10 @@ import reactor.core.publisher.Mono;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 25)
 final class LimitSources implements WebFilter {
-  private static final PathPattern TRACKING = PathPatternParser.defaultInstance.parse("/v1/**");
-  private static final PathPattern WEBHOOKS =
-      PathPatternParser.defaultInstance.parse("/webhooks/**");
-  private static final List<PathPattern> OPEN =
-      List.of("/api/openapi", "/oauth2/**", "/login/**", "/logout/connect/**").stream()
-          .map(PathPatternParser.defaultInstance::parse)
-          .toList();
+  private static final Paths TRACKING = Paths.of("/v1/**");
+  private static final Paths WEBHOOKS = Paths.of("/webhooks/**");
+  private static final Paths OPEN =
+      Paths.of("/api/openapi", "/oauth2/**", "/login/**", "/logout/connect/**");
 
   private final Quotas quotas;
 
@@ -38,22 +32,18 @@ final class LimitSources implements WebFilter {
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-    return Mono.defer(
-        () -> {
-          count(exchange);
-          return chain.filter(exchange);
-        });
+    count(exchange);
+    return chain.filter(exchange);
   }
 
   private void count(ServerWebExchange exchange) {
     ServerHttpRequest request = exchange.getRequest();
-    PathContainer path = request.getPath().pathWithinApplication();
-    if (TRACKING.matches(path)) {
+    if (TRACKING.have(request)) {
       String key = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
       quotas.source(exchange, key == null ? RemoteAddress.of(request) : key);
-    } else if (WEBHOOKS.matches(path)) {
-      quotas.source(exchange, path.value());
-    } else if (OPEN.stream().anyMatch(pattern -> pattern.matches(path))) {
+    } else if (WEBHOOKS.have(request)) {
+      quotas.source(exchange, request.getPath().pathWithinApplication().value());
+    } else if (OPEN.have(request)) {
       quotas.stranger(exchange);
     }
   }

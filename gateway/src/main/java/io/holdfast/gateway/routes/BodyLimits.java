@@ -1,12 +1,10 @@
 package io.holdfast.gateway.routes;
 
+import io.holdfast.gateway.paths.Paths;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.http.server.PathContainer;
-import org.springframework.http.server.RequestPath;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.unit.DataSize;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * How large a request's body may be.
@@ -16,11 +14,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 @ConfigurationProperties("holdfast.limits")
 record BodyLimits(@DefaultValue("1MB") DataSize body, @DefaultValue("2GB") DataSize imported) {
-  private static final PathPattern IMPORTS =
-      PathPatternParser.defaultInstance.parse("/api/v1/imports");
+  private static final Paths IMPORTS = Paths.of("/api/v1/imports");
 
-  DataSize on(RequestPath path) {
-    PathContainer inside = path.pathWithinApplication();
-    return IMPORTS.matches(inside) ? imported : body;
+  DataSize on(ServerHttpRequest request) {
+    return IMPORTS.have(request) ? imported : body;
   }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.gateway.routes;
 
+import io.holdfast.gateway.paths.Paths;
 import io.holdfast.gateway.problems.Problem;
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +10,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.cors.CorsConfiguration;
@@ -17,8 +17,6 @@ import org.springframework.web.cors.reactive.CorsUtils;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
@@ -30,8 +28,7 @@ import reactor.core.publisher.Mono;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 15)
 final class CrossOrigin implements WebFilter {
-  private static final List<PathPattern> PATHS =
-      List.of("/api/**", "/v1/**").stream().map(PathPatternParser.defaultInstance::parse).toList();
+  private static final Paths PATHS = Paths.of("/api/**", "/v1/**");
   private static final List<String> READABLE =
       List.of(
           "Location",
@@ -63,8 +60,7 @@ final class CrossOrigin implements WebFilter {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     ServerHttpRequest request = exchange.getRequest();
-    PathContainer path = request.getPath().pathWithinApplication();
-    if (PATHS.stream().noneMatch(pattern -> pattern.matches(path))) {
+    if (!PATHS.have(request)) {
       return chain.filter(exchange);
     }
     HttpHeaders answer = exchange.getResponse().getHeaders();

@@ -30,7 +30,7 @@ final class LimitBody implements WebFilter {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     ServerHttpRequest request = exchange.getRequest();
-    DataSize limit = limits.on(request.getPath());
+    DataSize limit = limits.on(request);
     long declared = request.getHeaders().getContentLength();
     if (declared > limit.toBytes()) {
       return Mono.error(tooLarge(limit));

@@ -1,19 +1,23 @@
 package io.holdfast.gateway.routes;
 
 import io.holdfast.gateway.door.TokenRelay;
+import io.holdfast.gateway.paths.Paths;
 import io.holdfast.gateway.services.Service;
 import io.holdfast.gateway.services.Services;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
-import org.springframework.cloud.gateway.route.RouteLocator;
-import org.springframework.cloud.gateway.route.builder.PredicateSpec;
-import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
-import org.springframework.cloud.gateway.route.builder.UriSpec;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.OrderedGatewayFilter;
+import org.springframework.cloud.gateway.handler.FilteringWebHandler;
+import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
 
 /**
  * The table of paths. Paths reach the services unchanged; the first match decides, so that the
@@ -25,8 +29,8 @@ class ServiceRoutes {
   private static final Duration UPLOAD = Duration.ofMinutes(60);
 
   @Bean
-  RouteLocator routes(RouteLocatorBuilder builder, Services services, TokenRelay relay) {
-    Table table = new Table(builder.routes(), services, relay);
+  RouteMapping routes(FilteringWebHandler sending, Services services, TokenRelay relay) {
+    Table table = new Table(new ArrayList<>(), services, relay);
     table.calls("tracking", Service.INGESTION, "/v1/**", "/webhooks/**");
     table.uploads("imports", Service.INGESTION, "/api/v1/imports/**");
     table.calls(
@@ -72,36 +76,43 @@ class ServiceRoutes {
         "/api/v1/scoring-models/**",
         "/api/v1/dead-letters/scoring/**",
         "/api/v1/rebuilds/scoring");
-    return table.routes().build();
+    return new RouteMapping(table.routes(), sending);
   }
 
-  private record Table(RouteLocatorBuilder.Builder routes, Services services, TokenRelay relay) {
+  private record Table(List<PathsRoute> routes, Services services, TokenRelay relay) {
     void calls(String id, Service service, String... paths) {
-      routes.route(id, route -> through(route, paths, services.calls(service)).uri(at(service)));
+      add(route(id, service, services.calls(service)), paths);
     }
 
     void uploads(String id, Service service, String... paths) {
-      routes.route(
-          id,
-          route ->
-              through(route, paths, services.uploads(service))
-                  .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, UPLOAD.toMillis())
-                  .uri(at(service)));
+      add(
+          route(id, service, services.uploads(service))
+              .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, UPLOAD.toMillis()),
+          paths);
     }
 
-    private UriSpec through(PredicateSpec route, String[] paths, List<GatewayFilter> sending) {
-      return route
-          .path(paths)
-          .filters(
-              filters ->
-                  filters
-                      .filter(relay)
-                      .removeResponseHeader(HttpHeaders.SET_COOKIE)
-                      .filters(sending));
+    private void add(Route.AsyncBuilder route, String... paths) {
+      routes.add(new PathsRoute(Paths.of(paths), route.build()));
     }
 
-    private static String at(Service service) {
-      return "http://" + service.key(); // services.Forwarding chooses the instance
+    private Route.AsyncBuilder route(String id, Service service, List<GatewayFilter> sending) {
+      return Route.async()
+          .id(id)
+          .uri("http://" + service.key()) // services.Forwarding chooses the instance
+          .predicate(_ -> true) // RouteMapping has looked at the path
+          .filters(first(relay), first(ServiceRoutes::withoutCookies))
+          .filters(sending);
     }
+  }
+
+  /** Before the answer is written, and before an instance is chosen. */
+  private static GatewayFilter first(GatewayFilter filter) {
+    return new OrderedGatewayFilter(filter, 0);
+  }
+
+  /** Cookies are the gateway's to set. */
+  private static Mono<Void> withoutCookies(ServerWebExchange exchange, GatewayFilterChain chain) {
+    HttpHeaders answer = exchange.getResponse().getHeaders();
+    return chain.filter(exchange).doOnSuccess(_ -> answer.remove(HttpHeaders.SET_COOKIE));
   }
 }
