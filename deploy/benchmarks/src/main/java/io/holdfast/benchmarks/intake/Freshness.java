@@ -28,6 +28,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * archive can take: a few events are followed from the door to the topic.
  */
 final class Freshness {
+  private static final Duration UNTIL_STEADY = Duration.ofSeconds(15);
   private static final Duration LENGTH = Duration.ofSeconds(40);
   private static final Duration BETWEEN = Duration.ofMillis(40);
   private static final int EVENTS = 100;
@@ -45,9 +46,10 @@ final class Freshness {
     URI door = platform.part("ingestion");
     try (KafkaConsumer<String, String> reader = reader();
         Load load = new Load(door, 16, Events.batch(platform, door, EVENTS))) {
-      Thread sender = Thread.ofPlatform().daemon().start(this::send);
       Thread others =
           Thread.ofPlatform().daemon().start(() -> others(load, eventsPerSecond / EVENTS));
+      Thread.sleep(UNTIL_STEADY); // what was measured before is still being written away
+      Thread sender = Thread.ofPlatform().daemon().start(this::send);
       while (sender.isAlive() || (!sent.isEmpty() && others.isAlive())) {
         reader.poll(Duration.ofMillis(20)).forEach(this::read);
       }
@@ -78,7 +80,7 @@ final class Freshness {
 
   private static void others(Load load, double perSecond) {
     try {
-      load.at(perSecond, LENGTH.plusSeconds(5)).whole();
+      load.at(perSecond, UNTIL_STEADY.plus(LENGTH).plusSeconds(5)).whole();
     } catch (InterruptedException failure) {
       Thread.currentThread().interrupt();
     }
