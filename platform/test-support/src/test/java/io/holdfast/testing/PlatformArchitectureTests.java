@@ -34,6 +34,7 @@ class PlatformArchitectureTests {
         .knows(ROOT)
         .knows("sealing")
         .knows("claims")
+        .knows("threads")
         .knows("database", ROOT)
         .knows("access", ROOT)
         .knows("web", ROOT, "access", "claims")

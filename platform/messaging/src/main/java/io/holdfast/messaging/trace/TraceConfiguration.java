@@ -14,9 +14,4 @@ class TraceConfiguration {
   Traceparent traceparent(Propagator propagator, ObservationRegistry observations) {
     return new Traceparent(propagator, observations);
   }
-
-  @Bean
-  PlainThreads plainThreads() {
-    return new PlainThreads();
-  }
 }

@@ -1,4 +1,4 @@
-package io.holdfast.messaging.trace;
+package io.holdfast.tenancy.threads;
 
 import io.micrometer.context.ContextRegistry;
 import io.micrometer.context.ThreadLocalAccessor;
@@ -6,8 +6,8 @@ import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * Nothing here reads a trace or a principal from its thread, so that none is put there: Reactor
- * would do so around each signal of a request's observation.
+ * No process reads a trace or a principal from its thread, so that none is put there: Reactor would
+ * do so around each signal of a request's observation.
  */
 final class PlainThreads implements SmartInitializingSingleton {
 
