@@ -3,6 +3,7 @@ package io.holdfast.ingestion;
 import static org.awaitility.Awaitility.await;
 
 import io.holdfast.testing.Contracts;
+import io.holdfast.testing.RealPostgres;
 import io.holdfast.testing.TestKafka;
 import io.holdfast.testing.TestKafka.Received;
 import io.holdfast.testing.TestTokens;
@@ -11,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -157,6 +160,26 @@ public final class Client {
   public List<JsonNode> quarantine() {
     JsonNode page = read(get("/api/v1/quarantine").expectStatus().isOk());
     return List.copyOf(page.path("items").values());
+  }
+
+  /**
+   * How many rows the service keeps of the tenant.
+   *
+   * @param rows a table, and behind {@code where} which of its rows
+   */
+  public long count(String rows) {
+    try (Connection connection = RealPostgres.instance().as("ingestion_app");
+        var entering = connection.prepareStatement("select set_config('app.tenant', ?, false)");
+        var counting = connection.prepareStatement("select count(*) from " + rows)) {
+      entering.setString(1, tenant);
+      entering.execute();
+      try (var counted = counting.executeQuery()) {
+        counted.next();
+        return counted.getLong(1);
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   /** Messages of the tenant on a topic; each is as its schema says. */

@@ -124,8 +124,8 @@ class PrivacyIT {
         .untilAsserted(
             () ->
                 assertThat(placesWith(ID, EMAIL, NAME, "canary-visitor", "canary-old")).isEmpty());
-    assertThat(count("archived_usage where person = '" + opaque + "'")).isEqualTo(3);
-    assertThat(count("archived_usage where person = 'other'")).isEqualTo(1);
+    assertThat(client.count("archived_usage where person = '" + opaque + "'")).isEqualTo(3);
+    assertThat(client.count("archived_usage where person = 'other'")).isEqualTo(1);
     client.published(
         "holdfast.facts",
         2,
@@ -161,20 +161,20 @@ class PrivacyIT {
     call(HttpMethod.GET, "/api/v1/sources/" + ID + "/events", Map.of())
         .expectStatus()
         .isForbidden();
-    await().until(() -> count("audit_entry where object_id = '" + ID + "'") == 1);
+    await().until(() -> client.count("audit_entry where object_id = '" + ID + "'") == 1);
     TestKafka.send(
         "holdfast.audit",
         client.tenant,
         TestKafka.headers(client.tenant, null, "platform.audit-recorded.v1", Instant.EPOCH),
         "{ not JSON, of %s and of %s".formatted(ID, EMAIL));
-    await().until(() -> count("dead_letter where state = 'waiting'") == 1);
+    await().until(() -> client.count("dead_letter where state = 'waiting'") == 1);
 
     JsonNode done = request("erasures", Map.of("userId", ID), Duration.ofSeconds(120));
 
     String opaque = done.path("opaqueId").asString();
     await().untilAsserted(() -> assertThat(placesWith(ID, EMAIL)).isEmpty());
-    assertThat(count("audit_entry where object_id = '" + opaque + "'")).isEqualTo(1);
-    assertThat(count("dead_letter where state = 'discarded' and closed_by = 'erasure'"))
+    assertThat(client.count("audit_entry where object_id = '" + opaque + "'")).isEqualTo(1);
+    assertThat(client.count("dead_letter where state = 'discarded' and closed_by = 'erasure'"))
         .isEqualTo(1);
     assertThat(done.path("found").path("kept answers").asInt()).isEqualTo(1);
     assertThat(Client.read(preview(source).expectStatus().isEqualTo(409)).path("code").asString())
@@ -182,7 +182,7 @@ class PrivacyIT {
     call(HttpMethod.GET, "/api/v1/sources/" + ID + "/events", Map.of())
         .expectStatus()
         .isForbidden();
-    await().until(() -> count("audit_entry where object_id = '" + opaque + "'") == 2);
+    await().until(() -> client.count("audit_entry where object_id = '" + opaque + "'") == 2);
     await().untilAsserted(() -> assertThat(placesWith(ID, EMAIL)).isEmpty());
   }
 
@@ -197,10 +197,11 @@ class PrivacyIT {
         .exchange()
         .expectStatus()
         .isAccepted();
-    assertThat(count("privacy_request r where position('" + EMAIL + "' in r::text) > 0")).isZero();
-    await().until(() -> count("timer where kind = 'erase-person' and payload <> ''") == 1);
-    assertThat(count("timer t where position('" + ID + "' in t::text) > 0")).isZero();
-    assertThat(count("timer t where position('" + EMAIL + "' in t::text) > 0")).isZero();
+    assertThat(client.count("privacy_request r where position('" + EMAIL + "' in r::text) > 0"))
+        .isZero();
+    await().until(() -> client.count("timer where kind = 'erase-person' and payload <> ''") == 1);
+    assertThat(client.count("timer t where position('" + ID + "' in t::text) > 0")).isZero();
+    assertThat(client.count("timer t where position('" + EMAIL + "' in t::text) > 0")).isZero();
     String told =
         client
             .published(
@@ -230,11 +231,11 @@ class PrivacyIT {
         "{\"type\":\"ticket\",\"desk\":{\"from\":\"%s <%s>\",\"open\":true,\"n\":3}}"
             .formatted(NAME, EMAIL));
 
-    await().until(() -> count("held_entry where reason = 'unmapped'") == 1);
+    await().until(() -> client.count("held_entry where reason = 'unmapped'") == 1);
     assertThat(before).doesNotContain(EMAIL);
     await().untilAsserted(() -> assertThat(placesWith(EMAIL, NAME)).isEmpty());
     assertThat(
-            count(
+            client.count(
                 "held_entry where body ="
                     + " '{\"type\":null,\"desk\":{\"from\":null,\"open\":true,\"n\":null}}'"))
         .isEqualTo(1);
@@ -366,19 +367,6 @@ class PrivacyIT {
       select from %1$s t, unnest($1::text[]) canary where position(canary in %2$s) > 0)
     """
         .formatted(table, text);
-  }
-
-  private long count(String rows) {
-    return Objects.requireNonNull(
-        transactions
-            .run(
-                tenant(),
-                () ->
-                    database
-                        .sql("select count(*) from " + rows)
-                        .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
-                        .one())
-            .block());
   }
 
   private void in(Mono<Void> work) {

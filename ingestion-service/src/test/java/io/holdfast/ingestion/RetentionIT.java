@@ -7,7 +7,6 @@ import io.holdfast.messaging.Timers;
 import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.TenantTransactions;
 import java.time.Instant;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,22 +43,22 @@ class RetentionIT {
     await().until(client::quarantine, waiting -> waiting.size() == 1);
     client.published("holdfast.usage", 1, _ -> true);
     client.published("holdfast.facts", 2, _ -> true);
-    await().until(() -> count("archived_fact where not published") == 0);
-    await().until(() -> count("archived_usage where not published") == 0);
-    assertThat(count("received_payload")).isEqualTo(1); // the other is known by the archive
+    await().until(() -> client.count("archived_fact where not published") == 0);
+    await().until(() -> client.count("archived_usage where not published") == 0);
+    assertThat(client.count("received_payload")).isEqualTo(1); // the other is known by the archive
     age();
     track("acme");
     client.published("holdfast.usage", 2, _ -> true);
 
     in(timers.set(tenant(), "retention", "daily", Instant.EPOCH, ""));
 
-    await().untilAsserted(() -> assertThat(count("archived_usage")).isEqualTo(1));
-    await().untilAsserted(() -> assertThat(count("import_fault")).isZero());
-    assertThat(count("import_chunk")).isZero();
-    assertThat(count("held_entry")).isZero();
-    assertThat(count("received_payload")).isZero();
-    assertThat(count("archived_fact where kind = 'tickets'")).isZero();
-    assertThat(count("archived_fact where kind = 'accounts'")).isEqualTo(1);
+    await().untilAsserted(() -> assertThat(client.count("archived_usage")).isEqualTo(1));
+    await().untilAsserted(() -> assertThat(client.count("import_fault")).isZero());
+    assertThat(client.count("import_chunk")).isZero();
+    assertThat(client.count("held_entry")).isZero();
+    assertThat(client.count("received_payload")).isZero();
+    assertThat(client.count("archived_fact where kind = 'tickets'")).isZero();
+    assertThat(client.count("archived_fact where kind = 'accounts'")).isEqualTo(1);
     JsonNode left =
         Client.read(client.get("/api/v1/quarantine/summary").expectStatus().isOk()).path("left");
     assertThat(left.path(0).path("outcome").asString()).isEqualTo("expired");
@@ -68,7 +67,7 @@ class RetentionIT {
     await()
         .untilAsserted(
             () ->
-                assertThat(count("timer where kind = 'retention' and due_at > now()"))
+                assertThat(client.count("timer where kind = 'retention' and due_at > now()"))
                     .isEqualTo(1));
   }
 
@@ -84,19 +83,6 @@ class RetentionIT {
             .concatMap(
                 update -> database.sql("update " + update + " - interval '2000 days'").then())
             .then());
-  }
-
-  private long count(String rows) {
-    return Objects.requireNonNull(
-        transactions
-            .run(
-                tenant(),
-                () ->
-                    database
-                        .sql("select count(*) from " + rows)
-                        .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
-                        .one())
-            .block());
   }
 
   private void in(Mono<Void> work) {
