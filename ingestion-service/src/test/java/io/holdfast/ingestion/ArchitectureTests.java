@@ -24,7 +24,8 @@ class ArchitectureTests {
         .knows("sources", "entry", "requests", "tenants")
         .knows("signing", "requests", "sources")
         .knows("admission", "archive", "entry", "identity", "plan", "tenants")
-        .knows("tracking", "acknowledging", "entry", "identity", "requests", "sources")
+        .knows("batch", "entry", "requests")
+        .knows("tracking", "acknowledging", "batch", "entry", "identity", "requests", "sources")
         .knows("imports", "admission", "entry", "identity", "privacy", "requests", "tenants")
         .knows("erasing", "entry", "identity", "privacy", "requests")
         .knows(
@@ -73,6 +74,7 @@ class ArchitectureTests {
             "intake",
             "acknowledging",
             "admission",
+            "batch",
             "cloudevents",
             "entry",
             "facts",

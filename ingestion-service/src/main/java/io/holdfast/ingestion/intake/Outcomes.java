@@ -1,6 +1,7 @@
 package io.holdfast.ingestion.intake;
 
 import io.holdfast.ingestion.admission.Verdicts;
+import io.holdfast.ingestion.batch.CallType;
 import io.holdfast.ingestion.cloudevents.ReceivedEvent;
 import io.holdfast.ingestion.entry.Entry;
 import io.holdfast.ingestion.entry.Reason;
@@ -10,7 +11,6 @@ import io.holdfast.ingestion.identity.Link;
 import io.holdfast.ingestion.live.RecentEvent;
 import io.holdfast.ingestion.mapping.ReceivedDelivery;
 import io.holdfast.ingestion.stripe.StripeEvent;
-import io.holdfast.ingestion.tracking.CallType;
 import io.holdfast.ingestion.tracking.Meaning;
 import io.holdfast.ingestion.tracking.ReceivedCall;
 import io.holdfast.ingestion.tracking.RefusedEvents;

@@ -1,6 +1,7 @@
 package io.holdfast.ingestion.tracking;
 
 import io.holdfast.ingestion.acknowledging.Sent;
+import io.holdfast.ingestion.batch.CallType;
 import java.time.Instant;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;

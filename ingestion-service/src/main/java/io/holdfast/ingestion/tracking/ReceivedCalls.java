@@ -1,6 +1,9 @@
 package io.holdfast.ingestion.tracking;
 
-import io.holdfast.ingestion.tracking.Batch.Call;
+import io.holdfast.ingestion.batch.Batch;
+import io.holdfast.ingestion.batch.Batch.Call;
+import io.holdfast.ingestion.batch.CallType;
+import io.holdfast.ingestion.batch.Slice;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.holdfast.ingestion.tracking;
 
+import io.holdfast.ingestion.batch.Batch;
 import io.holdfast.ingestion.requests.Json;
 import java.time.Instant;
 import java.util.ArrayList;

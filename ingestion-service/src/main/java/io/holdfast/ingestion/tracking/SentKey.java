@@ -1,12 +1,10 @@
 package io.holdfast.ingestion.tracking;
 
-import io.holdfast.ingestion.tracking.ToldEvent.Member;
-import io.holdfast.ingestion.tracking.ToldValue.Form;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Where a request has its write key. */
+/** The write key of a request whose header has it. */
 final class SentKey {
   private static final String BASIC = "Basic ";
 
@@ -25,10 +23,5 @@ final class SentKey {
     } catch (IllegalArgumentException _) {
       return null;
     }
-  }
-
-  static @Nullable String ofBody(ToldRequest request) {
-    ToldValue key = request.told(Member.WRITE_KEY);
-    return key.form() == Form.TEXT && !key.text().isBlank() ? key.text() : null;
   }
 }

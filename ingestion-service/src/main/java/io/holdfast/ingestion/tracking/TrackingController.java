@@ -2,6 +2,9 @@ package io.holdfast.ingestion.tracking;
 
 import io.holdfast.ingestion.acknowledging.IntakePayload;
 import io.holdfast.ingestion.acknowledging.IntakeTopic;
+import io.holdfast.ingestion.batch.Batch;
+import io.holdfast.ingestion.batch.CallType;
+import io.holdfast.ingestion.batch.ReadBatch;
 import io.holdfast.ingestion.requests.Body;
 import io.holdfast.ingestion.requests.RequestBodies;
 import io.holdfast.ingestion.sources.Source;
@@ -146,16 +149,10 @@ class TrackingController {
 
   private Mono<ResponseEntity<TrackedView>> take(
       Optional<Source> source, Body body, Optional<CallType> single, ReadBatch reading) {
-    ToldRequest told =
-        body.tokens(
-            Batch.BYTES, "batch", single.isPresent() ? ToldRequest::single : ToldRequest::list);
-    if (!told.isObject()) {
-      throw Problem.badRequest("malformed_json", "The body must be a JSON object.");
-    }
-    Batch batch = batch(told, single, reading);
+    Batch batch = reading.of(body, single);
     return source
         .map(Mono::just)
-        .orElseGet(() -> authenticatedByBody(told).doOnNext(limits::open))
+        .orElseGet(() -> authenticatedByBody(batch).doOnNext(limits::open))
         .doOnNext(known -> limits.spend(known, batch.events(), body.sent().length))
         .flatMap(known -> accept(known, batch, reading.received()));
   }
@@ -170,25 +167,9 @@ class TrackingController {
             .switchIfEmpty(Mono.error(TrackingController::unauthorized));
   }
 
-  private Mono<Source> authenticatedByBody(ToldRequest told) {
-    return authenticated(SentKey.ofBody(told))
+  private Mono<Source> authenticatedByBody(Batch batch) {
+    return authenticated(batch.writeKey())
         .switchIfEmpty(Mono.error(TrackingController::unauthorized));
-  }
-
-  private static Batch batch(ToldRequest told, Optional<CallType> single, ReadBatch reading) {
-    if (told.events() != null && told.events().size() > Batch.EVENTS) {
-      throw Problem.tooLarge("too_many_events", "A batch may have 2,500 events.");
-    }
-    Batch batch =
-        reading
-            .of(told, single)
-            .orElseThrow(
-                () -> Problem.badRequest("missing_batch", "The body needs a list named batch."));
-    if (single.isPresent()
-        && batch.faults().stream().anyMatch(fault -> fault.code().equals("event_too_large"))) {
-      throw Problem.tooLarge("event_too_large", "An event may have 32 KB.");
-    }
-    return batch;
   }
 
   private Mono<ResponseEntity<TrackedView>> accept(Source source, Batch batch, Instant received) {

@@ -1,10 +1,11 @@
 package io.holdfast.ingestion.tracking;
 
+import io.holdfast.ingestion.batch.EventTime;
+import io.holdfast.ingestion.batch.EventTime.NotATime;
 import io.holdfast.ingestion.entry.EmailAddress;
 import io.holdfast.ingestion.entry.ExternalId;
 import io.holdfast.ingestion.entry.PlainText;
 import io.holdfast.ingestion.identity.Attributes;
-import io.holdfast.ingestion.tracking.EventTime.NotATime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +104,7 @@ final class Traits {
   private static void created(
       Map<String, String> told, JsonNode traits, String field, String value) {
     try {
-      EventTime.read(ToldValue.of(traits.path(field)), field)
+      EventTime.read(traits.path(field), field)
           .ifPresent(at -> told.put("createdAt", at.toString()));
     } catch (NotATime _) {
       told.put(trait(field), value);

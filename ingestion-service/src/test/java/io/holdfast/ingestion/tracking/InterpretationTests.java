@@ -2,6 +2,7 @@ package io.holdfast.ingestion.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.ingestion.batch.CallType;
 import io.holdfast.ingestion.entry.Reference;
 import io.holdfast.ingestion.identity.Link;
 import io.holdfast.ingestion.requests.Json;

@@ -1,4 +1,4 @@
-package io.holdfast.ingestion.tracking;
+package io.holdfast.ingestion.batch;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param faults the events that can never be accepted, each with its reason
  * @param context what is said around all events; may be nothing
  * @param integrations likewise
+ * @param writeKey in the body, where some senders have it
  */
-record Batch(List<Call> calls, List<Fault> faults, Slice context, Slice integrations) {
+public record Batch(
+    List<Call> calls,
+    List<Fault> faults,
+    Slice context,
+    Slice integrations,
+    @Nullable String writeKey) {
   /** Bytes of a request, decompressed. */
-  static final int BYTES = 512_000;
+  public static final int BYTES = 512_000;
 
   /** Bytes of one event. */
   static final int EVENT_BYTES = 32 * 1024;
@@ -37,7 +43,7 @@ record Batch(List<Call> calls, List<Fault> faults, Slice context, Slice integrat
 
   private static final int SHARE_BYTES = 64 * 1024;
 
-  Batch {
+  public Batch {
     calls = List.copyOf(calls);
     faults = List.copyOf(faults);
   }
@@ -47,7 +53,7 @@ record Batch(List<Call> calls, List<Fault> faults, Slice context, Slice integrat
    * batch; what goes together costs the broker and the inbox little more than one call does. A
    * share is no larger than that a transaction of many of them stays small.
    */
-  List<Share> shares() {
+  public List<Share> shares() {
     Map<String, List<Call>> lanes = new TreeMap<>();
     for (Call call : calls) {
       String lane = "lane-" + Math.floorMod(call.user().hashCode(), LANES);
@@ -73,7 +79,7 @@ record Batch(List<Call> calls, List<Fault> faults, Slice context, Slice integrat
   }
 
   /** How many came, taken or not. */
-  int events() {
+  public int events() {
     return calls.size() + faults.size();
   }
 
@@ -83,16 +89,16 @@ record Batch(List<Call> calls, List<Fault> faults, Slice context, Slice integrat
    * @param user orders the events of one person: user id, anonymous id or group
    * @param event as it was sent
    */
-  record Call(CallType type, String messageId, String user, Instant at, Slice event) {}
+  public record Call(CallType type, String messageId, String user, Instant at, Slice event) {}
 
   /** Calls of one lane, at most a hundred, of 64 KB or one alone. */
-  record Share(String lane, List<Call> calls) {}
+  public record Share(String lane, List<Call> calls) {}
 
   /**
    * One event that is refused for good; the client drops it and sends the others no more either.
    */
   @Schema(name = "EventFault")
-  record Fault(
+  public record Fault(
       @Schema(description = "Its place in the batch, from 0") int index,
       @Nullable String messageId,
       String code,

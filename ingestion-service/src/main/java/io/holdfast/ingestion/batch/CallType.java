@@ -1,4 +1,4 @@
-package io.holdfast.ingestion.tracking;
+package io.holdfast.ingestion.batch;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -12,7 +12,7 @@ public enum CallType {
   SCREEN,
   ALIAS;
 
-  static Optional<CallType> named(String name) {
+  public static Optional<CallType> named(String name) {
     return Arrays.stream(values()).filter(type -> type.name().equalsIgnoreCase(name)).findFirst();
   }
 }

@@ -1,32 +1,15 @@
-package io.holdfast.ingestion.tracking;
+package io.holdfast.ingestion.batch;
 
+import static io.holdfast.ingestion.batch.BatchFixture.RECEIVED;
+import static io.holdfast.ingestion.batch.BatchFixture.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.ingestion.requests.Json;
-import io.holdfast.ingestion.tracking.Batch.Fault;
-import java.nio.charset.StandardCharsets;
+import io.holdfast.ingestion.batch.Batch.Fault;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ReadBatchTests {
-  private static final Instant ARRIVED = Instant.parse("2026-03-01T12:00:00Z");
-  private static final Instant RECEIVED = Instant.parse("2026-03-08T12:00:00Z");
-
-  @Test
-  void theContextOfABatchGoesIntoEachEventWhichKeepsItsOwn() {
-    Batch batch =
-        list(
-            """
-            {"context":{"groupId":"acme","ip":"1"},"batch":[
-              {"type":"track","userId":"u","event":"E","context":{"ip":"2"}}]}
-            """);
-    byte[] json = ReceivedCalls.json(batch, batch.calls(), UUID.randomUUID(), RECEIVED);
-    assertThat(ReceivedCalls.read(json).getFirst().event().path("context").toString())
-        .contains("\"groupId\":\"acme\"", "\"ip\":\"2\"");
-  }
 
   @Test
   void withoutATimeAnEventHappenedWhenItWasReceived() {
@@ -68,7 +51,7 @@ class ReadBatchTests {
   @Test
   void onePermanentFaultLeavesTheOthersIn() {
     Batch batch =
-        list(
+        batch(
             """
             {"batch":[{"type":"track","userId":"u","event":"E"},
               {"type":"track","userId":"u"},
@@ -100,7 +83,7 @@ class ReadBatchTests {
   @Test
   void theContextOfABatchCountsForEachOfItsEvents() {
     Batch batch =
-        list(
+        batch(
             "{\"context\":{\"x\":\"%s\"},\"batch\":[{\"type\":\"track\",\"userId\":\"u\",\"event\":\"E\"}]}"
                 .formatted("x".repeat(33_000)));
     assertThat(batch.faults()).extracting(Fault::code).containsExactly("event_too_large");
@@ -109,7 +92,7 @@ class ReadBatchTests {
   @Test
   void whatABatchSaysOfAllIsCheckedLikeTheirOwn() {
     Batch batch =
-        list(
+        batch(
             """
             {"context":{"groupId":"a\\u0000b"},"batch":[{"type":"track","userId":"u","event":"E"}]}
             """);
@@ -122,13 +105,13 @@ class ReadBatchTests {
         List.of(
             "[]", "{}", "true", "-1", "9000000000000000", "1e400", "\"1969-12-31T00:00:00Z\"")) {
       Batch batch =
-          list(
+          batch(
               "{\"batch\":[{\"type\":\"track\",\"userId\":\"u\",\"event\":\"E\",\"timestamp\":%s}]}"
                   .formatted(time));
       assertThat(batch.faults()).as(time).extracting(Fault::code).containsExactly("invalid_time");
     }
     Batch corrected =
-        list(
+        batch(
             """
             {"sentAt":"1990-01-01T00:00:00Z",
              "batch":[{"type":"track","userId":"u","event":"E","timestamp":"9990-01-01T00:00:00Z"}]}
@@ -136,31 +119,12 @@ class ReadBatchTests {
     assertThat(corrected.faults()).extracting(Fault::code).containsExactly("invalid_time");
   }
 
-  @Test
-  void theWriteKeyIsTheUserOfBasicAuthentication() {
-    assertThat(SentKey.ofHeader("Basic d2tfMTo=")).isEqualTo("wk_1");
-    assertThat(SentKey.ofHeader("basic d2tfMTpwYXNz")).isEqualTo("wk_1");
-    assertThat(SentKey.ofHeader("Bearer x")).isNull();
-    assertThat(SentKey.ofHeader("Basic %%%")).isNull();
-  }
-
   private static Instant at(String members, String common) {
     String json =
         "{%s\"batch\":[{\"type\":\"track\",\"userId\":\"u\",\"event\":\"E\",%s}]}"
             .formatted(common, members);
-    Batch batch = list(json);
+    Batch batch = batch(json);
     assertThat(batch.faults()).isEmpty();
     return batch.calls().getFirst().at();
-  }
-
-  private static Batch list(String json) {
-    ToldRequest told =
-        Json.tokens(bytes(json), tokens -> ToldRequest.list(bytes(json), tokens))
-            .orElseThrow(fault -> new AssertionError(fault.message()));
-    return new ReadBatch(ARRIVED, RECEIVED).of(told, Optional.empty()).orElseThrow();
-  }
-
-  private static byte[] bytes(String json) {
-    return json.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,4 +1,4 @@
-package io.holdfast.ingestion.tracking;
+package io.holdfast.ingestion.batch;
 
 import io.holdfast.ingestion.requests.Json;
 import tools.jackson.core.JsonParser;

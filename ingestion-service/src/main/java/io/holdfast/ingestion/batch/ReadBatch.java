@@ -1,12 +1,14 @@
-package io.holdfast.ingestion.tracking;
+package io.holdfast.ingestion.batch;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.holdfast.ingestion.batch.Batch.Call;
+import io.holdfast.ingestion.batch.Batch.Fault;
+import io.holdfast.ingestion.batch.EventTime.NotATime;
+import io.holdfast.ingestion.batch.ToldEvent.Member;
+import io.holdfast.ingestion.batch.ToldValue.Form;
 import io.holdfast.ingestion.entry.PlainText;
-import io.holdfast.ingestion.tracking.Batch.Call;
-import io.holdfast.ingestion.tracking.Batch.Fault;
-import io.holdfast.ingestion.tracking.EventTime.NotATime;
-import io.holdfast.ingestion.tracking.ToldEvent.Member;
-import io.holdfast.ingestion.tracking.ToldValue.Form;
+import io.holdfast.ingestion.requests.Body;
+import io.holdfast.tenancy.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what came: each event alone, with what its batch says of all. */
-final class ReadBatch {
+public final class ReadBatch {
   private static final int NAME = 200;
   private final Instant arrived;
   private final Instant received;
@@ -23,20 +25,42 @@ final class ReadBatch {
    * @param arrived now by the real clock
    * @param received now by the business clock
    */
-  ReadBatch(Instant arrived, Instant received) {
+  public ReadBatch(Instant arrived, Instant received) {
     this.arrived = arrived;
     this.received = received;
   }
 
-  Instant received() {
+  public Instant received() {
     return received;
   }
 
   /**
-   * Empty when there is no list of events.
+   * Refuses a body that is neither a batch nor one event.
    *
    * @param single which call it is when the path says so
    */
+  public Batch of(Body body, Optional<CallType> single) {
+    ToldRequest told =
+        body.tokens(
+            Batch.BYTES, "batch", single.isPresent() ? ToldRequest::single : ToldRequest::list);
+    if (!told.isObject()) {
+      throw Problem.badRequest("malformed_json", "The body must be a JSON object.");
+    }
+    if (told.events() != null && told.events().size() > Batch.EVENTS) {
+      throw Problem.tooLarge("too_many_events", "A batch may have 2,500 events.");
+    }
+    Batch batch =
+        of(told, single)
+            .orElseThrow(
+                () -> Problem.badRequest("missing_batch", "The body needs a list named batch."));
+    if (single.isPresent()
+        && batch.faults().stream().anyMatch(fault -> fault.code().equals("event_too_large"))) {
+      throw Problem.tooLarge("event_too_large", "An event may have 32 KB.");
+    }
+    return batch;
+  }
+
+  /** Empty when there is no list of events. */
   Optional<Batch> of(ToldRequest request, Optional<CallType> single) {
     return Optional.ofNullable(request.events()).map(events -> read(events, request, single));
   }
@@ -54,7 +78,7 @@ final class ReadBatch {
         faults.add(fault(i, events.get(i), "invalid_time", notATime));
       }
     }
-    return new Batch(calls, faults, request.context(), request.integrations());
+    return new Batch(calls, faults, request.context(), request.integrations(), request.writeKey());
   }
 
   private static Fault fault(int index, ToldEvent event, String code, Exception why) {

@@ -1,27 +1,25 @@
 package io.holdfast.ingestion.tracking;
 
+import static io.holdfast.ingestion.batch.BatchFixture.RECEIVED;
+import static io.holdfast.ingestion.batch.BatchFixture.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 
+import io.holdfast.ingestion.batch.Batch;
 import io.holdfast.ingestion.requests.Json;
-import io.holdfast.ingestion.requests.Json.Fault;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-class ToldRequestTests {
-  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123456789Z");
+class ReceivedCallsTests {
 
   @Test
   void whatIsAcceptedIsReadBehindTheBrokerAsItWasSent() {
@@ -41,11 +39,25 @@ class ToldRequestTests {
   }
 
   @Test
+  void theContextOfABatchGoesIntoEachEventWhichKeepsItsOwn() {
+    Batch batch =
+        batch(
+            """
+            {"context":{"groupId":"acme","ip":"1"},"batch":[
+              {"type":"track","userId":"u","event":"E","context":{"ip":"2"}}]}
+            """);
+    byte[] json = ReceivedCalls.json(batch, batch.calls(), UUID.randomUUID(), RECEIVED);
+    assertThat(ReceivedCalls.read(json).getFirst().event().path("context").toString())
+        .contains("\"groupId\":\"acme\"", "\"ip\":\"2\"");
+  }
+
+  @Test
   void aTimeIsKeptToTheMicrosecond() {
     List<ReceivedCall> calls =
         through(
-            "{\"batch\":[{\"type\":\"page\",\"userId\":\"u\",\"timestamp\":\"%s\"}]}"
-                .formatted(NOW));
+            """
+            {"batch":[{"type":"page","userId":"u","timestamp":"2026-03-01T12:00:00.123456789Z"}]}
+            """);
     assertThat(calls.getFirst().at()).isEqualTo(Instant.parse("2026-03-01T12:00:00.123456Z"));
   }
 
@@ -65,83 +77,6 @@ class ToldRequestTests {
     String deep = "[".repeat(497) + "]".repeat(497);
     String event = "{\"type\":\"page\",\"userId\":\"u\",\"properties\":%s}".formatted(deep);
     assertThat(through("{\"batch\":[" + event + "]}")).hasSize(1);
-    assertThat(
-            fault("{\"batch\":[" + event.replace("[[", "[[[").replace("]]", "]]]") + "]}").code())
-        .isEqualTo("json_too_deep");
-  }
-
-  /** The reader behind the broker makes a tree of it, in which everything has to have its place. */
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "1e99999999999 | malformed_json",
-        "tru | malformed_json",
-        "\"\\x\" | malformed_json",
-        "{\"a\":1,} | malformed_json",
-        "00 | malformed_json"
-      })
-  void whatIsPassedOverIsCheckedAllTheSame(String value, String code) {
-    assertThat(
-            fault("{\"batch\":[{\"type\":\"page\",\"properties\":{\"x\":%s}}]}".formatted(value))
-                .code())
-        .isEqualTo(code);
-  }
-
-  @Test
-  void halfACharacterInATextThatNobodyLooksAtIsNotUtf8() {
-    byte[] body = "{\"batch\":[{\"type\":\"page\",\"x\":\"??\"}]}".getBytes(StandardCharsets.UTF_8);
-    body[body.length - 6] = (byte) 0xc0;
-    body[body.length - 5] = (byte) 0x80;
-    assertThat(read(body).fault()).extracting(Fault::code).isEqualTo("not_utf8");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {"{} {} | malformed_json", "{\"batch\":[ | malformed_json"})
-  void aBodyIsOneWholeValue(String body, String code) {
-    assertThat(fault(body).code()).isEqualTo(code);
-  }
-
-  @Test
-  void theCallsOfOneUserShareALaneInEveryBatch() {
-    Batch some = batch("{\"batch\":[" + page("ann") + "," + page("bob") + "," + page("ann") + "]}");
-    Batch other = batch("{\"batch\":[" + page("ann") + "]}");
-    String lane = other.shares().getFirst().lane();
-    assertThat(some.shares())
-        .filteredOn(share -> share.lane().equals(lane))
-        .flatExtracting(Batch.Share::calls)
-        .extracting(Batch.Call::user)
-        .contains("ann", "ann");
-    assertThat(some.shares()).flatExtracting(Batch.Share::calls).hasSize(3);
-  }
-
-  @Test
-  void theLanesOfManyUsersAreFew() {
-    String events = String.join(",", IntStream.range(0, 500).mapToObj(i -> page("u" + i)).toList());
-    assertThat(batch("{\"batch\":[" + events + "]}").shares()).hasSize(8);
-  }
-
-  @Test
-  void aShareHasAtMostAHundredCallsInTheirOrder() {
-    String events =
-        String.join(",", IntStream.range(0, 250).mapToObj(ToldRequestTests::ofOne).toList());
-    List<Batch.Share> shares = batch("{\"batch\":[" + events + "]}").shares();
-    assertThat(shares).extracting(share -> share.calls().size()).containsExactly(100, 100, 50);
-    assertThat(shares).extracting(Batch.Share::lane).containsOnly(shares.getFirst().lane());
-    assertThat(shares)
-        .flatExtracting(Batch.Share::calls)
-        .extracting(Batch.Call::messageId)
-        .containsExactlyElementsOf(IntStream.range(0, 250).mapToObj(i -> "m" + i).toList());
-  }
-
-  @Test
-  void aShareOfLargeEventsIsNoMoreThan64Kilobytes() {
-    String large = ofOne(1).replace("\"u\"", "\"u\",\"x\":\"" + "x".repeat(30_000) + "\"");
-    List<Batch.Share> shares =
-        batch("{\"batch\":[" + String.join(",", large, large, large, large, large) + "]}").shares();
-    assertThat(shares).extracting(share -> share.calls().size()).containsExactly(2, 2, 1);
   }
 
   @Test
@@ -150,14 +85,14 @@ class ToldRequestTests {
     Batch batch =
         batch(
             "{\"batch\":[{\"type\":\"page\",\"userId\":\"u\",\"properties\":%s}]}".formatted(deep));
-    byte[] json = ReceivedCalls.json(batch, batch.calls(), UUID.randomUUID(), NOW);
+    byte[] json = ReceivedCalls.json(batch, batch.calls(), UUID.randomUUID(), RECEIVED);
     assertThat(ReceivedCalls.parts(json)).hasSize(1);
   }
 
   @Test
   void aCallByItselfIsKeptInWordsThatAnErasureFinds() {
     Batch batch = batch("{\"batch\":[{\"type\":\"page\",\"userId\":\"Zo\\u00eb\"}]}");
-    byte[] json = ReceivedCalls.json(batch, batch.calls(), UUID.randomUUID(), NOW);
+    byte[] json = ReceivedCalls.json(batch, batch.calls(), UUID.randomUUID(), RECEIVED);
     assertThat(new String(json, StandardCharsets.UTF_8)).doesNotContain("Zoë");
     assertThat(new String(ReceivedCalls.parts(json).getFirst(), StandardCharsets.UTF_8))
         .contains("\"Zoë\"");
@@ -167,16 +102,12 @@ class ToldRequestTests {
   void callsThatCameTogetherCanBeTakenApart() {
     Batch batch =
         batch("{\"context\":{\"groupId\":\"g\"},\"batch\":[" + page("a") + "," + page("b") + "]}");
-    byte[] json = ReceivedCalls.json(batch, batch.calls(), UUID.randomUUID(), NOW);
+    byte[] json = ReceivedCalls.json(batch, batch.calls(), UUID.randomUUID(), RECEIVED);
     List<ReceivedCall> apart =
         ReceivedCalls.parts(json).stream()
             .flatMap(part -> ReceivedCalls.read(part).stream())
             .toList();
     assertThat(apart).isEqualTo(ReceivedCalls.read(json)).hasSize(2);
-  }
-
-  private static String ofOne(int number) {
-    return "{\"type\":\"page\",\"messageId\":\"m%d\",\"userId\":\"u\"}".formatted(number);
   }
 
   private static String page(String user) {
@@ -244,22 +175,7 @@ class ToldRequestTests {
   private static List<ReceivedCall> through(String body) {
     Batch batch = batch(body);
     assertThat(batch.faults()).isEmpty();
-    return ReceivedCalls.read(ReceivedCalls.json(batch, batch.calls(), UUID.randomUUID(), NOW));
-  }
-
-  private static Batch batch(String body) {
-    ToldRequest told =
-        read(body.getBytes(StandardCharsets.UTF_8))
-            .orElseThrow(fault -> new AssertionError(fault.message()));
-    return new ReadBatch(NOW, NOW).of(told, Optional.empty()).orElseThrow();
-  }
-
-  private static Fault fault(String body) {
-    Fault fault = read(body.getBytes(StandardCharsets.UTF_8)).fault();
-    return fault == null ? new Fault("", "") : fault;
-  }
-
-  private static Json<ToldRequest> read(byte[] body) {
-    return Json.tokens(body, json -> ToldRequest.list(body, json));
+    return ReceivedCalls.read(
+        ReceivedCalls.json(batch, batch.calls(), UUID.randomUUID(), RECEIVED));
   }
 }

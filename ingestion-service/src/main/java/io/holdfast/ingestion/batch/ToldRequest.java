@@ -1,7 +1,8 @@
-package io.holdfast.ingestion.tracking;
+package io.holdfast.ingestion.batch;
 
+import io.holdfast.ingestion.batch.ToldEvent.Member;
+import io.holdfast.ingestion.batch.ToldValue.Form;
 import io.holdfast.ingestion.requests.Json;
-import io.holdfast.ingestion.tracking.ToldEvent.Member;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -94,9 +95,10 @@ final class ToldRequest {
     return common;
   }
 
-  /** A member of the body itself. */
-  ToldValue told(Member member) {
-    return (only == null ? common : only).get(member);
+  /** Where the body itself has it; absent when it is blank. */
+  @Nullable String writeKey() {
+    ToldValue key = (only == null ? common : only).get(Member.WRITE_KEY);
+    return key.form() == Form.TEXT && !key.text().isBlank() ? key.text() : null;
   }
 
   /** What stands in each event's context unless that says otherwise; empty when it is no object. */

@@ -1,9 +1,9 @@
-package io.holdfast.ingestion.tracking;
+package io.holdfast.ingestion.batch;
 
 import com.ethlo.time.ITU;
+import io.holdfast.ingestion.batch.ToldEvent.Member;
+import io.holdfast.ingestion.batch.ToldValue.Form;
 import io.holdfast.ingestion.entry.PlainText;
-import io.holdfast.ingestion.tracking.ToldEvent.Member;
-import io.holdfast.ingestion.tracking.ToldValue.Form;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,13 +13,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * When an event happened: {@code timestamp}, else {@code originalTimestamp}, else when it was
  * received. A sender's clock that is off by more than a minute is corrected by the difference
  * between when it says it sent and when that came.
  */
-final class EventTime {
+public final class EventTime {
   private static final Duration TOLERATED = Duration.ofSeconds(60);
   private static final Instant EARLIEST = Instant.EPOCH;
   private static final BigDecimal SECONDS_END = BigDecimal.TEN.pow(11);
@@ -29,7 +30,7 @@ final class EventTime {
   private EventTime() {}
 
   /** Says what is wrong with a time. */
-  static final class NotATime extends Exception {
+  public static final class NotATime extends Exception {
     NotATime(String field, String text) {
       super(
           field
@@ -63,11 +64,16 @@ final class EventTime {
     return corrected;
   }
 
+  /** A time that stands elsewhere in an event; empty when there is none. */
+  public static Optional<Instant> read(JsonNode value, String field) throws NotATime {
+    return read(ToldValue.of(value), field);
+  }
+
   static Optional<Instant> read(ToldEvent event, Member member) throws NotATime {
     return read(event.get(member), member.field);
   }
 
-  static Optional<Instant> read(ToldValue told, String field) throws NotATime {
+  private static Optional<Instant> read(ToldValue told, String field) throws NotATime {
     String text = told.text().strip();
     if (told.form() == Form.NOTHING || told.form() == Form.TEXT && text.isEmpty()) {
       return Optional.empty();

@@ -1,4 +1,4 @@
-package io.holdfast.ingestion.tracking;
+package io.holdfast.ingestion.batch;
 
 import java.io.ByteArrayOutputStream;
 
@@ -8,18 +8,18 @@ import java.io.ByteArrayOutputStream;
  * @param begin its first byte
  * @param end the byte behind its last
  */
-record Slice(byte[] body, int begin, int end) {
+public record Slice(byte[] body, int begin, int end) {
   static final Slice NOTHING = new Slice(new byte[0], 0, 0);
 
-  int length() {
+  public int length() {
     return end - begin;
   }
 
-  boolean isNothing() {
+  public boolean isNothing() {
     return begin == end;
   }
 
-  void writeTo(ByteArrayOutputStream out) {
+  public void writeTo(ByteArrayOutputStream out) {
     out.write(body, begin, end - begin);
   }
 }
