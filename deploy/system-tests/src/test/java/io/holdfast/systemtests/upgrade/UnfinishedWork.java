@@ -40,6 +40,7 @@ final class UnfinishedWork {
   private static final List<String> READERS = List.of("scoring", "metrics", "notification");
   private static final String EVENT = "Acknowledged before the end";
   private static final int EVENTS = 30;
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   private final LocalPlatform platform;
   private final Door door;
@@ -56,19 +57,21 @@ final class UnfinishedWork {
     Imports.load(door, "accounts", accounts.toString());
     platform.awaitQuiet();
     poison();
-    await("the poison is set aside").until(() -> deadLetters("scoring") > 0);
+    await("the poison is set aside").atMost(SOON).until(() -> deadLetters("scoring") > 0);
     platform.awaitNothingToDo();
     try (Connection database = platform.database()) {
       READERS.forEach(service -> takeLease(database, service));
       send(IN_OUTBOXES, now);
       Imports.load(door, "usage", usage(now));
       await("every service owes something")
-          .atMost(Duration.ofSeconds(60))
+          .atMost(SOON)
           .until(() -> READERS.stream().allMatch(service -> backlog(service, "outbox") > 0));
       Signals.send(platform.supervisor(), "KILL");
       READERS.forEach(service -> Signals.send(platform.pid(service), "KILL"));
       send(IN_TOPICS, now);
-      await("the archive is published").until(() -> backlog("ingestion", "outbox") == 0);
+      await("the archive is published")
+          .atMost(SOON)
+          .until(() -> backlog("ingestion", "outbox") == 0);
       takeLease(database, "ingestion");
       send(IN_ARCHIVE, now);
       try (Connection blocked = platform.database()) {
