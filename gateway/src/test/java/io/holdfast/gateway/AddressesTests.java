@@ -163,11 +163,4 @@ class AddressesTests {
         .headers(headers -> headers.setBearerAuth(PROVIDER.accessToken()))
         .exchange();
   }
-
-  private WebTestClient.RequestBodySpec post(String path) {
-    return client
-        .post()
-        .uri(path)
-        .headers(headers -> headers.setBearerAuth(PROVIDER.accessToken()));
-  }
 }

@@ -165,11 +165,4 @@ class RoutesTests {
         .jsonPath("$.notification")
         .isEqualTo("not ready");
   }
-
-  private WebTestClient.RequestBodySpec post(String path) {
-    return client
-        .post()
-        .uri(path)
-        .headers(headers -> headers.setBearerAuth(PROVIDER.accessToken()));
-  }
 }

@@ -26,6 +26,9 @@ final class RouteMapping extends AbstractHandlerMapping {
 
   @Override
   protected Mono<?> getHandlerInternal(ServerWebExchange exchange) {
+    if (exchange.getApplicationContext() != getApplicationContext()) {
+      return Mono.empty(); // on the management port, whose server inherits this
+    }
     for (PathsRoute candidate : routes) {
       if (candidate.paths().have(exchange.getRequest())) {
         exchange.getAttributes().put(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR, candidate.route());
