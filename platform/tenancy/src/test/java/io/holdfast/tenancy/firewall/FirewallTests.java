@@ -1,0 +1,65 @@
+package io.holdfast.tenancy.firewall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
+import org.springframework.web.server.ServerWebExchange;
+
+class FirewallTests {
+  private static final String ACCOUNT = "/api/v1/accounts/a";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "with\ttab", "Öl", "日本", ""})
+  void aHeaderMayHoldText(String value) {
+    ServerWebExchange sent = sent(ACCOUNT, "X-Note", value);
+    assertThat(passed(Firewall.strict(), sent)).isSameAs(sent);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\u0000b", "a\nb", "a\u0085b", "a\u007fb", "a\u0378b"})
+  void aHeaderMayHoldNothingElse(String value) {
+    assertRefused(Firewall.strict(), sent(ACCOUNT, "X-Note", value));
+  }
+
+  @Test
+  void theNameOfAHeaderHoldsNoTab() {
+    assertRefused(Firewall.strict(), sent(ACCOUNT, "X\tNote", "a"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%2Fb", "%3Bb", "%25b", "%5Cb"})
+  void anIdMayHoldMoreThanOtherAddresses(String rest) {
+    ServerWebExchange sent = sent(ACCOUNT + rest, "X-Note", "a");
+    assertThat(passed(Firewall.admittingIds(), sent)).isSameAs(sent);
+    assertRefused(Firewall.strict(), sent);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/../b", ";b", "//b", "%00"})
+  void nobodyMayWriteWhatMeansTwoThings(String rest) {
+    assertRefused(Firewall.admittingIds(), sent(ACCOUNT + rest, "X-Note", "a"));
+  }
+
+  private static ServerWebExchange sent(String address, String header, String value) {
+    return MockServerWebExchange.from(
+        MockServerHttpRequest.method(HttpMethod.GET, URI.create(address)).header(header, value));
+  }
+
+  private static ServerWebExchange passed(Firewall firewall, ServerWebExchange sent) {
+    return firewall.getFirewalledExchange(sent).blockOptional().orElseThrow();
+  }
+
+  private static void assertRefused(Firewall firewall, ServerWebExchange sent) {
+    assertThatThrownBy(() -> firewall.getFirewalledExchange(sent).block())
+        .isInstanceOf(ServerExchangeRejectedException.class);
+  }
+}
