@@ -44,15 +44,11 @@ final class Freshness {
 
   void report(double eventsPerSecond, Report report) throws Exception {
     URI door = platform.part("ingestion");
-    try (KafkaConsumer<String, String> reader = reader();
-        Load load = new Load(door, 16, Events.batch(platform, door, EVENTS))) {
+    try (Load load = new Load(door, 16, Events.batch(platform, door, EVENTS))) {
       Thread others =
           Thread.ofPlatform().daemon().start(() -> others(load, eventsPerSecond / EVENTS));
       Thread.sleep(UNTIL_STEADY); // what was measured before is still being written away
-      Thread sender = Thread.ofPlatform().daemon().start(this::send);
-      while (sender.isAlive() || (!sent.isEmpty() && others.isAlive())) {
-        reader.poll(Duration.ofMillis(20)).forEach(this::read);
-      }
+      follow(others);
       others.join();
     }
     report.line(
@@ -61,6 +57,15 @@ final class Freshness {
         "median " + Report.milliseconds(took.getValueAtPercentile(50) / 1e6),
         "%,d of %,d followed".formatted(took.getTotalCount(), took.getTotalCount() + sent.size()),
         "≤ 1 s");
+  }
+
+  private void follow(Thread others) throws IOException {
+    try (KafkaConsumer<String, String> reader = reader()) {
+      Thread sender = Thread.ofPlatform().daemon().start(this::send);
+      while (sender.isAlive() || (!sent.isEmpty() && others.isAlive())) {
+        reader.poll(Duration.ofMillis(20)).forEach(this::read);
+      }
+    }
   }
 
   private KafkaConsumer<String, String> reader() throws IOException {
