@@ -6,6 +6,7 @@ import io.netty.channel.ChannelOption;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -21,6 +22,12 @@ import reactor.netty.http.client.HttpClient;
 class GatewayConfiguration {
   private static final int CONNECT_MILLIS = 2_000;
   private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
+
+  /** Once for all requests: as a property it would be set at each, on a copy of the client. */
+  @Bean
+  HttpClientCustomizer toServices() {
+    return http -> http.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS);
+  }
 
   @Bean
   WebClient webClient() {

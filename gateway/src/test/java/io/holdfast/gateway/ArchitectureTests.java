@@ -33,8 +33,8 @@ class ArchitectureTests {
               "java.sql..");
 
   /**
-   * The seal, the claims, the firewall, the migrations and what an outage is: none of what makes a
-   * process a service.
+   * The seal, the claims, the firewall, paths, the migrations and what an outage is: none of what
+   * makes a process a service.
    */
   private static final ArchRule LITTLE_OF_THE_PLATFORM =
       classes()
@@ -43,6 +43,7 @@ class ArchitectureTests {
               not(resideInAPackage("io.holdfast.."))
                   .or(resideInAPackage(BASE + ".."))
                   .or(resideInAPackage("io.holdfast.tenancy.firewall"))
+                  .or(resideInAPackage("io.holdfast.tenancy.paths"))
                   .or(resideInAPackage("io.holdfast.tenancy.sealing"))
                   .or(resideInAPackage("io.holdfast.tenancy.claims"))
                   .or(
@@ -55,15 +56,15 @@ class ArchitectureTests {
   void roomsKnowOnlyWhatIsListed() {
     ArchitectureRules.of(BASE)
         .knows("traces")
-        .knows("paths")
         .knows("problems", "traces")
-        .knows("limits", "paths", "problems")
+        .knows("steps")
+        .knows("limits", "problems", "steps")
         .knows("sessions", "problems")
-        .knows("services", "problems")
-        .knows("door", "limits", "paths", "problems", "services", "sessions")
-        .knows("routes", "door", "paths", "problems", "services", "traces")
+        .knows("services", "problems", "traces")
+        .knows("door", "limits", "problems", "services", "sessions")
+        .knows("routes", "door", "problems", "services", "steps", "traces")
         .knows("documents", "services")
-        .knows("console", "door", "problems")
+        .knows("console", "door", "problems", "steps")
         .check();
   }
 

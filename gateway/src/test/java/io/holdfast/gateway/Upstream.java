@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -21,6 +22,9 @@ final class Upstream {
 
   /** Hangs up on every request but the question whether it is ready. */
   volatile boolean hangsUp;
+
+  /** Ends what {@code /api/v1/imports/held} waits for. */
+  final Sinks.Empty<Void> held = Sinks.empty();
 
   volatile String openApi = "{\"openapi\":\"3.1.0\",\"paths\":{}}";
 
@@ -61,6 +65,7 @@ final class Upstream {
       case "/openapi.json" -> json(response, openApi);
       case "/api/v1/access" -> json(response.status(accessStatus), access);
       case "/api/v1/portfolio/slow" -> Mono.never();
+      case "/api/v1/imports/held" -> held.asMono().then(json(response, "{}"));
       case "/api/v1/portfolio/cookie" -> json(response.header("Set-Cookie", "a=b"), "{}");
       default ->
           request

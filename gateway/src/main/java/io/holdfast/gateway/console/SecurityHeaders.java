@@ -1,18 +1,14 @@
 package io.holdfast.gateway.console;
 
+import io.holdfast.gateway.steps.AnswerStep;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
-import reactor.core.publisher.Mono;
 
 /** Puts the headers that browsers guard people by on every answer, whoever made it. */
-@Order(Ordered.HIGHEST_PRECEDENCE + 10)
-final class SecurityHeaders implements WebFilter {
+final class SecurityHeaders implements AnswerStep {
   private final Map<String, String> headers = new LinkedHashMap<>();
 
   SecurityHeaders(ContentSecurityPolicy policy, boolean https) {
@@ -30,18 +26,11 @@ final class SecurityHeaders implements WebFilter {
   }
 
   @Override
-  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-    exchange
-        .getResponse()
-        .beforeCommit(
-            () -> {
-              HttpHeaders answer = exchange.getResponse().getHeaders();
-              headers.forEach(answer::set);
-              if (answer.getCacheControl() == null) {
-                answer.setCacheControl("no-store");
-              }
-              return Mono.empty();
-            });
-    return chain.filter(exchange);
+  public void before(ServerWebExchange exchange, Duration taken) {
+    HttpHeaders answer = exchange.getResponse().getHeaders();
+    headers.forEach(answer::set);
+    if (answer.getCacheControl() == null) {
+      answer.setCacheControl("no-store");
+    }
   }
 }

@@ -14,7 +14,6 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
-import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -28,7 +27,7 @@ class AccessTokens {
   private static final Duration KEPT = Duration.ofMinutes(1);
 
   @Bean
-  ReactiveJwtDecoder accessTokenDecoder(DoorProperties door, WebClient client) {
+  VerifiedTokens accessTokenDecoder(DoorProperties door, WebClient client) {
     NimbusReactiveJwtDecoder decoder =
         NimbusReactiveJwtDecoder.withJwkSetUri(door.jwks())
             .jwsAlgorithm(SignatureAlgorithm.RS256)

@@ -1,6 +1,7 @@
 package io.holdfast.gateway.door;
 
-import io.holdfast.gateway.paths.Paths;
+import io.holdfast.gateway.limits.Callers;
+import io.holdfast.tenancy.paths.Paths;
 import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
@@ -9,7 +10,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
@@ -18,14 +18,12 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderS
 import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.server.MatcherSecurityWebFilterChain;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
-import reactor.core.publisher.Mono;
+import org.springframework.web.server.WebFilter;
 
 /**
  * The doors without a session, tried in this order; who matches none comes to the session's.
@@ -36,8 +34,8 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class Doors {
-  static final ServerWebExchangeMatcher PUBLIC =
-      at(
+  private static final Paths OPEN =
+      Paths.of(
           "/livez",
           "/readyz",
           "/readyz/*",
@@ -49,6 +47,13 @@ class Doors {
           "/favicon.ico",
           "/favicon.svg");
 
+  static final ServerWebExchangeMatcher PUBLIC = when(OPEN::have);
+
+  /** Whether everybody may have what is there. */
+  static boolean isPublic(ServerHttpRequest request) {
+    return OPEN.have(request);
+  }
+
   @Bean
   @Order(1)
   SecurityWebFilterChain management(ServerHttpSecurity http) {
@@ -59,41 +64,18 @@ class Doors {
 
   @Bean
   @Order(2)
-  SecurityWebFilterChain tracking(ServerHttpSecurity http) {
-    return plain(http.securityMatcher(at("/v1/**", "/webhooks/**")))
-        .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
-        .build();
+  SecurityWebFilterChain tracking() {
+    return new MatcherSecurityWebFilterChain(
+        at("/v1/**", "/webhooks/**"),
+        List.<WebFilter>of((exchange, chain) -> chain.filter(exchange)));
   }
 
   @Bean
   @Order(3)
-  SecurityWebFilterChain bearer(
-      ServerHttpSecurity http, ReactiveJwtDecoder tokens, Refusals refusals) {
-    return plain(http.securityMatcher(authorizationHeader()))
-        .authorizeExchange(
-            exchanges -> exchanges.matchers(PUBLIC).permitAll().anyExchange().authenticated())
-        .oauth2ResourceServer(
-            server ->
-                server
-                    .bearerTokenConverter(new PresentedToken())
-                    .jwt(
-                        jwt ->
-                            jwt.jwtDecoder(tokens)
-                                .jwtAuthenticationConverter(Doors::withoutAuthorities))
-                    .authenticationEntryPoint(refusals)
-                    .accessDeniedHandler(refusals))
-        .exceptionHandling(
-            failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-        .build();
-  }
-
-  /** What a caller may do is the services' to say. */
-  private static Mono<AbstractAuthenticationToken> withoutAuthorities(Jwt token) {
-    return Mono.just(new JwtAuthenticationToken(token, List.of()));
-  }
-
-  private static ServerWebExchangeMatcher authorizationHeader() {
-    return when(request -> request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION));
+  SecurityWebFilterChain bearer(VerifiedTokens tokens, Callers callers, Refusals refusals) {
+    return new MatcherSecurityWebFilterChain(
+        when(request -> request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)),
+        List.of(new BearerDoor(tokens, callers, refusals)));
   }
 
   private static ServerWebExchangeMatcher at(String... patterns) {

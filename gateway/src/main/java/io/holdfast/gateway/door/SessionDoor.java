@@ -1,5 +1,6 @@
 package io.holdfast.gateway.door;
 
+import io.holdfast.gateway.limits.Callers;
 import io.holdfast.gateway.sessions.PersonSessions;
 import io.holdfast.gateway.sessions.SessionProperties;
 import org.springframework.context.annotation.Bean;
@@ -49,7 +50,8 @@ class SessionDoor {
       KeptClients clients,
       BackChannelLogout backChannel,
       DeepLinks deepLinks,
-      SessionRefusals refusals) {
+      SessionRefusals refusals,
+      Callers callers) {
     CookieServerCsrfTokenRepository csrfTokens = csrfTokens();
     return http.headers(HeaderSpec::disable)
         .httpBasic(HttpBasicSpec::disable)
@@ -63,6 +65,7 @@ class SessionDoor {
                     .csrfTokenRequestHandler(new PresentedCsrfToken())
                     .accessDeniedHandler(refusals))
         .addFilterAfter(new CsrfCookie(), SecurityWebFiltersOrder.CSRF)
+        .addFilterAfter(new CountPeople(callers), SecurityWebFiltersOrder.AUTHORIZATION)
         .requestCache(cache -> cache.requestCache(deepLinks))
         .oauth2Login(
             login ->

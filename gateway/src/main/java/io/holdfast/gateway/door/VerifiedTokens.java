@@ -38,7 +38,7 @@ final class VerifiedTokens implements ReactiveJwtDecoder {
     Jwt known = verified.getIfPresent(digest);
     return known == null
         ? decoder.decode(token).doOnNext(jwt -> verified.put(digest, jwt))
-        : Mono.defer(() -> stillInTime(known));
+        : stillInTime(known);
   }
 
   private Mono<Jwt> stillInTime(Jwt known) {

@@ -1,15 +1,12 @@
 package io.holdfast.gateway.limits;
 
-import io.holdfast.gateway.paths.Paths;
-import org.springframework.core.Ordered;
+import io.holdfast.gateway.steps.RequestStep;
+import io.holdfast.tenancy.paths.Paths;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
-import reactor.core.publisher.Mono;
 
 /**
  * Counts what needs no sign-in: tracking by its write key, webhooks by their source, and the start
@@ -17,8 +14,8 @@ import reactor.core.publisher.Mono;
  * read here; then the address stands for it.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 25)
-final class LimitSources implements WebFilter {
+@Order(2)
+final class LimitSources implements RequestStep {
   private static final Paths TRACKING = Paths.of("/v1/**");
   private static final Paths WEBHOOKS = Paths.of("/webhooks/**");
   private static final Paths OPEN =
@@ -31,12 +28,7 @@ final class LimitSources implements WebFilter {
   }
 
   @Override
-  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-    count(exchange);
-    return chain.filter(exchange);
-  }
-
-  private void count(ServerWebExchange exchange) {
+  public ServerWebExchange taken(ServerWebExchange exchange) {
     ServerHttpRequest request = exchange.getRequest();
     if (TRACKING.have(request)) {
       String key = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
@@ -46,5 +38,6 @@ final class LimitSources implements WebFilter {
     } else if (OPEN.have(request)) {
       quotas.stranger(exchange);
     }
+    return exchange;
   }
 }

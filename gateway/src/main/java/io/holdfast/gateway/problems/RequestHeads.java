@@ -24,6 +24,8 @@ final class RequestHeads implements WebServerFactoryCustomizer<NettyReactiveWebS
   private static final int LONGEST_ADDRESS = 16 * 1024;
   private static final int LONGEST_HEADERS = 32 * 1024;
 
+  private static final String PLAIN = "/?&=-_.~:@,;+";
+
   private static final Problem MALFORMED =
       Problem.of(
           HttpStatus.BAD_REQUEST,
@@ -60,12 +62,33 @@ final class RequestHeads implements WebServerFactoryCustomizer<NettyReactiveWebS
     if (size(request) > LONGEST_HEADERS) {
       return LONG_HEADERS;
     }
+    if (isPlain(request.uri())) {
+      return null;
+    }
     try {
       new URI(request.uri());
       return null;
     } catch (URISyntaxException refused) {
       return MALFORMED;
     }
+  }
+
+  /** Nearly all are, and need not be taken apart to see that they are a URI. */
+  private static boolean isPlain(String address) {
+    if (!address.startsWith("/") || address.startsWith("//")) {
+      return false;
+    }
+    for (int i = 0; i < address.length(); i++) {
+      char character = address.charAt(i);
+      boolean word =
+          (character >= 'a' && character <= 'z')
+              || (character >= 'A' && character <= 'Z')
+              || (character >= '0' && character <= '9');
+      if (!word && PLAIN.indexOf(character) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int size(HttpServerRequest request) {

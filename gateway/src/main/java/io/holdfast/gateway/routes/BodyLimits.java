@@ -1,6 +1,6 @@
 package io.holdfast.gateway.routes;
 
-import io.holdfast.gateway.paths.Paths;
+import io.holdfast.tenancy.paths.Paths;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.http.server.reactive.ServerHttpRequest;

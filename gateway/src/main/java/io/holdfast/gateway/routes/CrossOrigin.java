@@ -1,7 +1,7 @@
 package io.holdfast.gateway.routes;
 
-import io.holdfast.gateway.paths.Paths;
 import io.holdfast.gateway.problems.Problem;
+import io.holdfast.tenancy.paths.Paths;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,26 +1,23 @@
 package io.holdfast.gateway.routes;
 
+import io.holdfast.gateway.steps.RequestStep;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
-import reactor.core.publisher.Mono;
 
 /**
  * Takes away headers in which a client says who it is. The token alone says that; nothing behind
  * the gateway reads these, and nothing should come to.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 20)
-final class IdentityHeaders implements WebFilter {
+@Order(1)
+final class IdentityHeaders implements RequestStep {
   private static final List<String> PREFIXES =
       List.of(
           "x-tenant",
@@ -43,16 +40,16 @@ final class IdentityHeaders implements WebFilter {
   private static final String FIRST = firstLetters();
 
   @Override
-  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+  public ServerWebExchange taken(ServerWebExchange exchange) {
     ServerHttpRequest request = exchange.getRequest();
     List<String> claimed =
         request.getHeaders().headerNames().stream().filter(IdentityHeaders::claims).toList();
     if (claimed.isEmpty()) {
-      return chain.filter(exchange);
+      return exchange;
     }
     ServerHttpRequest plain =
         request.mutate().headers(headers -> claimed.forEach(headers::remove)).build();
-    return chain.filter(exchange.mutate().request(plain).build());
+    return exchange.mutate().request(plain).build();
   }
 
   private static boolean claims(String header) {

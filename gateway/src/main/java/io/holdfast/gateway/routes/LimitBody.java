@@ -1,8 +1,8 @@
 package io.holdfast.gateway.routes;
 
 import io.holdfast.gateway.problems.Problem;
+import io.holdfast.gateway.steps.RequestStep;
 import java.util.concurrent.atomic.AtomicLong;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -12,15 +12,12 @@ import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** Refuses bodies over the limit: at once by their declared length, else by counting what comes. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 30)
-final class LimitBody implements WebFilter {
+@Order(3)
+final class LimitBody implements RequestStep {
   private final BodyLimits limits;
 
   LimitBody(BodyLimits limits) {
@@ -28,17 +25,17 @@ final class LimitBody implements WebFilter {
   }
 
   @Override
-  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+  public ServerWebExchange taken(ServerWebExchange exchange) {
     ServerHttpRequest request = exchange.getRequest();
     DataSize limit = limits.on(request);
     long declared = request.getHeaders().getContentLength();
     if (declared > limit.toBytes()) {
-      return Mono.error(tooLarge(limit));
+      throw tooLarge(limit);
     }
     if (declared <= 0 && !request.getHeaders().containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
-      return chain.filter(exchange); // HTTP/1.1 has no body then
+      return exchange; // HTTP/1.1 has no body then
     }
-    return chain.filter(exchange.mutate().request(new Counted(request, limit)).build());
+    return exchange.mutate().request(new Counted(request, limit)).build();
   }
 
   private static Problem tooLarge(DataSize limit) {

@@ -1,6 +1,6 @@
 package io.holdfast.gateway.routes;
 
-import io.holdfast.gateway.paths.Paths;
+import io.holdfast.tenancy.paths.Paths;
 import org.springframework.cloud.gateway.route.Route;
 
 /** Where requests of these paths go. */

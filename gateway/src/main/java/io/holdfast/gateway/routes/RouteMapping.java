@@ -3,6 +3,7 @@ package io.holdfast.gateway.routes;
 import java.util.List;
 import org.springframework.cloud.gateway.handler.FilteringWebHandler;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.web.reactive.handler.AbstractHandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -30,8 +31,11 @@ final class RouteMapping extends AbstractHandlerMapping {
       return Mono.empty(); // on the management port, whose server inherits this
     }
     for (PathsRoute candidate : routes) {
-      if (candidate.paths().have(exchange.getRequest())) {
+      String pattern = candidate.paths().match(exchange.getRequest());
+      if (pattern != null) {
         exchange.getAttributes().put(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR, candidate.route());
+        ServerRequestObservationContext.findCurrent(exchange.getAttributes())
+            .ifPresent(observed -> observed.setPathPattern(pattern));
         return Mono.just(sending);
       }
     }

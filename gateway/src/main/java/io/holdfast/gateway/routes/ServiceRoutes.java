@@ -1,23 +1,17 @@
 package io.holdfast.gateway.routes;
 
 import io.holdfast.gateway.door.TokenRelay;
-import io.holdfast.gateway.paths.Paths;
 import io.holdfast.gateway.services.Service;
 import io.holdfast.gateway.services.Services;
-import java.time.Duration;
+import io.holdfast.tenancy.paths.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
-import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.OrderedGatewayFilter;
 import org.springframework.cloud.gateway.handler.FilteringWebHandler;
 import org.springframework.cloud.gateway.route.Route;
-import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
-import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Mono;
 
 /**
  * The table of paths. Paths reach the services unchanged; the first match decides, so that the
@@ -25,9 +19,6 @@ import reactor.core.publisher.Mono;
  */
 @Configuration(proxyBeanMethods = false)
 class ServiceRoutes {
-  /** The answer to an upload comes after the upload; others have the client's time. */
-  private static final Duration UPLOAD = Duration.ofMinutes(60);
-
   @Bean
   RouteMapping routes(FilteringWebHandler sending, Services services, TokenRelay relay) {
     Table table = new Table(new ArrayList<>(), services, relay);
@@ -85,10 +76,7 @@ class ServiceRoutes {
     }
 
     void uploads(String id, Service service, String... paths) {
-      add(
-          route(id, service, services.uploads(service))
-              .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, UPLOAD.toMillis()),
-          paths);
+      add(route(id, service, services.uploads(service)), paths);
     }
 
     private void add(Route.AsyncBuilder route, String... paths) {
@@ -100,19 +88,13 @@ class ServiceRoutes {
           .id(id)
           .uri("http://" + service.key()) // services.Forwarding chooses the instance
           .predicate(_ -> true) // RouteMapping has looked at the path
-          .filters(first(relay), first(ServiceRoutes::withoutCookies))
+          .filters(first(relay))
           .filters(sending);
     }
   }
 
-  /** Before the answer is written, and before an instance is chosen. */
+  /** Before an instance is chosen. */
   private static GatewayFilter first(GatewayFilter filter) {
     return new OrderedGatewayFilter(filter, 0);
-  }
-
-  /** Cookies are the gateway's to set. */
-  private static Mono<Void> withoutCookies(ServerWebExchange exchange, GatewayFilterChain chain) {
-    HttpHeaders answer = exchange.getResponse().getHeaders();
-    return chain.filter(exchange).doOnSuccess(_ -> answer.remove(HttpHeaders.SET_COOKIE));
   }
 }

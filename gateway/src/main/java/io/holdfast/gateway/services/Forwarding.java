@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.RouteToRequestUrlFilter;
@@ -30,10 +31,15 @@ final class Forwarding implements GatewayFilter, Ordered {
 
   private final Service service;
   private final Instances instances;
+  private final UnaryOperator<Mono<Void>> inTime;
 
-  Forwarding(Service service, Instances instances) {
+  /**
+   * @param inTime fails what takes too long
+   */
+  Forwarding(Service service, Instances instances, UnaryOperator<Mono<Void>> inTime) {
     this.service = service;
     this.instances = instances;
+    this.inTime = inTime;
   }
 
   /** Where Spring would put in the route's address, which names a service and no instance. */
@@ -62,14 +68,14 @@ final class Forwarding implements GatewayFilter, Ordered {
                 .orElseGet(() -> Mono.error(away())));
   }
 
-  private static Mono<Void> over(
+  private Mono<Void> over(
       Instance instance, ServerWebExchange exchange, SentBody body, GatewayFilterChain chain) {
     long began = System.nanoTime();
     exchange
         .getAttributes()
         .put(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR, at(instance.address(), exchange));
-    return chain
-        .filter(exchange)
+    return inTime
+        .apply(chain.filter(exchange))
         .doOnSuccess(_ -> instance.answered(since(began)))
         .doOnError(
             failure -> {

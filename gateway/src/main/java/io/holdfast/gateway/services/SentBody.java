@@ -5,7 +5,6 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
-import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Flux;
 
 /**
@@ -49,10 +48,8 @@ final class SentBody extends ServerHttpRequestDecorator {
     if (state == State.BROKEN_OFF) {
       return false;
     }
-    boolean late =
-        failure instanceof TimeoutException
-            || (failure instanceof ResponseStatusException
-                && failure.getCause() instanceof TimeoutException);
-    return late ? state == State.COMPLETE : failure instanceof IOException;
+    return failure instanceof TimeoutException
+        ? state == State.COMPLETE
+        : failure instanceof IOException;
   }
 }

@@ -29,7 +29,17 @@ public final class Services {
   private final Map<Service, InFlight> callsInFlight = new EnumMap<>(Service.class);
   private final Map<Service, InFlight> uploadsInFlight = new EnumMap<>(Service.class);
 
-  Services(ServiceAddresses addresses, ServiceLimits limits, ServiceMeters meters) {
+  private final AnswerTimes times;
+  private final Patience patience;
+
+  Services(
+      ServiceAddresses addresses,
+      ServiceLimits limits,
+      AnswerTimes times,
+      Patience patience,
+      ServiceMeters meters) {
+    this.times = times;
+    this.patience = patience;
     for (Service service : Service.values()) {
       callsInFlight.put(service, new InFlight(service, limits.calls()));
       uploadsInFlight.put(service, new InFlight(service, limits.uploads()));
@@ -42,12 +52,18 @@ public final class Services {
 
   /** Send a request to one of the service's instances. */
   public List<GatewayFilter> calls(Service service) {
-    return List.of(lane(callsInFlight, service), new Forwarding(service, lane(calls, service)));
+    return List.of(
+        lane(callsInFlight, service),
+        new Forwarding(
+            service, lane(calls, service), answer -> patience.within(times.calls(), answer)));
   }
 
   /** Send a request that takes as long as its body. */
   public List<GatewayFilter> uploads(Service service) {
-    return List.of(lane(uploadsInFlight, service), new Forwarding(service, lane(uploads, service)));
+    return List.of(
+        lane(uploadsInFlight, service),
+        new Forwarding(
+            service, lane(uploads, service), answer -> patience.within(times.uploads(), answer)));
   }
 
   /** Asks one instance after the other until one answers. */

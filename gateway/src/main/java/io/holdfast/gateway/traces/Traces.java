@@ -3,8 +3,10 @@ package io.holdfast.gateway.traces;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
+import io.micrometer.tracing.propagation.Propagator;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -16,9 +18,11 @@ import org.springframework.web.server.ServerWebExchange;
 @Component
 public final class Traces {
   private final Tracer tracer;
+  private final Propagator propagator;
 
-  Traces(Tracer tracer) {
+  Traces(Tracer tracer, Propagator propagator) {
     this.tracer = tracer;
+    this.propagator = propagator;
   }
 
   /** What is logged meanwhile carries the ids of the request's trace. */
@@ -28,7 +32,18 @@ public final class Traces {
     }
   }
 
-  static Optional<Span> of(ServerWebExchange exchange) {
+  /**
+   * Puts the trace into headers that are sent along: the service's span becomes a child of ours.
+   */
+  public void sendAlong(ServerWebExchange exchange, HttpHeaders headers) {
+    of(exchange)
+        .ifPresent(
+            span ->
+                propagator.inject(
+                    span.context(), headers, (_, name, value) -> headers.set(name, value)));
+  }
+
+  private static Optional<Span> of(ServerWebExchange exchange) {
     return ServerRequestObservationContext.findCurrent(exchange.getAttributes())
         .map(observation -> observation.<TracingContext>get(TracingContext.class))
         .map(TracingContext::getSpan);

@@ -1,7 +1,8 @@
-package io.holdfast.gateway.paths;
+package io.holdfast.tenancy.paths;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.util.pattern.PathPattern;
@@ -20,12 +21,17 @@ public final class Paths {
   }
 
   public boolean have(ServerHttpRequest request) {
+    return match(request) != null;
+  }
+
+  /** The first pattern that the request's address is one of. */
+  public @Nullable String match(ServerHttpRequest request) {
     PathContainer path = request.getPath().pathWithinApplication();
     for (PathPattern pattern : patterns) {
       if (pattern.matches(path)) {
-        return true;
+        return pattern.getPatternString();
       }
     }
-    return false;
+    return null;
   }
 }

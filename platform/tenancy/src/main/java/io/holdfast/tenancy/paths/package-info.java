@@ -1,5 +1,5 @@
 /** Which addresses a rule is about. */
 @NullMarked
-package io.holdfast.gateway.paths;
+package io.holdfast.tenancy.paths;
 
 import org.jspecify.annotations.NullMarked;
