@@ -2,13 +2,18 @@ package io.holdfast.ingestion.requests;
 
 import io.holdfast.tenancy.Problem;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.server.HttpServerRequest;
 
 /** Reads request bodies whole, whatever content type they claim, up to a limit. */
 @Component
@@ -27,7 +32,8 @@ public final class RequestBodies {
 
   /**
    * Fails with 413 beyond the limit and with 503 when too much is in hand already; an absent body
-   * is an empty one. The body counts as in hand until the work on it is done.
+   * is an empty one. The body counts as in hand until the work on it is done, on whatever thread;
+   * what follows is back on the connection's own, where an answer is written without another hop.
    */
   public <T> Mono<T> read(ServerHttpRequest request, int limit, Function<Body, Mono<T>> work) {
     String encoding = request.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
@@ -38,8 +44,17 @@ public final class RequestBodies {
                 .getBody()
                 .collect(() -> new Read(limit, share), Read::add)
                 .map(Read::bytes)
-                .flatMap(bytes -> work.apply(new Body(bytes, encoding, this::inflated, share))),
+                .flatMap(bytes -> work.apply(new Body(bytes, encoding, this::inflated, share)))
+                .publishOn(connection(request)),
         Room.Share::close);
+  }
+
+  private static Scheduler connection(ServerHttpRequest request) {
+    HttpServerRequest netty = ServerHttpRequestDecorator.getNativeRequest(request);
+    AtomicReference<Scheduler> loop = new AtomicReference<>(Schedulers.parallel());
+    netty.withConnection(
+        connection -> loop.set(Schedulers.fromExecutor(connection.channel().eventLoop()::execute)));
+    return loop.get();
   }
 
   private void inflated(Room.Share share, int bytes) {

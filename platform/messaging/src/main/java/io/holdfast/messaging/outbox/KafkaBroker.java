@@ -1,8 +1,13 @@
 package io.holdfast.messaging.outbox;
 
 import io.holdfast.messaging.Broker;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import reactor.core.publisher.Mono;
@@ -11,12 +16,17 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * An idempotent producer with {@code acks=all}. Sending may wait for metadata or buffer space, so
- * it happens on threads of its own; what follows an acknowledgement does not hold up the thread
- * that hears the next one.
+ * it happens on threads of its own: those of a plain pool, since Reactor's are made for timers, and
+ * a queue in the order of time is dear.
  */
 final class KafkaBroker implements Broker, AutoCloseable {
+  private static final int SENDERS = 4;
+  private static final int WAITING = 40_000;
+  private static final Duration IDLE = Duration.ofMinutes(1);
+
   private final KafkaProducer<String, byte[]> producer;
-  private final Scheduler senders = Schedulers.newBoundedElastic(4, 10_000, "kafka-send");
+  private final ExecutorService threads = threads();
+  private final Scheduler senders = Schedulers.fromExecutor(threads::execute);
 
   KafkaBroker(KafkaProducer<String, byte[]> producer) {
     this.producer = producer;
@@ -27,9 +37,20 @@ final class KafkaBroker implements Broker, AutoCloseable {
     if (records.isEmpty()) {
       return Mono.empty();
     }
-    return Mono.defer(() -> Mono.fromFuture(acknowledged(records), true))
-        .subscribeOn(senders)
-        .publishOn(Schedulers.parallel());
+    return Mono.defer(() -> Mono.fromFuture(acknowledged(records), true)).subscribeOn(senders);
+  }
+
+  private static ExecutorService threads() {
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
+            SENDERS,
+            SENDERS,
+            IDLE.toSeconds(),
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(WAITING),
+            Thread.ofPlatform().name("kafka-send-", 1).daemon().factory());
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 
   /**
@@ -50,7 +71,7 @@ final class KafkaBroker implements Broker, AutoCloseable {
 
   @Override
   public void close() {
-    producer.close(java.time.Duration.ofSeconds(5));
-    senders.dispose();
+    producer.close(Duration.ofSeconds(5));
+    threads.shutdownNow();
   }
 }
