@@ -89,9 +89,17 @@ class TraceIT {
             "/v1/batch",
             Map.of("writeKey", platform.writeKey("other"), "batch", nineWeeksOfUse(account)))
         .expect(200);
-    assertLogged(trace, "gateway", "POST /v1/batch answered 200");
-    assertLogged(trace, "ingestion", "POST /v1/{call} answered 200");
     assertLogged(trace, "scoring", "account " + account + " of other:");
+  }
+
+  @Test
+  void eventsThatAreRefusedAreToldOfUnderTheirTrace() {
+    String trace = newTrace();
+    Door.withHeaders(platform, Map.of("traceparent", traceparent(trace)))
+        .post("/v1/batch", Map.of("writeKey", "nobody's", "batch", List.of()))
+        .expect(401);
+    assertLogged(trace, "gateway", "POST /v1/batch answered 401");
+    assertLogged(trace, "ingestion", "POST /v1/{call} answered 401");
   }
 
   private static List<Map<String, Object>> nineWeeksOfUse(String account) {

@@ -1,10 +1,14 @@
 package io.holdfast.tenancy.web;
 
 import io.holdfast.tenancy.CurrentTrace;
+import io.holdfast.tenancy.paths.Paths;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
@@ -13,12 +17,19 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * One line for each request, written under its trace: what changes something at info, what only
- * reads at debug. It names the route, not the address, which may hold somebody's e-mail.
+ * One line for each request, written under its trace: what changes something at info. At debug what
+ * only reads, and what was taken in from a source, which comes by the thousands a second and is
+ * counted. It names the route, not the address, which may hold somebody's e-mail.
  */
 final class RequestLog implements WebFilter, Ordered {
   private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
   private static final long NANOS_IN_A_MILLISECOND = 1_000_000;
+
+  private final Paths fromSources;
+
+  RequestLog(Paths fromSources) {
+    this.fromSources = fromSources;
+  }
 
   @Override
   public int getOrder() {
@@ -33,22 +44,36 @@ final class RequestLog implements WebFilter, Ordered {
           exchange
               .getResponse()
               .beforeCommit(
-                  () -> CurrentTrace.log(() -> tell(exchange, began)).contextWrite(request));
+                  () -> {
+                    Level level = level(exchange);
+                    return LOG.isEnabledForLevel(level)
+                        ? CurrentTrace.log(() -> tell(exchange, level, began)).contextWrite(request)
+                        : Mono.empty();
+                  });
           return chain.filter(exchange);
         });
   }
 
-  private static void tell(ServerWebExchange exchange, long began) {
+  private Level level(ServerWebExchange exchange) {
     HttpMethod method = exchange.getRequest().getMethod();
     boolean reads = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
-    HttpStatusCode status = exchange.getResponse().getStatusCode();
+    return reads || (status(exchange).is2xxSuccessful() && fromSources.have(exchange.getRequest()))
+        ? Level.DEBUG
+        : Level.INFO;
+  }
+
+  private static HttpStatusCode status(ServerWebExchange exchange) {
+    return Objects.requireNonNullElse(exchange.getResponse().getStatusCode(), HttpStatus.OK);
+  }
+
+  private static void tell(ServerWebExchange exchange, Level level, long began) {
     Object route = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-    (reads ? LOG.atDebug() : LOG.atInfo())
+    LOG.atLevel(level)
         .log(
             "{} {} answered {} in {} ms",
-            method,
+            exchange.getRequest().getMethod(),
             route == null ? "(no route)" : route,
-            status == null ? 200 : status.value(),
+            status(exchange).value(),
             (System.nanoTime() - began) / NANOS_IN_A_MILLISECOND);
   }
 }

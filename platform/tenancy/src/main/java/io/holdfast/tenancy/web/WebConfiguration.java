@@ -5,6 +5,7 @@ import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.access.AccessRegister;
 import io.holdfast.tenancy.claims.CallerClaims;
 import io.holdfast.tenancy.firewall.Firewall;
+import io.holdfast.tenancy.paths.Paths;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -24,16 +25,17 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.MatcherSecurityWebFilterChain;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,8 +72,8 @@ class WebConfiguration implements WebFluxConfigurer {
   }
 
   @Bean
-  RequestLog requestLog() {
-    return new RequestLog();
+  RequestLog requestLog(SecurityProperties properties) {
+    return new RequestLog(ownCredentials(properties));
   }
 
   @Bean
@@ -120,24 +122,21 @@ class WebConfiguration implements WebFluxConfigurer {
         .build();
   }
 
-  /** What comes with a key or a signature of its own has no token to be looked for. */
+  /**
+   * What comes with a key or a signature of its own has no token to be looked for; nothing but the
+   * firewall stands before it.
+   */
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE + 1)
-  SecurityWebFilterChain ownCredentialsFilterChain(
-      ServerHttpSecurity http, SecurityProperties properties) {
-    String[] paths = properties.openPaths().toArray(String[]::new);
-    ServerWebExchangeMatcher own =
-        paths.length == 0
-            ? _ -> ServerWebExchangeMatcher.MatchResult.notMatch()
-            : ServerWebExchangeMatchers.pathMatchers(paths);
-    return http.securityMatcher(own)
-        .csrf(ServerHttpSecurity.CsrfSpec::disable)
-        .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
-        .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
-        .logout(ServerHttpSecurity.LogoutSpec::disable)
-        .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
-        .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-        .build();
+  SecurityWebFilterChain ownCredentialsFilterChain(SecurityProperties properties) {
+    Paths own = ownCredentials(properties);
+    return new MatcherSecurityWebFilterChain(
+        exchange -> own.have(exchange.getRequest()) ? MatchResult.match() : MatchResult.notMatch(),
+        List.<WebFilter>of((exchange, chain) -> chain.filter(exchange)));
+  }
+
+  private static Paths ownCredentials(SecurityProperties properties) {
+    return Paths.of(properties.openPaths().toArray(String[]::new));
   }
 
   @Bean
