@@ -1,5 +1,6 @@
 package io.holdfast.gateway;
 
+import static io.holdfast.gateway.Surroundings.INGESTION;
 import static io.holdfast.gateway.Surroundings.PROVIDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -106,6 +107,30 @@ class AddressesTests {
             "Sec-WebSocket-Key: x3JJHMbDL1EzLkh9GBhXDw==");
 
     assertThat(answer).startsWith("HTTP/1.1 200").contains("\"service\":\"ingestion\"");
+  }
+
+  @Test
+  void passesNoHeaderOnThatConnectionNames() throws Exception {
+    String answer =
+        typed("GET /v1/batch HTTP/1.1", "Connection: X-Secret, close", "X-Secret: 1", "X-Other: 1");
+
+    assertThat(answer).startsWith("HTTP/1.1 200").contains("X-Other").doesNotContain("X-Secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HTTP/1.0", "HTTP/1.1"})
+  void refusesABodyOfTwoLengths(String protocol) throws Exception {
+    int before = INGESTION.seen().size();
+
+    String answer =
+        typed(
+            "POST /v1/batch " + protocol,
+            "Connection: close",
+            "Content-Length: 3",
+            "Transfer-Encoding: chunked");
+
+    assertThat(answer).startsWith("HTTP/1.1 400");
+    assertThat(INGESTION.seen()).hasSize(before);
   }
 
   /** What no client library would send: the lines as they are, and all of the answer. */

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -23,6 +24,7 @@ class AnswerTimesTests {
   private static final Duration LONG = Duration.ofSeconds(30);
 
   @LocalServerPort int port;
+  @LocalManagementPort int management;
 
   @DynamicPropertySource
   static void littlePatience(DynamicPropertyRegistry properties) {
@@ -50,9 +52,19 @@ class AnswerTimesTests {
       assertThat(JsonMapper.shared().readTree(late.body()).path("code").asString())
           .isEqualTo("timeout");
       assertThat(upload).isNotDone();
+      await().atMost(LONG).until(() -> inFlight("scoring", "calls") == 0);
+      assertThat(inFlight("ingestion", "uploads")).isEqualTo(1);
       SLOW.held.tryEmitEmpty();
       assertThat(upload.get().statusCode()).isEqualTo(200);
     }
+  }
+
+  private double inFlight(String service, String lane) {
+    return Prometheus.value(
+        management,
+        "holdfast_gateway_in_flight",
+        "service=\"" + service + "\"",
+        "lane=\"" + lane + "\"");
   }
 
   private HttpRequest.Builder request(String path) {

@@ -56,6 +56,16 @@ class LimitsTests {
   }
 
   @Test
+  void tellsOfRequestsByThePatternOfTheirPath() {
+    api(token(UUID.randomUUID().toString(), "observed"));
+
+    assertThat(
+            Prometheus.value(
+                management, "http_server_requests_seconds_count", "uri=\"/api/v1/accounts/**\""))
+        .isPositive();
+  }
+
+  @Test
   void letsOneClientNotUseUpAnothers() {
     String tenant = UUID.randomUUID().toString();
     String busy = token(tenant, "busy");

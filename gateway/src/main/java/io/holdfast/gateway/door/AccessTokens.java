@@ -15,6 +15,7 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
 
 /**
  * What an access token must be: signed by a key of the issuer with RS256 or ES256, in its time,
@@ -45,13 +46,22 @@ class AccessTokens {
             new JwtIssuerValidator(door.issuer()),
             new JwtAudienceValidator(door.audience())));
     return new VerifiedTokens(
-        token -> decoder.decode(token).onErrorMap(AccessTokens::notTheToken, AccessTokens::away),
+        token ->
+            decoder
+                .decode(token)
+                .onErrorMap(AccessTokens::notTheToken, AccessTokens::away)
+                .switchIfEmpty(Mono.error(AccessTokens::withoutKeys)),
         inTime,
         KEPT);
   }
 
   private static boolean notTheToken(Throwable failure) {
     return !(failure instanceof JwtException);
+  }
+
+  /** What the decoder makes of an answer without a body where the keys should be. */
+  private static Problem withoutKeys() {
+    return away(new IllegalStateException("the answer was empty"));
   }
 
   private static Problem away(Throwable failure) {

@@ -42,8 +42,9 @@ final class BearerDoor implements WebFilter {
     if (token != null) {
       return tokens
           .decode(token)
-          .flatMap(jwt -> enter(jwt, exchange, chain))
-          .onErrorResume(JwtException.class, failure -> refuse(failure, exchange));
+          .map(jwt -> enter(jwt, exchange, chain))
+          .onErrorResume(JwtException.class, failure -> Mono.just(refuse(failure, exchange)))
+          .flatMap(decided -> decided);
     }
     return Doors.isPublic(exchange.getRequest())
         ? chain.filter(exchange)

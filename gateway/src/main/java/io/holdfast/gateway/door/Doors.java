@@ -62,6 +62,7 @@ class Doors {
         .build();
   }
 
+  /** A chain must have a filter; this one only goes on. */
   @Bean
   @Order(2)
   SecurityWebFilterChain tracking() {

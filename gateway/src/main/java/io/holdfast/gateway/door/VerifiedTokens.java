@@ -2,11 +2,7 @@ package io.holdfast.gateway.door;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
@@ -15,9 +11,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Remembers tokens whose signature was verified, so that a client's next request costs no
- * public-key arithmetic. Only what was good is kept, under a digest and for a minute: a key the
- * issuer has withdrawn is believed no longer than that. Whether a token is in its time is asked
- * each time.
+ * public-key arithmetic. Only what was good is kept, and for a minute: a key the issuer has
+ * withdrawn is believed no longer than that. Whether a token is in its time is asked each time.
  */
 final class VerifiedTokens implements ReactiveJwtDecoder {
   private static final int MOST = 20_000;
@@ -34,10 +29,9 @@ final class VerifiedTokens implements ReactiveJwtDecoder {
 
   @Override
   public Mono<Jwt> decode(String token) {
-    String digest = digest(token);
-    Jwt known = verified.getIfPresent(digest);
+    Jwt known = verified.getIfPresent(token); // all of it: another signature is another token
     return known == null
-        ? decoder.decode(token).doOnNext(jwt -> verified.put(digest, jwt))
+        ? decoder.decode(token).doOnNext(jwt -> verified.put(token, jwt))
         : stillInTime(known);
   }
 
@@ -47,16 +41,5 @@ final class VerifiedTokens implements ReactiveJwtDecoder {
         ? Mono.error(
             new JwtValidationException("The token is not in its time", outcome.getErrors()))
         : Mono.just(known);
-  }
-
-  /** The whole token, signature included: another signature under the same claims is another. */
-  private static String digest(String token) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException failure) {
-      throw new IllegalStateException(failure);
-    }
   }
 }

@@ -1,8 +1,11 @@
 package io.holdfast.gateway.routes;
 
 import io.holdfast.gateway.steps.RequestStep;
+import io.holdfast.tenancy.firewall.ReceivedHeaders;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,8 +45,12 @@ final class IdentityHeaders implements RequestStep {
   @Override
   public ServerWebExchange taken(ServerWebExchange exchange) {
     ServerHttpRequest request = exchange.getRequest();
-    List<String> claimed =
-        request.getHeaders().headerNames().stream().filter(IdentityHeaders::claims).toList();
+    Set<String> claimed = new HashSet<>();
+    for (Map.Entry<String, String> header : ReceivedHeaders.of(request)) {
+      if (claims(header.getKey())) {
+        claimed.add(header.getKey());
+      }
+    }
     if (claimed.isEmpty()) {
       return exchange;
     }

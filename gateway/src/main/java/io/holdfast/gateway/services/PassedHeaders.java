@@ -47,11 +47,11 @@ final class PassedHeaders {
   }
 
   private static HttpHeaders passed(HttpHeaders headers) {
-    Set<String> kept = staying(headers);
+    Set<String> staying = staying(headers);
     HttpHeaders passed = new HttpHeaders();
     headers.forEach(
         (name, values) -> {
-          if (!kept.contains(name.toLowerCase(Locale.ROOT))) {
+          if (!staying.contains(name.toLowerCase(Locale.ROOT))) {
             passed.addAll(name, values);
           }
         });
@@ -60,11 +60,15 @@ final class PassedHeaders {
 
   private static Set<String> staying(HttpHeaders headers) {
     List<String> named = headers.getConnection();
-    if (named.isEmpty()) {
+    boolean inPieces = headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
+    if (named.isEmpty() && !inPieces) {
       return OF_A_CONNECTION;
     }
     Set<String> all = new HashSet<>(OF_A_CONNECTION);
     named.forEach(name -> all.add(name.toLowerCase(Locale.ROOT)));
+    if (inPieces) {
+      all.add("content-length"); // of what came in pieces no length is true (RFC 9112, 6.3)
+    }
     return all;
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Fails what takes too long. One wheel turns for all requests and is a tenth of a second exact: a
@@ -30,16 +31,21 @@ final class Patience implements DisposableBean {
     return Mono.firstWithSignal(answer.contextWrite(context -> context), end(time));
   }
 
+  /** What follows is done elsewhere: the wheel must turn for all the others. */
   private Mono<Void> end(Duration time) {
     return Mono.create(
         sink -> {
           Timeout end =
               wheel.newTimeout(
-                  _ -> sink.error(new TimeoutException("no answer within " + time)),
+                  _ -> Schedulers.parallel().schedule(() -> sink.error(late(time))),
                   time.toMillis(),
                   TimeUnit.MILLISECONDS);
           sink.onDispose(end::cancel);
         });
+  }
+
+  private static TimeoutException late(Duration time) {
+    return new TimeoutException("no answer within " + time);
   }
 
   @Override

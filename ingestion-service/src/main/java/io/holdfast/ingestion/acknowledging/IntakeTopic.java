@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** The topic {@code holdfast.intake}: what it has acknowledged will be stored. */
 @Component
@@ -41,6 +42,7 @@ public class IntakeTopic {
             failure ->
                 CurrentTrace.log(
                         () -> LOG.warn("the broker did not take payloads: {}", failure.toString()))
+                    .subscribeOn(Schedulers.parallel()) // not where acknowledgements are heard
                     .then(
                         Mono.error(
                             () ->

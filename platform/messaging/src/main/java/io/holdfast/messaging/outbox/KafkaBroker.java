@@ -11,8 +11,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * An idempotent producer with {@code acks=all}. Sending may wait for metadata or buffer space, so
@@ -26,7 +24,6 @@ final class KafkaBroker implements Broker, AutoCloseable {
 
   private final KafkaProducer<String, byte[]> producer;
   private final ExecutorService threads = threads();
-  private final Scheduler senders = Schedulers.fromExecutor(threads::execute);
 
   KafkaBroker(KafkaProducer<String, byte[]> producer) {
     this.producer = producer;
@@ -37,7 +34,12 @@ final class KafkaBroker implements Broker, AutoCloseable {
     if (records.isEmpty()) {
       return Mono.empty();
     }
-    return Mono.defer(() -> Mono.fromFuture(acknowledged(records), true)).subscribeOn(senders);
+    return Mono.defer(
+        () ->
+            Mono.fromFuture(
+                CompletableFuture.supplyAsync(() -> acknowledged(records), threads)
+                    .thenCompose(sent -> sent),
+                true));
   }
 
   private static ExecutorService threads() {

@@ -45,17 +45,12 @@ public final class Firewall implements ServerWebExchangeFirewall {
 
   @Override
   public Mono<ServerWebExchange> getFirewalledExchange(ServerWebExchange exchange) {
-    for (Map.Entry<String, List<String>> header : exchange.getRequest().getHeaders().headerSet()) {
-      if (!isText(header)) {
+    for (Map.Entry<String, String> header : ReceivedHeaders.of(exchange.getRequest())) {
+      if (!isText(header.getKey(), false) || !isText(header.getValue(), true)) {
         return Mono.error(new ServerExchangeRejectedException("a header holds what no text does"));
       }
     }
     return addresses.getFirewalledExchange(exchange).thenReturn(exchange);
-  }
-
-  private static boolean isText(Map.Entry<String, List<String>> header) {
-    return isText(header.getKey(), false)
-        && header.getValue().stream().allMatch(value -> isText(value, true));
   }
 
   private static boolean isText(String text, boolean mayHoldTabs) {

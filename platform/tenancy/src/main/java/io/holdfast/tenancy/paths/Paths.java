@@ -10,14 +10,14 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Addresses, as patterns of Spring's: {@code /api/**}. Asked at each request, without a Mono. */
 public final class Paths {
-  private final List<PathPattern> patterns;
+  private final List<Candidate> candidates;
 
-  private Paths(List<PathPattern> patterns) {
-    this.patterns = patterns;
+  private Paths(List<Candidate> candidates) {
+    this.candidates = candidates;
   }
 
   public static Paths of(String... patterns) {
-    return new Paths(Stream.of(patterns).map(PathPatternParser.defaultInstance::parse).toList());
+    return new Paths(Stream.of(patterns).map(Candidate::of).toList());
   }
 
   public boolean have(ServerHttpRequest request) {
@@ -27,11 +27,29 @@ public final class Paths {
   /** The first pattern that the request's address is one of. */
   public @Nullable String match(ServerHttpRequest request) {
     PathContainer path = request.getPath().pathWithinApplication();
-    for (PathPattern pattern : patterns) {
-      if (pattern.matches(path)) {
-        return pattern.getPatternString();
+    String address = path.value();
+    boolean literal = address.indexOf('%') < 0 && address.indexOf(';') < 0;
+    for (Candidate candidate : candidates) {
+      if ((!literal || address.startsWith(candidate.beginning))
+          && candidate.pattern.matches(path)) {
+        return candidate.pattern.getPatternString();
       }
     }
     return null;
+  }
+
+  /**
+   * @param beginning with which each address of the pattern begins that is written without escapes
+   *     and parameters: most patterns are told by it not to be meant
+   */
+  private record Candidate(PathPattern pattern, String beginning) {
+    static Candidate of(String pattern) {
+      int open = (pattern + "{").indexOf('{');
+      int wild = (pattern + "*").indexOf('*');
+      String beginning = pattern.substring(0, Math.min(open, wild));
+      return new Candidate(
+          PathPatternParser.defaultInstance.parse(pattern),
+          beginning.endsWith("/") ? beginning.substring(0, beginning.length() - 1) : beginning);
+    }
   }
 }

@@ -123,8 +123,9 @@ class WebConfiguration implements WebFluxConfigurer {
   }
 
   /**
-   * What comes with a key or a signature of its own has no token to be looked for; nothing but the
-   * firewall stands before it.
+   * What comes with a key or a signature of its own has no token to be looked for, and is answered
+   * to programs: nothing but the firewall stands before it. A chain must have a filter; this one
+   * only goes on.
    */
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE + 1)

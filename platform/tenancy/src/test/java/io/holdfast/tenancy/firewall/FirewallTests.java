@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.AbstractServerHttpRequest;
+import org.springframework.http.server.reactive.SslInfo;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 
 class FirewallTests {
   private static final String ACCOUNT = "/api/v1/accounts/a";
@@ -50,8 +59,40 @@ class FirewallTests {
   }
 
   private static ServerWebExchange sent(String address, String header, String value) {
-    return MockServerWebExchange.from(
-        MockServerHttpRequest.method(HttpMethod.GET, URI.create(address)).header(header, value));
+    HttpHeaders headers = new HttpHeaders();
+    headers.add(header, value);
+    return MockServerWebExchange.from(MockServerHttpRequest.get("/"))
+        .mutate()
+        .request(new SentRequest(URI.create(address), headers))
+        .build();
+  }
+
+  /** A mock fails when it is asked for the request of a server it was made of. */
+  private static final class SentRequest extends AbstractServerHttpRequest {
+    SentRequest(URI address, HttpHeaders headers) {
+      super(HttpMethod.GET, address, null, headers);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> T getNativeRequest() {
+      return (T) this;
+    }
+
+    @Override
+    public Flux<DataBuffer> getBody() {
+      return Flux.empty();
+    }
+
+    @Override
+    protected MultiValueMap<String, HttpCookie> initCookies() {
+      return new LinkedMultiValueMap<>();
+    }
+
+    @Override
+    protected @Nullable SslInfo initSslInfo() {
+      return null;
+    }
   }
 
   private static ServerWebExchange passed(Firewall firewall, ServerWebExchange sent) {
