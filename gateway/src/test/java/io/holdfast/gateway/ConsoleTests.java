@@ -64,7 +64,7 @@ class ConsoleTests {
     byte[] hash =
         MessageDigest.getInstance("SHA-256").digest(inline.getBytes(StandardCharsets.UTF_8));
 
-    for (String path : new String[] {"/docs", "/livez", "/api/v1/me", "/lib/lit/3.3.3/index.js"}) {
+    for (String path : new String[] {"/docs", "/livez", "/lib/lit/3.3.3/index.js"}) {
       client
           .get()
           .uri(path)
@@ -81,6 +81,24 @@ class ConsoleTests {
           .valueEquals("X-Content-Type-Options", "nosniff")
           .expectHeader()
           .exists("Permissions-Policy");
+    }
+  }
+
+  @Test
+  void letsWhatIsNoPageHoldNothing() {
+    for (String path : new String[] {"/api/v1/me", "/api/openapi", "/v1/batch"}) {
+      client
+          .get()
+          .uri(path)
+          .exchange()
+          .expectHeader()
+          .valueEquals("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+          .expectHeader()
+          .valueEquals("X-Content-Type-Options", "nosniff")
+          .expectHeader()
+          .valueEquals("Cross-Origin-Resource-Policy", "same-origin")
+          .expectHeader()
+          .exists("Cache-Control");
     }
   }
 

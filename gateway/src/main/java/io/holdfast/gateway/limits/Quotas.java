@@ -106,6 +106,14 @@ public final class Quotas {
         .register(meters);
   }
 
+  private static String listed(List<Quota> quotas, Function<Quota, String> item) {
+    String list = item.apply(quotas.getFirst());
+    for (Quota more : quotas.subList(1, quotas.size())) {
+      list += ", " + item.apply(more);
+    }
+    return list;
+  }
+
   private void charge(ServerWebExchange exchange, @Nullable Quota... taken) {
     List<Quota> quotas = new ArrayList<>();
     for (Quota quota : taken) {
@@ -117,8 +125,8 @@ public final class Quotas {
       return;
     }
     HttpHeaders headers = exchange.getResponse().getHeaders();
-    headers.set(POLICY, quotas.stream().map(Quota::policy).collect(Collectors.joining(", ")));
-    headers.set(STATE, quotas.stream().map(Quota::state).collect(Collectors.joining(", ")));
+    headers.set(POLICY, listed(quotas, Quota::policy));
+    headers.set(STATE, listed(quotas, Quota::state));
     for (Quota quota : quotas) {
       if (!quota.taken()) {
         Objects.requireNonNull(refused.get(quota.name())).increment();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -35,6 +36,9 @@ final class AnswerSteps implements WebFilter {
               steps.forEach(step -> step.before(exchange, taken));
               return Mono.empty();
             });
-    return chain.filter(exchange).then(Mono.defer(() -> exchange.getResponse().setComplete()));
+    Mono<Void> answered = chain.filter(exchange);
+    return exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
+        ? answered // by a token, so there is no session
+        : answered.then(Mono.defer(() -> exchange.getResponse().setComplete()));
   }
 }
