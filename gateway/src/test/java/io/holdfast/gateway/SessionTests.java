@@ -81,24 +81,6 @@ class SessionTests {
   }
 
   @Test
-  void countsWhatAPersonAsksOnce() throws Exception {
-    signIn();
-
-    long before = left(get("/api/v1/portfolio", "application/json"));
-    long after = left(get("/api/v1/portfolio", "application/json"));
-
-    assertThat(get("/api/v1/portfolio", "application/json").headers().allValues("RateLimit"))
-        .hasSize(1);
-    assertThat(before - after).isLessThanOrEqualTo(1); // what was spent comes back evenly
-  }
-
-  private static long left(HttpResponse<String> answer) {
-    String state = answer.headers().firstValue("RateLimit").orElseThrow();
-    assertThat(state).startsWith("\"client\";r=");
-    return Long.parseLong(state.substring("\"client\";r=".length(), state.indexOf(";t=")));
-  }
-
-  @Test
   void asksForTheCsrfTokenOnChanges() throws Exception {
     signIn();
 

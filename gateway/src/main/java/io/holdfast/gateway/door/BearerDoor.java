@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 /**
  * The door for programs: what stands behind {@code Bearer} in the request's head, and nowhere else,
  * decides. Whoever shows a token that holds goes on as its subject; what that one may do is the
- * services' to say. One look at each request, where Spring's filters for the same take seven.
+ * services' to say. One look at each request, where Spring has a chain of filters for the same.
  */
 final class BearerDoor implements WebFilter {
   private static final String SCHEME = "Bearer ";
