@@ -71,6 +71,22 @@ class AddressesTests {
         .isEqualTo("ambiguous_request");
   }
 
+  /** By a token, by a session or by a key of its own. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/sources/a//b", "/v1/a;b", "/webhooks/a//b", "/accounts/a;b"})
+  void refusesAnAmbiguousAddressAtEachDoor(String address) {
+    getRaw(address).expectStatus().isBadRequest();
+    client
+        .get()
+        .uri(URI.create("http://localhost:" + port + address))
+        .exchange()
+        .expectStatus()
+        .isBadRequest()
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo("ambiguous_request");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/api/v1/accounts/%zz", "/api/v1/accounts?q=100%", "/a|b"})
   void tellsThatAnAddressIsNoUri(String address) throws Exception {

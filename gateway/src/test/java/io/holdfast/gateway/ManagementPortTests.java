@@ -27,7 +27,17 @@ class ManagementPortTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/v1/batch", "/webhooks/any", "/api/v1/accounts", "/api/v1/me"})
+  @ValueSource(
+      strings = {
+        "/v1/batch",
+        "/webhooks/any",
+        "/api/v1/accounts",
+        "/api/v1/me",
+        "/readyz",
+        "/docs",
+        "/",
+        "/logout"
+      })
   void leadsToNoServiceAndNoPage(String path) {
     management
         .get()
@@ -36,5 +46,6 @@ class ManagementPortTests {
         .exchange()
         .expectStatus()
         .isNotFound();
+    management.get().uri(path).exchange().expectStatus().isNotFound();
   }
 }

@@ -2,13 +2,11 @@ package io.holdfast.gateway.door;
 
 import io.holdfast.gateway.limits.Callers;
 import io.holdfast.tenancy.paths.Paths;
-import java.util.List;
-import java.util.function.Predicate;
-import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
+import org.springframework.boot.webflux.autoconfigure.WebHttpHandlerBuilderCustomizer;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -18,19 +16,15 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderS
 import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
-import org.springframework.security.web.server.MatcherSecurityWebFilterChain;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.WebFilterChainProxy;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
-import org.springframework.web.server.WebFilter;
 
-/**
- * The doors without a session, tried in this order; who matches none comes to the session's.
- *
- * <p>Ingestion checks write keys and signatures itself, so tracking passes. A request with an
- * {@code Authorization} header is decided by its token alone, whatever cookie it carries.
- */
+/** What is open to everybody, and which door a request comes to. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class Doors {
@@ -47,45 +41,48 @@ class Doors {
           "/favicon.ico",
           "/favicon.svg");
 
-  static final ServerWebExchangeMatcher PUBLIC = when(OPEN::have);
+  static final ServerWebExchangeMatcher PUBLIC =
+      exchange -> isPublic(exchange.getRequest()) ? MatchResult.match() : MatchResult.notMatch();
 
   /** Whether everybody may have what is there. */
   static boolean isPublic(ServerHttpRequest request) {
     return OPEN.have(request);
   }
 
+  /** The management port, which inherits this, has no doors: it tells how the gateway is. */
   @Bean
   @Order(1)
-  SecurityWebFilterChain management(ServerHttpSecurity http) {
-    return plain(http.securityMatcher(EndpointRequest.toAnyEndpoint()))
+  SecurityWebFilterChain management(ServerHttpSecurity http, ApplicationContext gateway) {
+    return plain(http.securityMatcher(elsewhereThan(gateway)))
         .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
         .build();
   }
 
-  /** A chain must have a filter; this one only goes on. */
+  /**
+   * In the place of Spring's filter, which asks one chain after the other through a queue that it
+   * makes and clears for each request. At the management port Spring's own stays.
+   */
   @Bean
-  @Order(2)
-  SecurityWebFilterChain tracking() {
-    return new MatcherSecurityWebFilterChain(
-        at("/v1/**", "/webhooks/**"),
-        List.<WebFilter>of((exchange, chain) -> chain.filter(exchange)));
+  WebHttpHandlerBuilderCustomizer chosenDoor(
+      ServerWebExchangeFirewall firewall,
+      ServerExchangeRejectedHandler rejections,
+      VerifiedTokens tokens,
+      Callers callers,
+      Refusals refusals) {
+    BearerDoor forPrograms = new BearerDoor(tokens, callers, refusals);
+    return handler ->
+        handler.filters(
+            filters ->
+                filters.replaceAll(
+                    filter ->
+                        filter instanceof WebFilterChainProxy forPeople
+                            ? new ChosenDoor(firewall, rejections, forPrograms, forPeople)
+                            : filter));
   }
 
-  @Bean
-  @Order(3)
-  SecurityWebFilterChain bearer(VerifiedTokens tokens, Callers callers, Refusals refusals) {
-    return new MatcherSecurityWebFilterChain(
-        when(request -> request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)),
-        List.of(new BearerDoor(tokens, callers, refusals)));
-  }
-
-  private static ServerWebExchangeMatcher at(String... patterns) {
-    return when(Paths.of(patterns)::have);
-  }
-
-  private static ServerWebExchangeMatcher when(Predicate<ServerHttpRequest> condition) {
+  private static ServerWebExchangeMatcher elsewhereThan(ApplicationContext gateway) {
     return exchange ->
-        condition.test(exchange.getRequest()) ? MatchResult.match() : MatchResult.notMatch();
+        exchange.getApplicationContext() == gateway ? MatchResult.notMatch() : MatchResult.match();
   }
 
   private static ServerHttpSecurity plain(ServerHttpSecurity http) {

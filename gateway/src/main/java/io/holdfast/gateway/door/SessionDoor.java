@@ -43,7 +43,7 @@ class SessionDoor {
   }
 
   @Bean
-  @Order(4)
+  @Order(2)
   SecurityWebFilterChain session(
       ServerHttpSecurity http,
       Provider provider,

@@ -2,6 +2,9 @@ package io.holdfast.tenancy.firewall;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
 import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
@@ -18,6 +21,16 @@ public final class Firewall implements ServerWebExchangeFirewall {
       List.of(
           "%25", "%2f", "%2F", "%2f%2f", "%2f%2F", "%2F%2f", "%2F%2F", "%3b", "%3B", "%5c", "%5C");
   private static final char DELETE = 0x7f;
+  private static final String MARKS = "-_~:@";
+  private static final Set<HttpMethod> METHODS =
+      Set.of(
+          HttpMethod.GET,
+          HttpMethod.HEAD,
+          HttpMethod.OPTIONS,
+          HttpMethod.POST,
+          HttpMethod.PUT,
+          HttpMethod.PATCH,
+          HttpMethod.DELETE);
 
   private final StrictServerWebExchangeFirewall addresses;
 
@@ -50,7 +63,40 @@ public final class Firewall implements ServerWebExchangeFirewall {
         return Mono.error(new ServerExchangeRejectedException("a header holds what no text does"));
       }
     }
-    return addresses.getFirewalledExchange(exchange).thenReturn(exchange);
+    return isPlain(exchange.getRequest())
+        ? Mono.just(exchange)
+        : addresses.getFirewalledExchange(exchange).thenReturn(exchange);
+  }
+
+  /**
+   * Nearly all requests are, and need not be looked through for each text that an address may not
+   * hold: those hold a character that is not {@link #isPlain(char) plain}, or begin with a dot or a
+   * slash behind a slash.
+   */
+  private static boolean isPlain(ServerHttpRequest request) {
+    String path = request.getPath().value();
+    if (!METHODS.contains(request.getMethod())
+        || !path.equals(request.getURI().getRawPath())
+        || !path.startsWith("/")) {
+      return false;
+    }
+    char before = '/';
+    for (int i = 1; i < path.length(); i++) {
+      char character = path.charAt(i);
+      boolean mark = character == '/' || character == '.';
+      if (mark ? before == '/' || before == '.' : !isPlain(character)) {
+        return false;
+      }
+      before = character;
+    }
+    return true;
+  }
+
+  private static boolean isPlain(char character) {
+    return (character >= 'a' && character <= 'z')
+        || (character >= 'A' && character <= 'Z')
+        || (character >= '0' && character <= '9')
+        || MARKS.indexOf(character) >= 0;
   }
 
   private static boolean isText(String text, boolean mayHoldTabs) {

@@ -30,8 +30,7 @@ public final class Paths {
     String address = path.value();
     boolean literal = address.indexOf('%') < 0 && address.indexOf(';') < 0;
     for (Candidate candidate : candidates) {
-      if ((!literal || address.startsWith(candidate.beginning))
-          && candidate.pattern.matches(path)) {
+      if (literal ? candidate.has(address, path) : candidate.pattern.matches(path)) {
         return candidate.pattern.getPatternString();
       }
     }
@@ -40,16 +39,37 @@ public final class Paths {
 
   /**
    * @param beginning with which each address of the pattern begins that is written without escapes
-   *     and parameters: most patterns are told by it not to be meant
+   *     and parameters
+   * @param rest what the pattern has behind it: where that is nothing, or all that is below, the
+   *     beginning decides
    */
-  private record Candidate(PathPattern pattern, String beginning) {
+  private record Candidate(PathPattern pattern, String beginning, String rest) {
+    private static final String ALL_BELOW = "/**";
+
     static Candidate of(String pattern) {
       int open = (pattern + "{").indexOf('{');
       int wild = (pattern + "*").indexOf('*');
-      String beginning = pattern.substring(0, Math.min(open, wild));
+      String literal = pattern.substring(0, Math.min(open, wild));
+      String beginning =
+          literal.length() < pattern.length() && literal.endsWith("/")
+              ? literal.substring(0, literal.length() - 1)
+              : literal;
       return new Candidate(
           PathPatternParser.defaultInstance.parse(pattern),
-          beginning.endsWith("/") ? beginning.substring(0, beginning.length() - 1) : beginning);
+          beginning,
+          pattern.substring(beginning.length()));
+    }
+
+    boolean has(String address, PathContainer path) {
+      if (!address.startsWith(beginning)) {
+        return false;
+      }
+      if (rest.isEmpty()) {
+        return address.length() == beginning.length();
+      }
+      return rest.equals(ALL_BELOW)
+          ? address.length() == beginning.length() || address.charAt(beginning.length()) == '/'
+          : pattern.matches(path);
     }
   }
 }

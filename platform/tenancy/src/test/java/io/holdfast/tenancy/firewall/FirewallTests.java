@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,8 @@ import org.springframework.http.server.reactive.SslInfo;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
@@ -56,6 +59,38 @@ class FirewallTests {
   @CsvSource({"/../b", ";b", "//b", "%00"})
   void nobodyMayWriteWhatMeansTwoThings(String rest) {
     assertRefused(Firewall.admittingIds(), sent(ACCOUNT + rest, "X-Note", "a"));
+  }
+
+  @Test
+  void passesTheAddressesThatSpringsPasses() {
+    Random random = new Random(7);
+    int refused = 0;
+    for (int i = 0; i < 4_000; i++) {
+      ServerWebExchange sent = sent(address(random), "X-Note", "a");
+      boolean passed = passes(Firewall.strict(), sent);
+      assertThat(passed)
+          .as(sent.getRequest().getURI().toString())
+          .isEqualTo(passes(new StrictServerWebExchangeFirewall(), sent));
+      refused += passed ? 0 : 1;
+    }
+    assertThat(refused).isBetween(400, 3_600);
+  }
+
+  private static String address(Random random) {
+    String[] parts = {"/", "/", "a", "B", "7", "-", "~", ".", "..", ":", "@", ";", "%2F", "%41"};
+    StringBuilder address = new StringBuilder("/a");
+    for (int i = random.nextInt(8); i > 0; i--) {
+      address.append(parts[random.nextInt(parts.length)]);
+    }
+    return address.toString();
+  }
+
+  private static boolean passes(ServerWebExchangeFirewall firewall, ServerWebExchange sent) {
+    try {
+      return firewall.getFirewalledExchange(sent).block() != null;
+    } catch (ServerExchangeRejectedException _) {
+      return false;
+    }
   }
 
   private static ServerWebExchange sent(String address, String header, String value) {

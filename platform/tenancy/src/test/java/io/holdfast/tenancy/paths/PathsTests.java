@@ -3,12 +3,16 @@ package io.holdfast.tenancy.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 class PathsTests {
   private static final Paths PATHS =
@@ -52,7 +56,36 @@ class PathsTests {
     assertThat(Paths.of().have(to("/v1/batch"))).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/v1/**", "/**", "/v1", "/v1/", "/v1/*", "/v1/{id}", "/v1/{id}/a/**", "/v1/a*"})
+  void anAddressIsOneOfAPatternAsSpringSaysIt(String pattern) {
+    Random random = new Random(7);
+    Paths paths = Paths.of(pattern);
+    PathPattern springs = PathPatternParser.defaultInstance.parse(pattern);
+    int matches = 0;
+    for (int i = 0; i < 5_000; i++) {
+      ServerHttpRequest request = to(address(random));
+      boolean has = paths.have(request);
+      assertThat(has)
+          .as(request.getURI().toString())
+          .isEqualTo(springs.matches(request.getPath().pathWithinApplication()));
+      matches += has ? 1 : 0;
+    }
+    assertThat(matches).isPositive();
+  }
+
+  private static String address(Random random) {
+    String[] parts = {"/", "/", "/v1", "/v1", "a", "a", "%61", ";b=c", "v", "1"};
+    StringBuilder address = new StringBuilder(random.nextBoolean() ? "/v1" : "/");
+    for (int i = random.nextInt(6); i > 0; i--) {
+      address.append(parts[random.nextInt(parts.length)]);
+    }
+    return address.toString();
+  }
+
   private static ServerHttpRequest to(String address) {
-    return MockServerHttpRequest.method(HttpMethod.GET, URI.create(address)).build();
+    return MockServerHttpRequest.method(HttpMethod.GET, URI.create("http://localhost" + address))
+        .build();
   }
 }
