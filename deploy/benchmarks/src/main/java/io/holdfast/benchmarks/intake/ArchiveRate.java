@@ -92,7 +92,7 @@ public final class ArchiveRate implements Comparison {
       if (counted.rows() >= rows) {
         return counted;
       }
-      Thread.sleep(1_000); // counting is work for the database as well
+      Thread.sleep(2_500); // counting is work for the database as well
     }
     throw new IllegalStateException("the archive does not grow");
   }
