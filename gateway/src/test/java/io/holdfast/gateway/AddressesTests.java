@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -75,16 +76,16 @@ class AddressesTests {
   @ParameterizedTest
   @ValueSource(strings = {"/api/v1/sources/a//b", "/v1/a;b", "/webhooks/a//b", "/accounts/a;b"})
   void refusesAnAmbiguousAddressAtEachDoor(String address) {
-    getRaw(address).expectStatus().isBadRequest();
-    client
-        .get()
-        .uri(URI.create("http://localhost:" + port + address))
-        .exchange()
-        .expectStatus()
-        .isBadRequest()
-        .expectBody()
-        .jsonPath("$.code")
-        .isEqualTo("ambiguous_request");
+    URI uri = URI.create("http://localhost:" + port + address);
+    for (WebTestClient.ResponseSpec answer :
+        List.of(getRaw(address), client.get().uri(uri).exchange())) {
+      answer
+          .expectStatus()
+          .isBadRequest()
+          .expectBody()
+          .jsonPath("$.code")
+          .isEqualTo("ambiguous_request");
+    }
   }
 
   @ParameterizedTest
@@ -185,11 +186,13 @@ class AddressesTests {
     client.post().uri(path).exchange().expectStatus().isEqualTo(405);
   }
 
-  @Test
-  void servesNoOtherMethod() {
+  @ParameterizedTest
+  @CsvSource({"/api/v1/accounts, X-Other", "/api/v1/accounts, Authorization", "/v1/batch, X-Other"})
+  void servesNoOtherMethod(String path, String header) {
     client
         .method(HttpMethod.valueOf("TRACE"))
-        .uri("/api/v1/accounts")
+        .uri(path)
+        .header(header, "Bearer " + PROVIDER.accessToken())
         .exchange()
         .expectStatus()
         .isEqualTo(501)

@@ -2,6 +2,7 @@ package io.holdfast.gateway;
 
 import static io.holdfast.gateway.Surroundings.PROVIDER;
 
+import java.net.URI;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,29 @@ class ManagementPortTests {
   @Test
   void tellsHealth() {
     management.get().uri("/actuator/health").exchange().expectStatus().isOk();
+  }
+
+  /** It has no door that a credential could be refused at. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Bearer nonsense", "Basic d3JpdGVrZXk6"})
+  void asksForNoCredentials(String authorization) {
+    management
+        .get()
+        .uri("/actuator/health")
+        .header("Authorization", authorization)
+        .exchange()
+        .expectStatus()
+        .isOk();
+  }
+
+  @Test
+  void refusesAnAmbiguousAddress() {
+    management
+        .get()
+        .uri(URI.create("http://localhost:" + managementPort + "/actuator//health"))
+        .exchange()
+        .expectStatus()
+        .isBadRequest();
   }
 
   @ParameterizedTest

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A person's way through sign-in, with a client that keeps cookies and looks at every step. */
@@ -101,12 +103,13 @@ class SessionTests {
     assertThat(post("/api/v1/facts", "{}", "X-Other", "x").statusCode()).isEqualTo(401);
   }
 
-  @Test
-  void letsTheHeaderDecideAndNotTheCookie() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"Bearer nonsense", "Basic d3JpdGVrZXk6", "Bearer", ""})
+  void letsTheHeaderDecideAndNotTheCookie(String authorization) throws Exception {
     signIn();
 
     HttpResponse<String> answer =
-        browser().get("/api/v1/portfolio", "*/*", "Authorization", "Bearer nonsense");
+        browser().get("/api/v1/portfolio", "*/*", "Authorization", authorization);
 
     assertThat(answer.statusCode()).isEqualTo(401);
   }

@@ -26,7 +26,7 @@ final class ChosenDoor implements WebFilter {
   private final WebFilter forPeople;
 
   /**
-   * @param forPeople with a firewall of its own
+   * @param forPeople Spring's filter, which asks the same firewall itself
    */
   ChosenDoor(
       ServerWebExchangeFirewall firewall,
@@ -50,10 +50,11 @@ final class ChosenDoor implements WebFilter {
         : forPeople.filter(exchange, chain);
   }
 
-  private Mono<Void> judged(ServerWebExchange exchange, WebFilterChain passed) {
+  /** Only what the firewall itself refuses is answered as refused by it. */
+  private Mono<Void> judged(ServerWebExchange exchange, WebFilterChain inside) {
     return firewall
         .getFirewalledExchange(exchange)
-        .map(passed::filter)
+        .map(inside::filter)
         .onErrorResume(
             ServerExchangeRejectedException.class,
             rejected -> Mono.just(rejections.handle(exchange, rejected)))

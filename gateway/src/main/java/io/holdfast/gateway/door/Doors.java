@@ -2,8 +2,9 @@ package io.holdfast.gateway.door;
 
 import io.holdfast.gateway.limits.Callers;
 import io.holdfast.tenancy.paths.Paths;
+import java.util.List;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.webflux.autoconfigure.WebHttpHandlerBuilderCustomizer;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -23,6 +24,7 @@ import org.springframework.security.web.server.firewall.ServerExchangeRejectedHa
 import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.web.server.WebFilter;
 
 /** What is open to everybody, and which door a request comes to. */
 @Configuration(proxyBeanMethods = false)
@@ -52,8 +54,8 @@ class Doors {
   /** The management port, which inherits this, has no doors: it tells how the gateway is. */
   @Bean
   @Order(1)
-  SecurityWebFilterChain management(ServerHttpSecurity http, ApplicationContext gateway) {
-    return plain(http.securityMatcher(elsewhereThan(gateway)))
+  SecurityWebFilterChain management(ServerHttpSecurity http) {
+    return plain(http.securityMatcher(atManagementPort()))
         .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
         .build();
   }
@@ -72,17 +74,28 @@ class Doors {
     BearerDoor forPrograms = new BearerDoor(tokens, callers, refusals);
     return handler ->
         handler.filters(
-            filters ->
-                filters.replaceAll(
-                    filter ->
-                        filter instanceof WebFilterChainProxy forPeople
-                            ? new ChosenDoor(firewall, rejections, forPrograms, forPeople)
-                            : filter));
+            filters -> {
+              int springs = springsFilter(filters);
+              filters.set(
+                  springs, new ChosenDoor(firewall, rejections, forPrograms, filters.get(springs)));
+            });
   }
 
-  private static ServerWebExchangeMatcher elsewhereThan(ApplicationContext gateway) {
+  private static int springsFilter(List<WebFilter> filters) {
+    for (int i = 0; i < filters.size(); i++) {
+      if (filters.get(i) instanceof WebFilterChainProxy) {
+        return i;
+      }
+    }
+    throw new IllegalStateException("Spring Security's filter is not among " + filters);
+  }
+
+  private static ServerWebExchangeMatcher atManagementPort() {
     return exchange ->
-        exchange.getApplicationContext() == gateway ? MatchResult.notMatch() : MatchResult.match();
+        WebServerApplicationContext.hasServerNamespace(
+                exchange.getApplicationContext(), "management")
+            ? MatchResult.match()
+            : MatchResult.notMatch();
   }
 
   private static ServerHttpSecurity plain(ServerHttpSecurity http) {

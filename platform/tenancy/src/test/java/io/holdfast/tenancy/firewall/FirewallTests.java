@@ -14,7 +14,10 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.RequestPath;
 import org.springframework.http.server.reactive.AbstractServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.SslInfo;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
@@ -76,6 +79,28 @@ class FirewallTests {
     assertThat(refused).isBetween(400, 3_600);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"TRACE", "get", "PROPFIND"})
+  void refusesOtherMethods(String method) {
+    assertRefused(
+        Firewall.strict(),
+        of(new SentRequest(HttpMethod.valueOf(method), URI.create(ACCOUNT), new HttpHeaders())));
+  }
+
+  @Test
+  void judgesTheAddressAsItWasSentToo() {
+    ServerHttpRequest sent = sent("/v1/a;b", "X-Note", "a").getRequest();
+    assertRefused(
+        Firewall.strict(),
+        of(
+            new ServerHttpRequestDecorator(sent) {
+              @Override
+              public RequestPath getPath() {
+                return RequestPath.parse("/v1/a", null);
+              }
+            }));
+  }
+
   private static String address(Random random) {
     String[] parts = {"/", "/", "a", "B", "7", "-", "~", ".", "..", ":", "@", ";", "%2F", "%41"};
     StringBuilder address = new StringBuilder("/a");
@@ -96,16 +121,20 @@ class FirewallTests {
   private static ServerWebExchange sent(String address, String header, String value) {
     HttpHeaders headers = new HttpHeaders();
     headers.add(header, value);
+    return of(new SentRequest(HttpMethod.GET, URI.create(address), headers));
+  }
+
+  private static ServerWebExchange of(ServerHttpRequest request) {
     return MockServerWebExchange.from(MockServerHttpRequest.get("/"))
         .mutate()
-        .request(new SentRequest(URI.create(address), headers))
+        .request(request)
         .build();
   }
 
   /** A mock fails when it is asked for the request of a server it was made of. */
   private static final class SentRequest extends AbstractServerHttpRequest {
-    SentRequest(URI address, HttpHeaders headers) {
-      super(HttpMethod.GET, address, null, headers);
+    SentRequest(HttpMethod method, URI address, HttpHeaders headers) {
+      super(method, address, null, headers);
     }
 
     @Override
