@@ -8,7 +8,7 @@ class ArchitectureTests {
   @Test
   void keepsTheShapeOfAService() {
     ArchitectureRules.of("io.holdfast.scoring")
-        .domain("band", "model", "picture", "signal", "health")
+        .domain("band", "model", "picture", "signal", "health", "change")
         .useCases("rescoring", "reporting")
         .edges("intake", "timing", "announcing", "persistence", "web")
         .check();

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -40,11 +42,59 @@ class ScoringReadsIT extends RealScoring {
   }
 
   @Test
+  void thePartsOfAChangeSumToTheDifferenceOfTheTwoScores() {
+    ingestion.usedBy(23, clock.instant().minus(Duration.ofDays(65)), 56);
+    ingestion.usedBy(7, clock.instant().minus(Duration.ofDays(8)), 8);
+    ingestion.sample(
+        clock.instant(),
+        "invoice-recorded.v1",
+        "dueOn",
+        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(9).toString());
+    await().atMost(SOON).untilAsserted(() -> assertThat(band()).isNotEqualTo("unknown"));
+    String from = "from=" + clock.instant().minus(Duration.ofDays(20));
+    String to = "&to=" + clock.instant();
+
+    JsonNode change = get("/api/v1/accounts/" + account + "/health/change?" + from + to, 200);
+
+    BigDecimal before = health("?asOf=" + from.substring(5)).get("score").decimalValue();
+    BigDecimal after = health("?asOf=" + to.substring(4)).get("score").decimalValue();
+    BigDecimal sum = BigDecimal.ZERO;
+    for (JsonNode part : change.get("parts")) {
+      sum = sum.add(part.get("points").decimalValue());
+    }
+    assertThat(change.get("change").decimalValue())
+        .isNegative()
+        .isEqualByComparingTo(after.subtract(before))
+        .isEqualByComparingTo(sum);
+    assertThat(change.get("parts").get(0).get("key").asString()).isEqualTo("weekly_active_users");
+    assertThat(change.get("parts").get(0).get("kind").asString()).isEqualTo("signal");
+  }
+
+  @Test
+  void withoutAScoreAtOneOfTheInstantsTheChangeIsNull() {
+    ingestion.usedBy(23, clock.instant().minus(Duration.ofDays(65)), 66);
+    await().atMost(SOON).untilAsserted(() -> assertThat(band()).isNotEqualTo("unknown"));
+
+    JsonNode shown =
+        get("/api/v1/accounts/" + account + "/health/change?known=then&from=2020-01-01", 200);
+
+    assertThat(shown.get("change").isNull()).isTrue();
+    assertThat(shown.get("scoreFrom").isNull()).isTrue();
+    assertThat(shown.get("sentence").asString()).contains("too little was known");
+    String path = "/api/v1/accounts/" + account + "/health/change";
+    get(path + "?known=now", 400);
+    get(path + "?known=then&knownAt=2026-01-01", 400);
+    get(path + "?from=2026-02-01&to=2026-01-01", 400);
+    get(path + "?model=nobodys-v1", 422);
+    get("/api/v1/accounts/nobody/health/change", 404);
+  }
+
+  @Test
   void aTokenOfAnotherTenantSeesNothing() {
     ingestion.usedBy(5, clock.instant().minusSeconds(30), 1);
     await().atMost(SOON).untilAsserted(() -> get("/api/v1/accounts/" + account, 200));
 
-    for (String path : List.of("", "/health", "/health/history", "/events")) {
+    for (String path : List.of("", "/health", "/health/change", "/health/history", "/events")) {
       client("other")
           .get()
           .uri("/api/v1/accounts/" + account + path)

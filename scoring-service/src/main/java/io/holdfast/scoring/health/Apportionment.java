@@ -10,11 +10,11 @@ import java.util.List;
  * Rounds parts so that they sum to a whole exactly as printed: each is rounded down to the whole's
  * decimals, and the remaining units go to the largest remainders, earlier parts first.
  */
-final class Apportionment {
+public final class Apportionment {
 
   private Apportionment() {}
 
-  static List<BigDecimal> of(BigDecimal whole, List<BigDecimal> parts) {
+  public static List<BigDecimal> of(BigDecimal whole, List<BigDecimal> parts) {
     int scale = whole.scale();
     List<BigDecimal> floors = new ArrayList<>();
     BigDecimal left = whole;
@@ -41,7 +41,7 @@ final class Apportionment {
   private static List<Integer> byRemainder(List<BigDecimal> parts, List<BigDecimal> floors) {
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
-      if (parts.get(i).signum() > 0) {
+      if (parts.get(i).signum() != 0) {
         order.add(i);
       }
     }

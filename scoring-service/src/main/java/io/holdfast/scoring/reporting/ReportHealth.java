@@ -1,6 +1,8 @@
 package io.holdfast.scoring.reporting;
 
 import io.holdfast.scoring.band.BandState;
+import io.holdfast.scoring.change.Assessment;
+import io.holdfast.scoring.change.ScoreChange;
 import io.holdfast.scoring.health.Health;
 import io.holdfast.scoring.health.Judging.Point;
 import io.holdfast.scoring.health.Standing;
@@ -60,6 +62,54 @@ public final class ReportHealth {
         .find(tenant, account)
         .flatMap(profile -> open(tenant, profile, asOf, knownAt, rules))
         .map(found -> report(found, asOf, rules.judging().folded(found.picture(), asOf), known));
+  }
+
+  /**
+   * What made the score another one between two instants, both as known at one, by some rules.
+   *
+   * @param knownAt now, if not given
+   */
+  public Mono<ScoreChange> change(
+      TenantId tenant,
+      String account,
+      Instant from,
+      Instant to,
+      Optional<Instant> knownAt,
+      Rules rules) {
+    return standings
+        .find(tenant, account)
+        .flatMap(profile -> open(tenant, profile, from, knownAt, rules))
+        .map(
+            found ->
+                ScoreChange.between(
+                    assessed(from, found.picture(), rules), assessed(to, found.picture(), rules)));
+  }
+
+  /**
+   * What made the score another one between what was shown at two instants: each as known then, by
+   * the rules in force then.
+   */
+  public Mono<ScoreChange> changeShown(
+      TenantId tenant, String account, Instant from, Instant to, Rules rulesThen, Rules rules) {
+    return standings
+        .find(tenant, account)
+        .flatMap(
+            profile ->
+                pictures.asOf(tenant, List.of(profile.account()), from, rules.calendar()).single())
+        .map(
+            all -> {
+              KnownPicture knownThen = all.picture().knownAt(from, rules.calendar());
+              KnownPicture knownLater = all.picture().knownAt(to, rules.calendar());
+              return ScoreChange.between(
+                  assessed(from, knownThen, rulesThen),
+                  assessed(from, knownLater, rulesThen),
+                  assessed(from, knownLater, rules),
+                  assessed(to, knownLater, rules));
+            });
+  }
+
+  private static Assessment assessed(Instant at, KnownPicture picture, Rules rules) {
+    return new Assessment(rules.policy().at(at, picture), rules.model());
   }
 
   /** Score and band at the end of every day, as known now. */

@@ -11,6 +11,7 @@ import io.holdfast.tenancy.PageQuery.Position;
 import io.holdfast.tenancy.Principal;
 import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
+import io.holdfast.tenancy.TenantId;
 import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -35,6 +36,7 @@ import reactor.core.publisher.Mono;
 class HealthController {
 
   private static final Duration SHOWN = Duration.ofDays(90);
+  private static final Duration CHANGED = Duration.ofDays(30);
   private static final Duration LONGEST = Duration.ofDays(3 * 366);
 
   private final TenantTransactions tenants;
@@ -107,6 +109,74 @@ class HealthController {
                         "unknown_model",
                         "'model' is '%s', which is no published model; GET /api/v1/scoring-models lists them"
                             .formatted(model))));
+  }
+
+  @GetMapping("/health/change")
+  @Operation(
+      summary = "What made the score another one between two instants",
+      description =
+          "The parts' points sum to the change exactly. From 30 days ago to now, unless `from` and"
+              + " `to` say otherwise. Both instants as known now, or at `knownAt`, by the model in"
+              + " force then or `model`: the change is that of `health` with these parameters."
+              + " With `known=then` it is the change of what was shown: each instant as known then,"
+              + " by the model in force then, so that another model and what became known later are"
+              + " parts of their own. Without a score at one of the instants `change` is null.")
+  @ApiResponse(responseCode = "200", description = "Also when there was no score: change is null")
+  @ApiResponse(responseCode = "422", description = "`model` names no published model")
+  Mono<ChangeView> change(
+      @Parameter(hidden = true) Principal principal,
+      @PathVariable String accountId,
+      @Parameter(description = "A day means its end") @RequestParam(required = false)
+          @Nullable String from,
+      @Parameter(description = "A day means its end") @RequestParam(required = false)
+          @Nullable String to,
+      @RequestParam(required = false) @Nullable String knownAt,
+      @Parameter(description = "`then`, without `knownAt` and `model`")
+          @RequestParam(required = false)
+          @Nullable String known,
+      @RequestParam(required = false) @Nullable String model) {
+    Instant last = moments.upTo("to", to).orElse(moments.now());
+    Instant first = moments.upTo("from", from).orElse(last.minus(CHANGED));
+    if (!first.isBefore(last)) {
+      throw Problem.badRequest("invalid_range", "'from' must lie before 'to'");
+    }
+    Optional<Instant> knowing = moments.upTo("knownAt", knownAt);
+    boolean asShown = isThen(known, knowing.isPresent() || model != null);
+    TenantId tenant = principal.tenant();
+    return ofKnown(
+            principal,
+            accountId,
+            () ->
+                asShown
+                    ? rulebook
+                        .inForce(tenant, first)
+                        .zipWith(rulebook.inForce(tenant, last))
+                        .flatMap(
+                            rules ->
+                                reports.changeShown(
+                                    tenant, accountId, first, last, rules.getT1(), rules.getT2()))
+                    : rules(principal, knowing, model)
+                        .flatMap(
+                            rules ->
+                                reports.change(tenant, accountId, first, last, knowing, rules)))
+        .map(found -> ChangeView.of(accountId, first, last, found));
+  }
+
+  private static boolean isThen(@Nullable String known, boolean otherwiseSaid) {
+    if (known == null || known.isBlank()) {
+      return false;
+    }
+    if (!known.equals("then")) {
+      throw Problem.badRequest(
+          "unknown_known", "'known' is '%s'; it can only be 'then'".formatted(known));
+    }
+    if (otherwiseSaid) {
+      throw Problem.badRequest(
+          "contradicting_known",
+          "'known=then' says itself what was known and which model scores; leave out 'knownAt' and"
+              + " 'model'");
+    }
+    return true;
   }
 
   @GetMapping("/health/history")

@@ -19,29 +19,29 @@ import java.util.Map;
 import java.util.Set;
 
 /** An account put together day by day. Day 0 is {@link #TODAY}; earlier days are negative. */
-final class AccountFixture {
+public final class AccountFixture {
 
-  static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
-  static final ScoringModel ENTERPRISE = ModelFixture.enterprise();
-  static final CoreFeatures REPORTS = new CoreFeatures(Map.of("Reports", Set.of("report")));
+  public static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+  public static final ScoringModel ENTERPRISE = ModelFixture.enterprise();
+  public static final CoreFeatures REPORTS = new CoreFeatures(Map.of("Reports", Set.of("report")));
 
   final List<Use> uses = new ArrayList<>();
   final List<Recorded> facts = new ArrayList<>();
 
-  static Instant noon(int day) {
+  public static Instant noon(int day) {
     return TODAY.plusDays(day).atTime(12, 0).toInstant(ZoneOffset.UTC);
   }
 
-  static LocalDate date(int day) {
+  public static LocalDate date(int day) {
     return TODAY.plusDays(day);
   }
 
   /** So many people use the product once on each of the days, first and last included. */
-  AccountFixture usedBy(int people, int first, int last) {
+  public AccountFixture usedBy(int people, int first, int last) {
     return usedBy(people, "login", first, last);
   }
 
-  AccountFixture usedBy(int people, String event, int first, int last) {
+  public AccountFixture usedBy(int people, String event, int first, int last) {
     for (int day = first; day <= last; day++) {
       for (int person = 0; person < people; person++) {
         uses.add(new Use(noon(day), noon(day), false, "person-" + person, event, 1));
@@ -50,32 +50,32 @@ final class AccountFixture {
     return this;
   }
 
-  AccountFixture with(String key, Fact fact) {
+  public AccountFixture with(String key, Fact fact) {
     return with(key, fact, Knowledge.asItHappened(noon(0)));
   }
 
-  AccountFixture with(String key, Fact fact, Knowledge knowledge) {
+  public AccountFixture with(String key, Fact fact, Knowledge knowledge) {
     facts.add(new Recorded(key, fact, knowledge));
     return this;
   }
 
-  AccountFixture contract(int seats, int first) {
+  public AccountFixture contract(int seats, int first) {
     return with("sub-1", new Fact.Phase("sub-1", date(first), null, seats, true, false));
   }
 
-  AccountPicture picture() {
+  public AccountPicture picture() {
     return new AccountPicture(uses, facts);
   }
 
-  KnownPicture known() {
+  public KnownPicture known() {
     return picture().knownAt(Instant.MAX, TenantCalendar.UTC);
   }
 
-  Health at(int day) {
+  public Health at(int day) {
     return new HealthPolicy(ENTERPRISE, REPORTS).at(noon(day), known());
   }
 
-  static Judging judging() {
+  public static Judging judging() {
     return new Judging(new HealthPolicy(ENTERPRISE, REPORTS));
   }
 }
