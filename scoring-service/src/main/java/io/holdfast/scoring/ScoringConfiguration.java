@@ -16,6 +16,7 @@ import io.holdfast.scoring.rescoring.JudgeByClock;
 import io.holdfast.scoring.rescoring.JudgeWhenQuiet;
 import io.holdfast.scoring.rescoring.MergeAccounts;
 import io.holdfast.scoring.rescoring.MovedPictures;
+import io.holdfast.scoring.rescoring.OverrideScore;
 import io.holdfast.scoring.rescoring.RebuildPictures;
 import io.holdfast.scoring.rescoring.RecallPictures;
 import io.holdfast.scoring.rescoring.Rulebook;
@@ -55,6 +56,16 @@ class ScoringConfiguration {
       Timers timers,
       Clock clock) {
     return new HearNews(judge, rulebook, accounts, pictures, standings, deferrals, timers, clock);
+  }
+
+  @Bean
+  OverrideScore overrideScore(
+      Rulebook rulebook,
+      Standings standings,
+      AccountPictures pictures,
+      HearNews hearNews,
+      Clock clock) {
+    return new OverrideScore(rulebook, standings, pictures, hearNews, clock);
   }
 
   @Bean

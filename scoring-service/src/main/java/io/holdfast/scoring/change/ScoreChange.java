@@ -1,6 +1,7 @@
 package io.holdfast.scoring.change;
 
 import io.holdfast.scoring.health.Apportionment;
+import io.holdfast.scoring.health.Health;
 import io.holdfast.scoring.health.Health.SignalHealth;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -33,6 +34,8 @@ public record ScoreChange(
     SIGNAL,
     /** The signal came to have data, or has none any more. */
     MISSING_DATA,
+    /** A person's judgement came in the place of the computed score, or went. */
+    OVERRIDE,
     /** Another model scored. */
     MODEL_VERSION,
     /** What was known of the first instant changed since. */
@@ -64,13 +67,11 @@ public record ScoreChange(
     }
     BigDecimal change = rise(before, after);
     List<Part> parts = new ArrayList<>();
-    if (knownLater.isScored() && byLaterModel.isScored()) {
-      parts.add(knowledge(before.health().at(), rise(before, knownLater)));
-      parts.add(model(before, after, rise(knownLater, byLaterModel)));
-      parts.addAll(drift(byLaterModel, after));
+    if (before.isComputed() && after.isComputed()) {
+      parts.add(override(before, after, after.overridePoints().subtract(before.overridePoints())));
+      parts.addAll(computed(before, knownLater, byLaterModel, after));
     } else {
-      boolean sameModel = before.model().id().equals(after.model().id());
-      parts.add(sameModel ? knowledge(before.health().at(), change) : model(before, after, change));
+      parts.add(override(before, after, change));
     }
     parts.removeIf(part -> part.points().signum() == 0);
     parts.sort(
@@ -79,6 +80,35 @@ public record ScoreChange(
             .thenComparing(Part::kind)
             .thenComparing(Part::key));
     return new ScoreChange(before, after, change, parts);
+  }
+
+  private static List<Part> computed(
+      Assessment before, Assessment knownLater, Assessment byLaterModel, Assessment after) {
+    List<Part> parts = new ArrayList<>();
+    if (knownLater.isComputed() && byLaterModel.isComputed()) {
+      parts.add(knowledge(before.health().at(), computedRise(before, knownLater)));
+      parts.add(model(before, after, computedRise(knownLater, byLaterModel)));
+      parts.addAll(drift(byLaterModel, after));
+    } else {
+      BigDecimal whole = computedRise(before, after);
+      boolean sameModel = before.model().id().equals(after.model().id());
+      parts.add(sameModel ? knowledge(before.health().at(), whole) : model(before, after, whole));
+    }
+    return parts;
+  }
+
+  private static Part override(Assessment before, Assessment after, BigDecimal points) {
+    return new Part(
+        Health.OVERRIDE,
+        "Override",
+        Kind.OVERRIDE,
+        points,
+        "Now %s; before: %s".formatted(after.overrideSentence(), before.overrideSentence()));
+  }
+
+  private static BigDecimal computedRise(Assessment one, Assessment other) {
+    return Objects.requireNonNull(other.health().computedScore())
+        .subtract(Objects.requireNonNull(one.health().computedScore()));
   }
 
   private static BigDecimal rise(Assessment one, Assessment other) {
@@ -113,7 +143,7 @@ public record ScoreChange(
     exact.putAll(drift.cameOrWent());
     List<String> keys = List.copyOf(exact.keySet());
     List<BigDecimal> points =
-        Apportionment.of(rise(before, after), keys.stream().map(exact::get).toList());
+        Apportionment.of(computedRise(before, after), keys.stream().map(exact::get).toList());
     Map<String, SignalHealth> then = before.signals();
     Map<String, SignalHealth> now = after.signals();
     List<Part> parts = new ArrayList<>();

@@ -1,8 +1,10 @@
 package io.holdfast.scoring.health;
 
+import io.holdfast.scoring.picture.Fact.ScoreOverride;
 import io.holdfast.scoring.signal.Reading.Measured;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param score 0–100; null while too little is known
  * @param coverage share of the axes' weight that had data
  * @param frozenAt the last instant of an account that left; it is scored as it was then
+ * @param overruled the person's judgement that stands in place of the computed score
  */
 public record Health(
     Instant at,
@@ -22,11 +25,42 @@ public record Health(
     BigDecimal coverage,
     List<AxisHealth> axes,
     List<MissingSignal> missing,
-    @Nullable Instant frozenAt) {
+    @Nullable Instant frozenAt,
+    @Nullable Overruled overruled) {
+
+  /** Key of the entry of {@link #axes} that an override is. */
+  public static final String OVERRIDE = "override";
 
   public Health {
     axes = List.copyOf(axes);
     missing = List.copyOf(missing);
+  }
+
+  /**
+   * @param computed the score without the override; null while too little is known
+   */
+  public record Overruled(ScoreOverride override, @Nullable BigDecimal computed) {}
+
+  /** The score that the signals give, whatever a person judged. */
+  public @Nullable BigDecimal computedScore() {
+    return overruled == null ? score : overruled.computed();
+  }
+
+  /** The same account judged by a person: the difference is an entry of its own. */
+  Health overruledBy(ScoreOverride override) {
+    BigDecimal computed = score == null ? BigDecimal.ZERO.setScale(2) : score;
+    List<AxisHealth> all = new ArrayList<>(axes);
+    all.add(
+        new AxisHealth(
+            OVERRIDE,
+            "Override",
+            BigDecimal.ZERO,
+            BigDecimal.ZERO,
+            override.score(),
+            override.score().subtract(computed),
+            List.of()));
+    return new Health(
+        at, override.score(), coverage, all, missing, frozenAt, new Overruled(override, score));
   }
 
   /**

@@ -28,13 +28,20 @@ public record HealthPolicy(ScoringModel model, CoreFeatures features) {
     Instant left = leftWith(at, picture).orElse(null);
     List<MissingSignal> missing = new ArrayList<>();
     Weighing weighing = weighed(left == null ? at : left, picture, missing);
-    return new Health(
-        at, weighing.score(), weighing.covered(), weighing.explained(), missing, left);
+    Health computed =
+        new Health(
+            at, weighing.score(), weighing.covered(), weighing.explained(), missing, left, null);
+    return picture
+        .override(left == null ? at : left)
+        .map(override -> computed.overruledBy(override.fact()))
+        .orElse(computed);
   }
 
   /** The score of the health at an instant, without its explanation. */
   @Nullable BigDecimal scoreAt(Instant at, KnownPicture picture) {
-    return weighed(leftWith(at, picture).orElse(at), picture, new ArrayList<>()).score();
+    Instant of = leftWith(at, picture).orElse(at);
+    Optional<BigDecimal> override = picture.override(of).map(found -> found.fact().score());
+    return override.isPresent() ? override.get() : weighed(of, picture, new ArrayList<>()).score();
   }
 
   /** The health of an account of which nothing is known. */

@@ -16,6 +16,7 @@ final class FactBodies {
       case Fact.Interaction _ -> "interaction";
       case Fact.Charge _ -> "charge";
       case Fact.Outcome _ -> "outcome";
+      case Fact.ScoreOverride _ -> "override";
     };
   }
 
@@ -28,6 +29,7 @@ final class FactBodies {
       case "interaction" -> Json.read(body, Fact.Interaction.class);
       case "charge" -> Json.read(body, Fact.Charge.class);
       case "outcome" -> Json.read(body, Fact.Outcome.class);
+      case "override" -> Json.read(body, Fact.ScoreOverride.class);
       default -> throw new IllegalStateException("No fact is of kind " + kind);
     };
   }

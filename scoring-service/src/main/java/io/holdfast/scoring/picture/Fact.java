@@ -1,5 +1,7 @@
 package io.holdfast.scoring.picture;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -137,6 +139,42 @@ public sealed interface Fact {
     @Override
     public Instant began(ZoneId zone) {
       return happenedAt;
+    }
+  }
+
+  /**
+   * A person's judgement in place of the computed score, with the reason for it.
+   *
+   * @param until first instant at which it holds no more
+   * @param score 0 to 100, in hundredths
+   * @param by the subject of whoever decided it
+   */
+  record ScoreOverride(Instant from, Instant until, BigDecimal score, String reason, String by)
+      implements Fact {
+
+    private static final BigDecimal FULL = BigDecimal.valueOf(100);
+
+    public ScoreOverride {
+      score = score.setScale(2, RoundingMode.HALF_EVEN);
+      if (score.signum() < 0 || score.compareTo(FULL) > 0) {
+        throw new IllegalArgumentException("A score is 0 to 100, not " + score);
+      }
+      if (reason.isBlank()) {
+        throw new IllegalArgumentException("An override has a reason");
+      }
+    }
+
+    @Override
+    public Instant began(ZoneId zone) {
+      return from;
+    }
+
+    public boolean holds(Instant at) {
+      return !from.isAfter(at) && at.isBefore(until);
+    }
+
+    public ScoreOverride endedAt(Instant at) {
+      return new ScoreOverride(from, at, score, reason, by);
     }
   }
 

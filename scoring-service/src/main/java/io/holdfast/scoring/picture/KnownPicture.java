@@ -5,6 +5,7 @@ import io.holdfast.scoring.picture.Fact.Interaction;
 import io.holdfast.scoring.picture.Fact.Invoice;
 import io.holdfast.scoring.picture.Fact.Outcome;
 import io.holdfast.scoring.picture.Fact.Phase;
+import io.holdfast.scoring.picture.Fact.ScoreOverride;
 import io.holdfast.scoring.picture.Fact.Ticket;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -77,6 +78,20 @@ public final class KnownPicture {
     return of(Interaction.class).filter(one -> !one.happenedAt().isAfter(at));
   }
 
+  /** Every override there was, also those that hold no more. */
+  public Stream<Named<ScoreOverride>> overrides() {
+    return named(ScoreOverride.class);
+  }
+
+  /** The override that holds at an instant; of several the one made last. */
+  public Optional<Named<ScoreOverride>> override(Instant at) {
+    return overrides()
+        .filter(one -> one.fact().holds(at))
+        .max(
+            Comparator.comparing((Named<ScoreOverride> one) -> one.fact().from())
+                .thenComparing(Named::key));
+  }
+
   public Stream<Outcome> outcomes(LocalDate day) {
     return of(Outcome.class).filter(outcome -> !outcome.happenedOn().isAfter(day));
   }
@@ -133,6 +148,7 @@ public final class KnownPicture {
     Instant firstUse = usage.firstAt();
     Instant firstFact =
         facts.stream()
+            .filter(version -> !(version.fact() instanceof ScoreOverride))
             .map(version -> version.fact().began(calendar.zone()))
             .min(Comparator.naturalOrder())
             .orElse(null);

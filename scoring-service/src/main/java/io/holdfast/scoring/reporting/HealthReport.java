@@ -3,6 +3,7 @@ package io.holdfast.scoring.reporting;
 import io.holdfast.scoring.band.BandState;
 import io.holdfast.scoring.health.Health;
 import io.holdfast.scoring.model.ScoringModel;
+import io.holdfast.scoring.picture.TenantCalendar;
 import java.math.BigDecimal;
 import java.time.Instant;
 
@@ -18,4 +19,5 @@ public record HealthReport(
     BandState state,
     Instant knownAt,
     BigDecimal assumedShare,
-    ScoringModel model) {}
+    ScoringModel model,
+    TenantCalendar calendar) {}

@@ -161,6 +161,7 @@ public final class ReportHealth {
         state,
         knownAt,
         found.picture().assumedShare(health.at()),
-        found.rules().model());
+        found.rules().model(),
+        found.rules().calendar());
   }
 }

@@ -3,6 +3,7 @@ package io.holdfast.scoring.reporting;
 import io.holdfast.scoring.band.Band;
 import io.holdfast.scoring.picture.Fact.Interaction;
 import io.holdfast.scoring.picture.KnownPicture;
+import io.holdfast.scoring.picture.KnownPicture.Named;
 import io.holdfast.scoring.reporting.Transitions.Transition;
 import io.holdfast.tenancy.TenantId;
 import java.math.BigDecimal;
@@ -68,8 +69,22 @@ public final class TellTimeline {
             invoices(picture, to),
             picture.interactions(to).map(TellTimeline::happening),
             charges(picture, to),
+            overrides(picture, to),
             outcomes(picture, to))
         .flatMap(happenings -> happenings);
+  }
+
+  private static Stream<Happening> overrides(KnownPicture picture, Instant to) {
+    return picture
+        .overrides()
+        .map(Named::fact)
+        .filter(override -> !override.from().isAfter(to))
+        .map(
+            override ->
+                new Happening(
+                    override.from(),
+                    "override",
+                    "Score overridden to %s: %s".formatted(override.score(), override.reason())));
   }
 
   private static Stream<Happening> tickets(KnownPicture picture, Instant to) {

@@ -6,7 +6,9 @@ import io.holdfast.scoring.band.BandThreshold;
 import io.holdfast.scoring.health.Health;
 import io.holdfast.scoring.health.Health.AxisHealth;
 import io.holdfast.scoring.health.Health.MissingSignal;
+import io.holdfast.scoring.health.Health.Overruled;
 import io.holdfast.scoring.health.Health.SignalHealth;
+import io.holdfast.scoring.picture.TenantCalendar;
 import io.holdfast.scoring.reporting.HealthReport;
 import io.holdfast.scoring.signal.Evidence;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -38,7 +40,15 @@ record HealthView(
         BigDecimal assumedShare,
     @Schema(description = "Each band is entered from here up") ThresholdsView thresholds,
     @Schema(description = "Each band is left downwards below this") ThresholdsView leaveBelow,
-    List<AxisView> axes,
+    @Schema(description = "A person's judgement in the place of the computed score")
+        @Nullable OverrideView override,
+    @Schema(description = "What the signals give, whether overridden or not")
+        @Nullable BigDecimal computedScore,
+    @Schema(
+            description =
+                "The model's axes; an override is a further one, `override`, whose points are the"
+                    + " difference")
+        List<AxisView> axes,
     List<MissingSignal> missing) {
 
   @Schema(name = "Thresholds")
@@ -128,7 +138,14 @@ record HealthView(
         report.assumedShare(),
         ThresholdsView.of(bands, BandThreshold::enter),
         ThresholdsView.of(bands, BandThreshold::leave),
+        override(health, report.calendar()),
+        health.computedScore(),
         health.axes().stream().map(AxisView::of).toList(),
         health.missing());
+  }
+
+  private static @Nullable OverrideView override(Health health, TenantCalendar calendar) {
+    Overruled overruled = health.overruled();
+    return overruled == null ? null : OverrideView.of(overruled.override(), calendar);
   }
 }

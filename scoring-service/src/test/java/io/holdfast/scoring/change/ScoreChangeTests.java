@@ -127,6 +127,35 @@ class ScoreChangeTests {
   }
 
   @Test
+  void anOverrideIsAPartBesideWhatTheSignalsDid() {
+    AccountFixture account =
+        new AccountFixture().usedBy(40, -62, -7).usedBy(10, -6, 0).with("o", overridden(-2, 9, 88));
+
+    ScoreChange change = change(account, -7, 0);
+
+    assertThat(part(change, "override").kind()).isEqualTo(Kind.OVERRIDE);
+    assertThat(part(change, "override").points()).isPositive();
+    assertThat(part(change, "override").sentence())
+        .isEqualTo("Now overridden to 88.00 by ada: New sponsor; before: no override");
+    assertThat(part(change, "weekly_active_users").points()).isNegative();
+    addsUp(change);
+  }
+
+  @Test
+  void anOverrideOfAnAccountWithoutAScoreIsTheWholeChange() {
+    AccountFixture account =
+        new AccountFixture()
+            .usedBy(40, -20, 0)
+            .with("o", overridden(-9, 5, 50))
+            .with("p", overridden(-3, 5, 70));
+
+    ScoreChange change = change(account, -7, 0);
+
+    assertThat(change.parts()).extracting(Part::key).containsExactly("override");
+    assertThat(change.change()).isEqualByComparingTo("20");
+  }
+
+  @Test
   void thePartsSumToTheChangeWhateverIsKnown() {
     qt().withExamples(300)
         .forAll(integers().all())
@@ -223,6 +252,11 @@ class ScoreChangeTests {
     return new Fact.Ticket(noon(day), null, "urgent");
   }
 
+  private static Fact overridden(int day, int days, int score) {
+    return new Fact.ScoreOverride(
+        noon(day), noon(day + days), BigDecimal.valueOf(score), "New sponsor", "ada");
+  }
+
   private static Fact meeting(int day) {
     return new Fact.Interaction(noon(day), "meeting", null);
   }
@@ -248,6 +282,9 @@ class ScoreChangeTests {
     }
     if (random.nextBoolean()) {
       account.contract(1 + random.nextInt(60), -random.nextInt(60));
+    }
+    if (random.nextInt(3) == 0) {
+      account.with("o", overridden(-random.nextInt(40), random.nextInt(20), random.nextInt(101)));
     }
     for (int i = random.nextInt(6); i > 0; i--) {
       account.with("k-" + i, ticket(-random.nextInt(60)), Knowledge.at(noon(-random.nextInt(30))));

@@ -10,6 +10,7 @@ import io.holdfast.scoring.picture.Knowledge;
 import io.holdfast.scoring.picture.Recorded;
 import io.holdfast.scoring.picture.TenantCalendar;
 import io.holdfast.scoring.picture.Use;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -69,6 +70,16 @@ class HealthPropertyTests {
     }
     if (random.nextBoolean()) {
       account.contract(1 + random.nextInt(60), -random.nextInt(300));
+    }
+    if (random.nextInt(3) == 0) {
+      account.with(
+          "o",
+          new Fact.ScoreOverride(
+              AccountFixture.noon(-random.nextInt(5)),
+              AccountFixture.noon(random.nextInt(5)),
+              BigDecimal.valueOf(random.nextInt(10001), 2),
+              "New sponsor",
+              "ada"));
     }
     for (int i = random.nextInt(6); i > 0; i--) {
       account.with(key(random), arbitraryFact(random), arbitraryKnowledge(random));

@@ -11,6 +11,7 @@ import io.holdfast.scoring.picture.Use;
 import io.holdfast.scoring.rescoring.AccountPictures.AccountFact;
 import io.holdfast.scoring.rescoring.AccountPictures.AccountUse;
 import io.holdfast.scoring.rescoring.AccountPictures.Pictured;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +40,9 @@ interface AccountPicturesContract extends PortContract {
           new Fact.Interaction(NOON, "reply", null),
           new Fact.Charge(NOON, "in-1", true),
           new Fact.Charge(NOON, null, false),
-          new Fact.Outcome(DAY, true));
+          new Fact.Outcome(DAY, true),
+          new Fact.ScoreOverride(
+              NOON, NOON.plusSeconds(60), new BigDecimal("45.5"), "New sponsor", "ada"));
 
   @Test
   default void everyAccountAskedForHasItsOwnPicture() {

@@ -64,6 +64,8 @@ final class InMemoryScoring {
   private final HearNews hearNews =
       new HearNews(judge, rulebook, accounts, pictures, standings, deferrals, timers, clock);
 
+  final OverrideScore overrides = new OverrideScore(rulebook, standings, pictures, hearNews, clock);
+
   void pass(Duration time) {
     now = now.plus(time);
   }
