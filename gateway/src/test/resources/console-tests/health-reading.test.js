@@ -37,6 +37,16 @@ test('prints changes that add up to the change of the score, also of a signal th
   equal(gone, 6.5);
 });
 
+test('takes the points of the signals to the computed score and adds an override to it', () => {
+  const overridden = {...health, score: 80, computedScore: 41.03, override: {score: 80, reason: 'New sponsor', by: 'ada', expiresOn: '2026-12-01'}};
+  const {rows, printedScore, printedComputed, override} = readHealth(overridden);
+  equal(printedScore, 80);
+  equal(printedComputed, 41);
+  equal(total(rows.map(({printed}) => printed)), 59);
+  equal(override.printed, 39);
+  equal(readHealth({...overridden, computedScore: null}), null);
+});
+
 test('reads nothing from an account without a score', () => {
   equal(readHealth({...health, score: null}), null);
   equal(readHealth(undefined), null);

@@ -52,7 +52,7 @@ export const accountPageStyle = css`
     border-radius: 50%;
     background: var(--data-2);
   }
-  .head as-of-day {
+  .head > .btns {
     margin-left: auto;
     flex: none;
   }
@@ -107,7 +107,7 @@ export const accountPageStyle = css`
       flex-direction: column;
       gap: 10px;
     }
-    .head as-of-day {
+    .head > .btns {
       margin-left: 0;
     }
     .split {

@@ -17,6 +17,8 @@ import './as-of-day.js';
 import './account-figures.js';
 import './score-story.js';
 import './score-waterfall.js';
+import './override-score.js';
+import './score-change.js';
 import './score-history.js';
 import './account-alerts.js';
 import './stakeholder-list.js';
@@ -81,7 +83,18 @@ class AccountPage extends LitElement {
           </div>
           <p class="meta">${this.#meta(account)}</p>
         </div>
-        <as-of-day .asOf=${asOf} .firstDay=${account?.firstSeenOn}></as-of-day>
+        <div class="btns">
+          ${
+            asOf || !health || health.frozen
+              ? nothing
+              : html`<override-score
+                  .accountId=${this.#id()}
+                  .override=${health.override}
+                  @score-overridden=${() => this.#judgedAnew()}
+                ></override-score>`
+          }
+          <as-of-day .asOf=${asOf} .firstDay=${account?.firstSeenOn}></as-of-day>
+        </div>
       </div>
       ${account === undefined && this.account.refusal ? bodyOf(this.account, 'The account', () => nothing, {scope: 'accounts:read'}) : nothing}
       <account-figures
@@ -95,6 +108,11 @@ class AccountPage extends LitElement {
         <div class="main">
           <score-story .health=${health} .before=${this.before.value}></score-story>
           <score-waterfall .health=${this.health} .before=${this.before.value} .version=${version}></score-waterfall>
+          <score-change
+            .accountId=${this.#id()}
+            .from=${health && !health.frozen ? this.#monthBefore() : undefined}
+            .to=${asOf}
+          ></score-change>
           <score-history .accountId=${this.#id()} .asOf=${asOf} .health=${health} .leftOn=${this.#leftOn()} .range=${this.#address.query.range}></score-history>
         </div>
         <aside class="rail" aria-label="Alerts, stakeholders, contract, movements">
@@ -150,6 +168,12 @@ class AccountPage extends LitElement {
     ]
       .filter(Boolean)
       .map((item) => (typeof item === 'string' ? html`<span>${item}</span>` : item));
+  }
+
+  #judgedAnew() {
+    this.account.again();
+    this.health.again();
+    this.renderRoot.querySelector('score-change').change.again();
   }
 
   #id() {

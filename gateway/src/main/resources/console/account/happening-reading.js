@@ -29,6 +29,7 @@ export function happeningWords({kind, title}, accountId) {
 const weights = {
   band_changed: 7,
   churn: 7,
+  override: 6,
   renewal: 6,
   alert: 6,
   stakeholder_left: 5,

@@ -27,23 +27,40 @@ export function lingering(health) {
   return {leftBelow: apart > 0 && leave !== undefined ? Number(leave) : null, scoreBand: natural(score, bandFloors(health))};
 }
 
+/** The score that the signals give, whatever a person judged. */
+const computedScore = (health) => (health?.override ? health.computedScore : health?.score);
+
+/** A person's judgement in the place of the computed score, with what it adds to that. */
+function overrideOf(health, before) {
+  const {override} = health;
+  const change = Number((addedTo(health) - (before ? addedTo(before) : 0)).toFixed(1));
+  return override ? {...override, printed: addedTo(health), change} : null;
+}
+
+/** What an override adds to the computed score, to the printed tenth. */
+const addedTo = (health) => Number((Number(Number(health.score).toFixed(1)) - Number(Number(computedScore(health)).toFixed(1))).toFixed(1));
+
 /**
  * The explanation as points taken from 100. Weights are those in force: what is missing has given its weight to the
- * others, so 100 minus all points taken is the score. `before` is the explanation some days earlier.
+ * others, so 100 minus all points taken is the score that the signals give. `before` is the explanation some days
+ * earlier. An override is added to it.
  */
 export function readHealth(health, before) {
-  if (!health || !isKnown(health.score)) {
+  if (!isKnown(computedScore(health))) {
     return null;
   }
   const now = takenBy(health);
-  const then = before && isKnown(before.score) ? takenBy(before) : null;
+  const then = isKnown(computedScore(before)) ? takenBy(before) : null;
+  const printedComputed = Number(Number(computedScore(health)).toFixed(1));
+  const computedBefore = then ? Number(Number(computedScore(before)).toFixed(1)) : null;
   const printedScore = Number(Number(health.score).toFixed(1));
+  const printedBefore = then ? Number(Number(before.score).toFixed(1)) : null;
   const printed = apportion(
     now.map(({taken}) => taken),
-    100 - printedScore,
+    100 - printedComputed,
     1,
   );
-  const changes = then ? printedChanges(now, then, printedScore - Number(Number(before.score).toFixed(1))) : null;
+  const changes = then ? printedChanges(now, then, printedComputed - computedBefore) : null;
   const weights = apportion(
     now.map(({weight}) => weight),
     1,
@@ -51,12 +68,15 @@ export function readHealth(health, before) {
   );
   const rows = now.map((row, index) => ({...row, weight: weights[index], printed: printed[index], change: changes?.[index] ?? null}));
   const absent = missingOf(health);
-  const axes = (health.axes ?? []).map((axis) => axisOf(axis, rows, absent, Boolean(then)));
+  const ofModel = (health.axes ?? []).filter(({key}) => key !== 'override');
+  const axes = ofModel.map((axis) => axisOf(axis, rows, absent, Boolean(then)));
   const homeless = absent.filter(({axis}) => !axes.some(({key}) => key === axis));
   return {
     printedScore,
-    printedBefore: then ? Number(Number(before.score).toFixed(1)) : null,
-    change: then ? printedScore - Number(Number(before.score).toFixed(1)) : null,
+    printedComputed,
+    printedBefore,
+    change: then ? printedScore - printedBefore : null,
+    override: overrideOf(health, then ? before : null),
     axes,
     missing: homeless,
     rows,

@@ -1,7 +1,7 @@
 import {LitElement, html, css, nothing} from 'lit';
 import {foundation} from '../styles/foundation.js';
 import {sections} from '../styles/sections.js';
-import {dated, day, fixed, percent, plural} from '../core/wording.js';
+import {dated, day, fixed, percent, plural, signed} from '../core/wording.js';
 import {readHealth} from './health-reading.js';
 
 const WORTH_TELLING = 2;
@@ -39,24 +39,26 @@ class ScoreStory extends LitElement {
     if (!worst.length) {
       return `No signal takes as much as ${WORTH_TELLING} points. ${reading.change !== null && Math.abs(reading.change) >= 1 ? this.#moved(reading) : ''}`;
     }
-    const lost = 100 - reading.printedScore;
+    const lost = 100 - reading.printedComputed;
     const sentences = worst.map(
       ({sentence, printed}, index) =>
         html`${trimmed(dated(sentence, health.at))}; ${index ? '' : 'that takes '}${fixed(printed)}
         ${index ? 'points' : `of the ${fixed(lost)} points lost`}. `,
     );
-    return html`${sentences}${reading.change !== null && Math.abs(reading.change) >= 1 ? this.#moved(reading) : nothing}`;
+    return html`${reading.override ? overridden(reading.override) : nothing}${sentences}${reading.change !== null && Math.abs(reading.change) >= 1 ? this.#moved(reading) : nothing}`;
   }
 
-  #moved({change, rows}) {
+  #moved({change, rows, override}) {
     const direction = Math.sign(change);
-    const mover = rows
+    const mover = [...rows, ...(override ? [{name: 'Override', change: override.change}] : [])]
       .filter((row) => row.change !== null && Math.sign(row.change) === direction)
       .toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change))[0];
-    const most = mover ? `, ${fixed(Math.abs(mover.change))} of it by ${mover.name.toLowerCase()}` : '';
+    const most = mover ? `, most by ${mover.name.toLowerCase()} (${signed(mover.change, 1)})` : '';
     return `Since ${day(this.before.at)} the score ${direction < 0 ? 'fell' : 'rose'} by ${fixed(Math.abs(change))} points${most}.`;
   }
 }
+
+const overridden = ({by, expiresOn, reason}) => html`Overridden by ${by} until ${day(expiresOn)}: ${trimmed(reason)}. `;
 
 const trimmed = (sentence) => sentence.replace(/[.\s]+$/, '');
 

@@ -82,6 +82,12 @@ export const waterfallStyle = css`
   .wft .axis th {
     padding-left: 8px;
   }
+  .wft .axis:has(small) th {
+    padding-block: 8px;
+  }
+  .wft .axis small {
+    font-weight: 400;
+  }
   .wft .total > * {
     height: 40px;
     border-bottom: 1px solid var(--line-strong);

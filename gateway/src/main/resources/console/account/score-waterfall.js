@@ -49,7 +49,7 @@ class ScoreWaterfall extends LitElement {
     return html`<section class="sec" aria-labelledby="title">
       <header>
         <h2 id="title">
-          ${reading ? `Why the score is ${score(health.score)}` : health ? 'Why there is no score' : 'Why the score is what it is'}
+          ${reading ? `Why the score is ${score(health.score)}` : health ? health.override ? 'Why there is no computed score' : 'Why there is no score' : 'Why the score is what it is'}
         </h2>
         <p>${reading ? 'Points taken from 100 by each signal' : nothing}</p>
         <span class="sp"></span>
@@ -110,7 +110,7 @@ class ScoreWaterfall extends LitElement {
               <td class="num">100.0</td>
               <td></td>
             </tr>
-            ${body} ${reading.missing.map((row) => this.#absent(row, left))}
+            ${body} ${reading.missing.map((row) => this.#absent(row, left))} ${reading.override ? this.#override(reading) : nothing}
             <tr class="total">
               <th scope="row">Score</th>
               <td class="fall">
@@ -132,7 +132,7 @@ class ScoreWaterfall extends LitElement {
           .filter((axis) => axis.signals.length)
           .map((axis) => ` − ${fixed(axis.printed)}`)
           .join('')}
-        = ${fixed(reading.printedScore)}. ${waterfallNotes(reading, health)}
+        = ${fixed(reading.printedComputed)}${reading.override ? `, overridden to ${fixed(reading.printedScore)}` : ''}. ${waterfallNotes(reading, health)}
       </p>`;
   }
 
@@ -146,6 +146,19 @@ class ScoreWaterfall extends LitElement {
     return html`<span class="ghost ${side ?? ''}" title=${words} ${placed({left: `${printedBefore}%`})}
       >${side ? words : html`<span class="vh">${words}</span>`}</span
     >`;
+  }
+
+  /** A person's judgement moves the computed score up or down. */
+  #override({override, printedComputed, printedScore}) {
+    const [left, right] = [Math.min(printedComputed, printedScore), Math.max(printedComputed, printedScore)];
+    return html`<tr class="axis">
+      <th scope="row">Override<small>${override.reason}; by ${override.by}, until ${day(override.expiresOn)}</small></th>
+      <td class="fall"><s class="start" ${placed({left: `${left}%`, width: `${right - left}%`})}></s></td>
+      <td class="num">none</td>
+      <td class="num">${fixed(override.score, 0)}</td>
+      <td class="num">${signed(override.printed, 1)}</td>
+      ${this.#change(this.before ? override.change : null)}
+    </tr>`;
   }
 
   #signal(row, {from, to}, weight) {
@@ -203,7 +216,8 @@ class ScoreWaterfall extends LitElement {
   }
 
   #unknown(health) {
-    return html`<p class="said">
+    return html`${health.override ? html`<p class="said"><b>Overridden to ${fixed(health.score)}</b> by ${health.override.by} until ${day(health.override.expiresOn)}: ${health.override.reason}</p>` : nothing}
+      <p class="said">
         <b>Coverage ${percent(health.coverage)}, 50% needed.</b>
         ${health.axes?.length ? 'No score is drawn from too little; these are its parts.' : 'Nothing was known about this account then.'}
       </p>

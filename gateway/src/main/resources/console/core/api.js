@@ -80,6 +80,7 @@ export const accountPath = (accountId, rest = '') => `/api/v1/accounts/${encodeU
 
 export const api = {
   get: (path, query, signal) => call('GET', address(path, query), {signal}),
+  put: (path, body) => call('PUT', path, {body}),
   remove: (path) => call('DELETE', path),
   post: (path, body, {keepalive} = {}) => call('POST', path, {body, keepalive}),
 
