@@ -2,6 +2,10 @@ package io.holdfast.scoring;
 
 import io.holdfast.messaging.Rebuilding;
 import io.holdfast.messaging.Timers;
+import io.holdfast.scoring.publishing.ModelDocuments;
+import io.holdfast.scoring.publishing.ModelDrafts;
+import io.holdfast.scoring.publishing.ModelVersions;
+import io.holdfast.scoring.publishing.PublishModel;
 import io.holdfast.scoring.reporting.ReportHealth;
 import io.holdfast.scoring.reporting.TellTimeline;
 import io.holdfast.scoring.reporting.Transitions;
@@ -66,6 +70,16 @@ class ScoringConfiguration {
       HearNews hearNews,
       Clock clock) {
     return new OverrideScore(rulebook, standings, pictures, hearNews, clock);
+  }
+
+  @Bean
+  PublishModel publishModel(
+      ModelDocuments documents,
+      ModelDrafts drafts,
+      ModelVersions versions,
+      HearNews hearNews,
+      Clock clock) {
+    return new PublishModel(documents, drafts, versions, hearNews, clock);
   }
 
   @Bean

@@ -9,7 +9,7 @@ class ArchitectureTests {
   void keepsTheShapeOfAService() {
     ArchitectureRules.of("io.holdfast.scoring")
         .domain("band", "model", "picture", "signal", "health", "change")
-        .useCases("rescoring", "reporting")
+        .useCases("rescoring", "reporting", "publishing")
         .edges("intake", "timing", "announcing", "persistence", "web")
         .check();
   }

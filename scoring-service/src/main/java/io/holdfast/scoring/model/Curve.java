@@ -28,6 +28,22 @@ public record Curve(List<Point> points) {
             "A curve's x grow: " + points.get(i).x() + " follows " + points.get(i - 1).x());
       }
     }
+    if (turns(points)) {
+      throw new IllegalArgumentException(
+          "A curve goes one way: its points rise all along or fall all along");
+    }
+  }
+
+  private static boolean turns(List<Point> points) {
+    int direction = 0;
+    for (int i = 1; i < points.size(); i++) {
+      int step = points.get(i).y().compareTo(points.get(i - 1).y());
+      if (step * direction < 0) {
+        return true;
+      }
+      direction = step == 0 ? direction : step;
+    }
+    return false;
   }
 
   /** The points for a measure, in hundredths. */

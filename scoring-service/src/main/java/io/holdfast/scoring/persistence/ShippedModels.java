@@ -5,16 +5,24 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** The models that come with Holdfast, as data. A tenant without own models starts with them. */
 final class ShippedModels {
 
   private static final List<String> NAMES = List.of("enterprise-v1");
 
+  private static final List<String> OFFERED = List.of("enterprise-v1", "starter-v1");
+
   private ShippedModels() {}
 
   static List<ModelDocument> all() {
     return NAMES.stream().map(ShippedModels::read).toList();
+  }
+
+  /** Also those that no tenant starts with. */
+  static Optional<ModelDocument> find(String id) {
+    return OFFERED.contains(id) ? Optional.of(read(id)) : Optional.empty();
   }
 
   static ModelDocument read(String name) {

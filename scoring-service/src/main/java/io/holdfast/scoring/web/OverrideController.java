@@ -58,6 +58,7 @@ class OverrideController {
   @RequiresScope("health:read")
   @Editable
   @Operation(summary = "The override of the score that holds now")
+  @ApiResponse(responseCode = "200", description = "The override")
   @ApiResponse(responseCode = "404", description = "The score is not overridden")
   Mono<ResponseEntity<OverrideView>> one(
       @Parameter(hidden = true) Principal principal, @PathVariable String accountId) {

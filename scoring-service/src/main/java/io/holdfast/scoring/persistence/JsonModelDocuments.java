@@ -1,0 +1,43 @@
+package io.holdfast.scoring.persistence;
+
+import io.holdfast.scoring.publishing.ModelDocuments;
+import io.holdfast.scoring.publishing.ModelDocuments.Reading.Faulty;
+import io.holdfast.scoring.publishing.ModelDocuments.Reading.Sound;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+@Component
+final class JsonModelDocuments implements ModelDocuments {
+
+  @Override
+  public Reading read(String document) {
+    List<Fault> faults = new ArrayList<>();
+    JsonNode tree;
+    try {
+      tree = Json.tree(document);
+    } catch (JacksonException _) {
+      return new Faulty(List.of(new Fault("", "malformed_json", "The model is no JSON")));
+    }
+    return ModelReader.read(new Pointed(tree, "", faults))
+        .<Reading>map(model -> new Sound(model, Json.write(tree)))
+        .orElseGet(() -> new Faulty(faults));
+  }
+
+  @Override
+  public Sound numbered(Sound model, int version) {
+    ObjectNode tree = (ObjectNode) Json.tree(model.document());
+    tree.put("version", version);
+    ModelDocument numbered = ModelDocument.parse(Json.write(tree));
+    return new Sound(numbered.model(), numbered.json());
+  }
+
+  @Override
+  public Optional<String> shipped(String id) {
+    return ShippedModels.find(id).map(ModelDocument::json);
+  }
+}

@@ -1,0 +1,199 @@
+package io.holdfast.scoring.persistence;
+
+import io.holdfast.scoring.band.Band;
+import io.holdfast.scoring.band.BandPolicy;
+import io.holdfast.scoring.band.BandThreshold;
+import io.holdfast.scoring.model.Axis;
+import io.holdfast.scoring.model.Curve;
+import io.holdfast.scoring.model.Measure;
+import io.holdfast.scoring.model.Prior;
+import io.holdfast.scoring.model.ScoringModel;
+import io.holdfast.scoring.model.SignalRule;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads a scoring model and finds every fault of it. */
+final class ModelReader {
+
+  private static final int MOST_AXES = 20;
+  private static final int MOST_SIGNALS = 50;
+  private static final int MOST_POINTS = 50;
+  private static final int LONGEST_HORIZON = 60;
+
+  private ModelReader() {}
+
+  /** Empty only with faults. A draft may go without its version: publishing gives it one. */
+  static Optional<ScoringModel> read(Pointed node) {
+    int before = node.faults().size();
+    node.only("key", "version", "name", "coverageFloor", "bands", "prior", "axes");
+    Optional<String> key = node.key("key", '-');
+    Optional<Integer> version =
+        node.node().has("version") ? node.whole("version", 1, 1_000_000) : Optional.of(1);
+    Optional<String> name = node.text("name");
+    Optional<BigDecimal> floor = node.number("coverageFloor");
+    Optional<BandPolicy> bands = node.field("bands").flatMap(ModelReader::bands);
+    Optional<Prior> prior = node.field("prior").flatMap(ModelReader::prior);
+    List<Pointed> axisNodes = node.list("axes", MOST_AXES);
+    List<Axis> axes = axisNodes.stream().map(ModelReader::axis).flatMap(Optional::stream).toList();
+    weighOne("axes", axisNodes, node);
+    if (node.faults().size() > before) {
+      return Optional.empty();
+    }
+    return node.make(
+        "invalid_model",
+        () ->
+            new ScoringModel(
+                key.orElseThrow(),
+                version.orElseThrow(),
+                name.orElseThrow(),
+                floor.orElseThrow(),
+                bands.orElseThrow(),
+                prior.orElseThrow(),
+                axes));
+  }
+
+  /** Said even where another fault keeps the whole from being made. */
+  private static void weighOne(String what, List<Pointed> entries, Pointed node) {
+    List<BigDecimal> weights = new ArrayList<>();
+    for (Pointed entry : entries) {
+      if (!entry.node().path("weight").isNumber()) {
+        return;
+      }
+      weights.add(entry.node().path("weight").decimalValue());
+    }
+    BigDecimal sum = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (!weights.isEmpty() && sum.compareTo(BigDecimal.ONE) != 0) {
+      new Pointed(node.node(), node.pointer() + "/" + what, node.faults())
+          .fault(
+              "weights_sum",
+              "The weights sum to %s; they must sum to 1".formatted(sum.toPlainString()));
+    }
+  }
+
+  private static Optional<BandPolicy> bands(Pointed node) {
+    node.only("healthy", "watch", "at_risk", "worseFor", "keep");
+    List<Optional<BandThreshold>> thresholds =
+        Stream.of(Band.HEALTHY, Band.WATCH, Band.AT_RISK)
+            .map(band -> node.field(band.key()).flatMap(found -> threshold(band, found)))
+            .toList();
+    Optional<Duration> worseFor = node.duration("worseFor");
+    Optional<Duration> keep = node.duration("keep");
+    boolean whole = thresholds.stream().allMatch(Optional::isPresent);
+    if (!whole || worseFor.isEmpty() || keep.isEmpty()) {
+      return Optional.empty();
+    }
+    return node.make(
+        "unreachable_band",
+        () ->
+            new BandPolicy(
+                thresholds.stream().flatMap(Optional::stream).toList(),
+                worseFor.get(),
+                keep.get()));
+  }
+
+  private static Optional<BandThreshold> threshold(Band band, Pointed node) {
+    node.only("enter", "leave");
+    Optional<BigDecimal> enter = node.number("enter");
+    Optional<BigDecimal> leave = node.number("leave");
+    return enter.flatMap(
+        from ->
+            leave.flatMap(
+                below ->
+                    node.make("unreachable_band", () -> new BandThreshold(band, from, below))));
+  }
+
+  private static Optional<Prior> prior(Pointed node) {
+    node.only("label", "months", "probabilities");
+    Optional<String> label = node.text("label");
+    Optional<Integer> months = node.whole("months", 1, LONGEST_HORIZON);
+    Optional<Map<Band, BigDecimal>> probabilities =
+        node.field("probabilities").flatMap(ModelReader::probabilities);
+    if (label.isEmpty() || months.isEmpty() || probabilities.isEmpty()) {
+      return Optional.empty();
+    }
+    return node.make(
+        "invalid_prior", () -> new Prior(label.get(), months.get(), probabilities.get()));
+  }
+
+  private static Optional<Map<Band, BigDecimal>> probabilities(Pointed node) {
+    String[] bands = Stream.of(Band.values()).map(Band::key).toArray(String[]::new);
+    node.only(bands);
+    Map<Band, BigDecimal> probabilities = new EnumMap<>(Band.class);
+    for (Band band : Band.values()) {
+      node.number(band.key()).ifPresent(number -> probabilities.put(band, number));
+    }
+    return probabilities.size() == bands.length ? Optional.of(probabilities) : Optional.empty();
+  }
+
+  private static Optional<Axis> axis(Pointed node) {
+    int before = node.faults().size();
+    node.only("key", "name", "weight", "signals");
+    Optional<String> key = node.key("key", '_');
+    Optional<String> name = node.text("name");
+    Optional<BigDecimal> weight = node.number("weight");
+    List<Pointed> signalNodes = node.list("signals", MOST_SIGNALS);
+    List<SignalRule> signals =
+        signalNodes.stream().map(ModelReader::signal).flatMap(Optional::stream).toList();
+    weighOne("signals", signalNodes, node);
+    if (node.faults().size() > before) {
+      return Optional.empty();
+    }
+    return node.make(
+        "invalid_axis",
+        () -> new Axis(key.orElseThrow(), name.orElseThrow(), weight.orElseThrow(), signals));
+  }
+
+  private static Optional<SignalRule> signal(Pointed node) {
+    node.only("key", "name", "unit", "weight", "measure", "curve");
+    Optional<String> key = node.key("key", '_');
+    Optional<String> name = node.text("name");
+    Optional<String> unit = node.text("unit");
+    Optional<BigDecimal> weight = node.number("weight");
+    Optional<Measure> measure = node.field("measure").flatMap(MeasureReader::read);
+    Optional<Curve> curve = curve(node);
+    if (key.isEmpty()
+        || name.isEmpty()
+        || unit.isEmpty()
+        || weight.isEmpty()
+        || measure.isEmpty()
+        || curve.isEmpty()) {
+      return Optional.empty();
+    }
+    return node.make(
+        "invalid_signal",
+        () ->
+            new SignalRule(
+                key.get(), name.get(), unit.get(), weight.get(), measure.get(), curve.get()));
+  }
+
+  private static Optional<Curve> curve(Pointed node) {
+    List<Pointed> pairs = node.list("curve", MOST_POINTS);
+    List<Curve.Point> points =
+        pairs.stream().map(ModelReader::point).flatMap(Optional::stream).toList();
+    if (pairs.isEmpty() || points.size() < pairs.size()) {
+      return Optional.empty();
+    }
+    return node.field("curve")
+        .flatMap(place -> place.make("invalid_curve", () -> new Curve(points)));
+  }
+
+  private static Optional<Curve.Point> point(Pointed node) {
+    if (!node.node().isArray() || node.node().size() != 2) {
+      node.fault("wrong_type", "A point of a curve is a pair: the measured value and its points");
+      return Optional.empty();
+    }
+    Optional<BigDecimal> x =
+        new Pointed(node.node().get(0), node.pointer() + "/0", node.faults()).number();
+    Optional<BigDecimal> y =
+        new Pointed(node.node().get(1), node.pointer() + "/1", node.faults()).number();
+    return x.flatMap(
+        value ->
+            y.flatMap(points -> node.make("invalid_curve", () -> new Curve.Point(value, points))));
+  }
+}

@@ -1,0 +1,39 @@
+package io.holdfast.scoring.publishing;
+
+import io.holdfast.scoring.model.ScoringModel;
+import java.util.List;
+import java.util.Optional;
+
+/** Scoring models as the documents they are written as. */
+public interface ModelDocuments {
+
+  /** What reading a document gave. */
+  sealed interface Reading {
+
+    /**
+     * @param document as it is kept
+     */
+    record Sound(ScoringModel model, String document) implements Reading {}
+
+    /** Every fault there is, in the order of the document. */
+    record Faulty(List<Fault> faults) implements Reading {
+      public Faulty {
+        faults = List.copyOf(faults);
+      }
+    }
+  }
+
+  /**
+   * @param pointer where it stands, RFC 6901: {@code /axes/0/signals/1/curve}
+   * @param detail what is wrong there and what to do
+   */
+  record Fault(String pointer, String code, String detail) {}
+
+  Reading read(String document);
+
+  /** The same model as another version, which its document says. */
+  Reading.Sound numbered(Reading.Sound model, int version);
+
+  /** The document of a model that comes with Holdfast, by its id. */
+  Optional<String> shipped(String id);
+}

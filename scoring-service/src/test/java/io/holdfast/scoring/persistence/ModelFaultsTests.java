@@ -1,0 +1,130 @@
+package io.holdfast.scoring.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.scoring.publishing.ModelDocuments.Fault;
+import io.holdfast.scoring.publishing.ModelDocuments.Reading;
+import io.holdfast.scoring.publishing.ModelDocuments.Reading.Faulty;
+import io.holdfast.scoring.publishing.ModelDocuments.Reading.Sound;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModelFaultsTests {
+
+  private static final String ENTERPRISE = ShippedModels.read("enterprise-v1").json();
+
+  private final JsonModelDocuments documents = new JsonModelDocuments();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"enterprise-v1", "starter-v1"})
+  void aShippedModelIsSound(String id) {
+    assertThat(documents.read(documents.shipped(id).orElseThrow())).isInstanceOf(Sound.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"weight\": 0.35 | \"weight\": 0.4 | /axes | weights_sum | 1.05",
+        "\"weight\": 0.6, | \"weight\": 0.7, | /axes/0/signals | weights_sum | 1.1",
+        "\"kind\": \"licence_use\" | \"kind\": \"mood\" | /axes/0/signals/1/measure |"
+            + " unknown_measure | active_people",
+        "[[0, 0], [0.4, 20], [0.7, 60], [1, 100]] | [[0, 0], [0.4, 60], [0.7, 20], [1, 100]] |"
+            + " /axes/0/signals/0/curve | invalid_curve | one way",
+        "[[0.3, 0], [0.6, 60] | [[0.6, 0], [0.3, 60] | /axes/0/signals/1/curve | invalid_curve | x"
+            + " grow",
+        "[[0, 100], [15, 70] | [[0, 101], [15, 70] | /axes/3/signals/0/curve/0 | invalid_curve | 0"
+            + " to 100",
+        "\"enter\": 75, \"leave\": 70 | \"enter\": 55, \"leave\": 50 | /bands | unreachable_band |"
+            + " entered above",
+        "\"enter\": 75, \"leave\": 70 | \"enter\": 101, \"leave\": 70 | /bands/healthy |"
+            + " unreachable_band | never reached",
+        "\"enter\": 75, \"leave\": 70 | \"enter\": 75, \"leave\": 80 | /bands/healthy |"
+            + " unreachable_band | left at",
+        "\"coverageFloor\": 0.5 | \"coverageFloor\": 1.5 | `` | invalid_model | share",
+        "\"coverageFloor\": 0.5 | \"coverageFloor\": \"half\" | /coverageFloor | wrong_type |"
+            + " number",
+        "\"critical\": 0.5, | `` | /prior/probabilities/critical | missing | critical",
+        "\"critical\": 0.5, | \"critical\": 5, | /prior | invalid_prior | 0 to 1",
+        "\"keep\": \"PT72H\" | \"keep\": \"three days\" | /bands/keep | wrong_type | PT72H",
+        "\"keep\": \"PT72H\" | \"keep\": \"-PT72H\" | /bands | unreachable_band | negative",
+        "\"key\": \"support\" | \"key\": \"commercial\" | `` | invalid_model | twice",
+        "\"key\": \"support\" | \"key\": \"Support!\" | /axes/2/key | invalid_key | lower-case",
+        "\"unit\": \"people\", | \"unit\": \"people\", \"colour\": \"red\", |"
+            + " /axes/0/signals/0/colour | unknown_field | curve",
+        "\"name\": \"Enterprise\", | `` | /name | missing | missing",
+        "\"days\": 28 | \"days\": 0 | /axes/0/signals/1/measure/days | out_of_range | whole number",
+        "\"baselineMinimum\": 4 | \"baselineMinimum\": 9 | /axes/0/signals/0/measure | out_of_range"
+            + " | cannot need 9",
+        "\"days\": 7, \"baselineSpans\": 8 | \"days\": 30, \"baselineSpans\": 8 |"
+            + " /axes/0/signals/0/measure | out_of_range | days back"
+      })
+  void aFaultIsSaidWithItsPlace(String was, String is, String pointer, String code, String detail) {
+    assertThat(ENTERPRISE).contains(was);
+
+    List<Fault> faults =
+        faults(
+            ENTERPRISE.replaceFirst(
+                Pattern.quote(was), Matcher.quoteReplacement(is == null ? "" : is)));
+
+    assertThat(faults)
+        .anySatisfy(
+            fault -> {
+              assertThat(fault.pointer()).isEqualTo(pointer == null ? "" : pointer);
+              assertThat(fault.code()).isEqualTo(code);
+              assertThat(fault.detail()).contains(detail);
+            });
+  }
+
+  @Test
+  void allFaultsAreSaidTogether() {
+    String faulty =
+        ENTERPRISE
+            .replace("\"coverageFloor\": 0.5", "\"coverageFloor\": true")
+            .replace("\"kind\": \"silence\"", "\"kind\": \"mood\"")
+            .replace("\"weight\": 0.35", "\"weight\": 0.4");
+
+    assertThat(faults(faulty))
+        .extracting(Fault::code)
+        .containsExactly("wrong_type", "unknown_measure", "weights_sum");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "null",
+        "7",
+        "[]",
+        "\"model\"",
+        "{}",
+        "{\"axes\": {}}",
+        "{\"axes\": [1, null]}"
+      })
+  void whatIsNoModelIsFaulty(String document) {
+    assertThat(faults(document)).isNotEmpty();
+  }
+
+  @Test
+  void aModelIsNumberedAsItIsPublished() {
+    Sound sound = (Sound) documents.read(ENTERPRISE);
+
+    Sound second = documents.numbered(sound, 2);
+
+    assertThat(second.model().id()).isEqualTo("enterprise-v2");
+    assertThat(documents.read(second.document())).isEqualTo(second);
+  }
+
+  private List<Fault> faults(String document) {
+    Reading reading = documents.read(document);
+    assertThat(reading).isInstanceOf(Faulty.class);
+    return ((Faulty) reading).faults();
+  }
+}
