@@ -63,6 +63,26 @@ class OverrideIT extends RealScoring {
   }
 
   @Test
+  void anotherTenantNeitherSeesNorChangesIt() {
+    put("{\"score\": 41.5, \"reason\": \"Sponsor left\", \"expiresOn\": \"%s\"}", 9).isOk();
+
+    for (HttpMethod method : new HttpMethod[] {HttpMethod.GET, HttpMethod.DELETE}) {
+      request("other", method, "health:read", "health:write")
+          .exchange()
+          .expectStatus()
+          .isNotFound();
+    }
+    request("other", HttpMethod.PUT, "health:write")
+        .contentType(MediaType.APPLICATION_JSON)
+        .bodyValue("{\"score\": 1, \"reason\": \"Mine\", \"expiresOn\": \"%s\"}".formatted(day(9)))
+        .exchange()
+        .expectStatus()
+        .isNotFound();
+
+    assertThat(health("").get("score").decimalValue()).isEqualByComparingTo("41.5");
+  }
+
+  @Test
   void whatIsWrongIsRefusedAndChangesNothing() {
     String whole = "{\"score\": %s, \"reason\": \"%s\", \"expiresOn\": \"%s\"}";
     put(whole.formatted("101", "Sponsor left", day(1)), 0).isEqualTo(422);
@@ -80,7 +100,7 @@ class OverrideIT extends RealScoring {
   }
 
   private StatusAssertions put(String body, int days) {
-    return request(HttpMethod.PUT, "health:write")
+    return request("demo", HttpMethod.PUT, "health:write")
         .contentType(MediaType.APPLICATION_JSON)
         .bodyValue(body.formatted(day(days)))
         .exchange()
@@ -88,14 +108,15 @@ class OverrideIT extends RealScoring {
   }
 
   private StatusAssertions delete(String scope) {
-    return request(HttpMethod.DELETE, scope).exchange().expectStatus();
+    return request("demo", HttpMethod.DELETE, scope).exchange().expectStatus();
   }
 
-  private WebTestClient.RequestBodySpec request(HttpMethod method, String scope) {
-    return client("demo")
+  private WebTestClient.RequestBodySpec request(
+      String tenant, HttpMethod method, String... scopes) {
+    return client(tenant)
         .mutate()
         .defaultHeaders(
-            headers -> headers.set("Authorization", "Bearer " + TestTokens.bearer("demo", scope)))
+            headers -> headers.set("Authorization", "Bearer " + TestTokens.bearer(tenant, scopes)))
         .build()
         .method(method)
         .uri("/api/v1/accounts/" + account + "/health/override");

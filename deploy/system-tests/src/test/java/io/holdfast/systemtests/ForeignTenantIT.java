@@ -60,7 +60,12 @@ class ForeignTenantIT {
    * same address. Each is tried with two tenants in the tests of the part that serves it.
    */
   private static final List<String> TRIED_ELSEWHERE =
-      List.of("/api/v1/dead-letters/", "/api/v1/rebuilds", "/api/v1/me/", "/api/v1/roles/");
+      List.of(
+          "/api/v1/dead-letters/",
+          "/api/v1/rebuilds",
+          "/api/v1/me/",
+          "/api/v1/roles/",
+          "/api/v1/accounts/{accountId}/health/override");
 
   /** The caller's own: a month to close, a colleague to make known. */
   private static final Set<String> ONES_OWN =
@@ -105,6 +110,13 @@ class ForeignTenantIT {
             .expect(201)
             .json()
             .get("channelId")
+            .asString());
+    THINGS.put(
+        "/api/v1/scoring-models/{modelId}",
+        DEMO.post("/api/v1/scoring-models", Map.of("from", "enterprise-v1"))
+            .expect(201)
+            .json()
+            .get("id")
             .asString());
     String colleague = mark + "@larkfield.example";
     DEMO.put("/api/v1/people/" + colleague, Map.of("name", "Somebody")).expect(200);

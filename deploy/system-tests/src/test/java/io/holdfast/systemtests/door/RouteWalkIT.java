@@ -8,7 +8,10 @@ import io.holdfast.systemtests.Door;
 import io.holdfast.systemtests.Door.Answer;
 import io.holdfast.systemtests.LocalPlatform;
 import io.holdfast.systemtests.MadeTokens;
+import java.math.BigDecimal;
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -18,6 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -154,6 +159,31 @@ class RouteWalkIT {
             }
           }
         });
+  }
+
+  /** By what it is anyway, so that nothing else changes. */
+  @BeforeAll
+  static void overrideAScore() {
+    Door genuine = Door.with(PLATFORM, GENUINE);
+    String health = "/api/v1/accounts/" + someAccount() + "/health";
+    JsonNode score = genuine.get(health).expect(200).json().get("score");
+    genuine
+        .put(
+            health + "/override",
+            Map.of(
+                "score",
+                score.isNumber() ? score.decimalValue() : BigDecimal.valueOf(50),
+                "reason",
+                "Tried",
+                "expiresOn",
+                LocalDate.now(ZoneOffset.UTC).plusDays(2).toString()))
+        .expect(200);
+  }
+
+  @AfterAll
+  static void takeItBack() {
+    Door.with(PLATFORM, GENUINE)
+        .call("DELETE", "/api/v1/accounts/" + someAccount() + "/health/override");
   }
 
   /** A partner that may see one account, which is none of these. */
