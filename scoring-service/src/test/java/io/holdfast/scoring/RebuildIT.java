@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +118,39 @@ class RebuildIT {
     await().atMost(SOON).untilAsserted(() -> assertThat(count("deferral")).isZero());
     assertThat(health()).isEqualTo(before);
     assertThat(announced()).isEqualTo(announced);
+  }
+
+  @Test
+  void anOverrideIsThereAfterwardsThoughNoArchiveTellsOfIt() {
+    WebTestClient.bindToServer()
+        .baseUrl("http://localhost:" + port)
+        .build()
+        .put()
+        .uri("/api/v1/accounts/" + account + "/health/override")
+        .header("Authorization", "Bearer " + TestTokens.bearer(tenant, "health:write"))
+        .bodyValue(
+            Map.of(
+                "score",
+                41.5,
+                "reason",
+                "Sponsor left",
+                "expiresOn",
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(9).toString()))
+        .exchange()
+        .expectStatus()
+        .isOk();
+    JsonNode before = health();
+
+    List<Received> archive = archive(PEOPLE * DAYS);
+    ArchiveFixture fed = archiveFor("scoring", rebuild());
+    fed.tell(archive);
+    fed.end(archive.size());
+    finished(archive.size());
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(count("deferral")).isZero());
+    assertThat(health().path("score").decimalValue()).isEqualByComparingTo("41.5");
+    assertThat(health().path("override")).isEqualTo(before.path("override"));
+    assertThat(health().path("axes")).isEqualTo(before.path("axes"));
   }
 
   @Test

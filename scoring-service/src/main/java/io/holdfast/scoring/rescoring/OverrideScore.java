@@ -59,30 +59,46 @@ public final class OverrideScore {
 
   /** The override that holds now. */
   public Mono<Held> held(TenantId tenant, String account) {
-    return open(tenant, account)
+    return standings
+        .find(tenant, account)
+        .flatMap(_ -> known(tenant, account))
         .flatMap(
             known ->
                 Mono.justOrEmpty(known.override(clock.instant()))
                     .map(found -> new Held(found.fact(), known.calendar())));
   }
 
-  /** The override that holds now ends, and another takes its place. */
+  /**
+   * The override that holds now ends, and another takes its place. Of an account that left nothing
+   * changes: it stays as it was then.
+   */
   public Mono<Change> set(TenantId tenant, String account, Wish wish) {
-    return open(tenant, account)
-        .flatMap(known -> change(tenant, account, known, Optional.of(wish)));
+    return locked(tenant, account)
+        .flatMap(
+            known ->
+                hasLeft(known)
+                    ? Mono.just(new Change(Optional.empty(), Optional.empty()))
+                    : change(tenant, account, known, Optional.of(wish)));
+  }
+
+  private boolean hasLeft(KnownPicture known) {
+    return known.departedBy(known.calendar().day(clock.instant())).isPresent();
   }
 
   /** The override that holds now ends; without one nothing changes. */
   public Mono<Change> withdraw(TenantId tenant, String account) {
-    return open(tenant, account).flatMap(known -> change(tenant, account, known, Optional.empty()));
+    return locked(tenant, account)
+        .flatMap(known -> change(tenant, account, known, Optional.empty()));
   }
 
-  private Mono<KnownPicture> open(TenantId tenant, String account) {
+  private Mono<KnownPicture> locked(TenantId tenant, String account) {
+    return standings.lock(tenant, List.of(account)).next().flatMap(_ -> known(tenant, account));
+  }
+
+  private Mono<KnownPicture> known(TenantId tenant, String account) {
     Instant now = clock.instant();
-    return standings
-        .lock(tenant, List.of(account))
-        .next()
-        .flatMap(_ -> rulebook.inForce(tenant, now))
+    return rulebook
+        .inForce(tenant, now)
         .flatMap(
             rules ->
                 pictures

@@ -76,6 +76,7 @@ class OverrideController {
               + " the account is judged at once. What the signals give stays shown beside it, and"
               + " every past instant keeps the score it had.")
   @ApiResponse(responseCode = "200", description = "The override")
+  @ApiResponse(responseCode = "409", description = "The account has left")
   @ApiResponse(responseCode = "422", description = "Score, reason or expiry is wrong")
   Mono<ResponseEntity<OverrideView>> set(
       @Parameter(hidden = true) Principal principal,
@@ -95,6 +96,7 @@ class OverrideController {
                         today(tenant)
                             .map(today -> request.wish(today, principal.subject()))
                             .flatMap(wish -> overrides.set(tenant, accountId, wish))
+                            .doOnNext(change -> refuseIfGone(change, accountId))
                             .flatMap(
                                 change ->
                                     noted(change).then(Mono.defer(() -> view(tenant, accountId))))))
@@ -145,6 +147,13 @@ class OverrideController {
     return rulebook
         .inForce(tenant, moments.now())
         .map(rules -> rules.calendar().day(moments.now()));
+  }
+
+  private static void refuseIfGone(Change change, String accountId) {
+    if (change.made().isEmpty()) {
+      throw Problem.conflict(
+          "account_left", "'%s' has left; its score stays as it was then".formatted(accountId));
+    }
   }
 
   private static Mono<Void> noted(Change change) {

@@ -83,6 +83,16 @@ class OverrideScoreTests {
   }
 
   @Test
+  void anAccountThatLeftStaysAsItWas() {
+    scoring.churned("acme", 1);
+
+    Change change = set(45, TODAY.plusDays(9));
+
+    assertThat(change.made()).isEmpty();
+    assertThat(scoring.overrides.held(DEMO, "acme").blockOptional()).isEmpty();
+  }
+
+  @Test
   void anAccountTheTenantNeverHadCannotBeOverridden() {
     Wish wish = new Wish(BigDecimal.TEN, "New sponsor", TODAY, "ada");
 
