@@ -37,14 +37,16 @@ class ModelLifecycleIT extends RealScoring {
     JsonNode published =
         send(HttpMethod.POST, "/" + id + "/publish", "{\"reason\": \"Small customers\"}", 200);
 
-    assertThat(published.get("id").asString()).isEqualTo("starter-v1");
+    assertThat(published.get("id").asString())
+        .as("the first is the one that comes with Holdfast")
+        .isEqualTo("starter-v2");
     assertThat(published.get("inForce").asBoolean()).isTrue();
     assertThat(published.get("reason").asString()).isEqualTo("Small customers");
     assertThat(published.get("reviewDueOn").asString()).isGreaterThan("2026-01-01");
     send(HttpMethod.GET, "/" + id, null, 404);
-    await().atMost(SOON).untilAsserted(() -> assertThat(model()).isEqualTo("starter-v1"));
-    send(HttpMethod.PUT, "/starter-v1", "{\"from\": \"enterprise-v1\"}", 409);
-    send(HttpMethod.DELETE, "/starter-v1", null, 409);
+    await().atMost(SOON).untilAsserted(() -> assertThat(model()).isEqualTo("starter-v2"));
+    send(HttpMethod.PUT, "/starter-v2", "{\"from\": \"enterprise-v1\"}", 409);
+    send(HttpMethod.DELETE, "/starter-v2", null, 409);
     assertThat(send(HttpMethod.GET, "/enterprise-v1", null, 200).get("inForce").asBoolean())
         .isFalse();
   }
@@ -92,6 +94,29 @@ class ModelLifecycleIT extends RealScoring {
   }
 
   @Test
+  void onlyWhatWasReviewedIsPublishedWhenAskedSo() {
+    String id = send(HttpMethod.POST, "", "{\"from\": \"starter-v1\"}", 201).get("id").asString();
+    String reviewed = tag(id);
+    send(HttpMethod.PUT, "/" + id, "{\"from\": \"enterprise-v1\"}", 200);
+
+    publish(id, reviewed).expectStatus().isEqualTo(412);
+    publish(id, tag(id)).expectStatus().isOk();
+  }
+
+  @Test
+  void numbersThatNobodyCouldAddUpAreFaults() {
+    JsonNode draft = send(HttpMethod.POST, "", "{\"from\": \"starter-v1\"}", 201);
+    for (String number : new String[] {"1e999999999", "-1e999999999", "1e-999999999", "1e400"}) {
+      String faulty =
+          draft.get("model").toString().replace("\"weight\":0.6", "\"weight\":" + number);
+
+      assertThat(
+              send(HttpMethod.POST, "", "{\"model\": " + faulty + "}", 422).get("code").asString())
+          .isEqualTo("faulty_model");
+    }
+  }
+
+  @Test
   void draftsAreTheirTenantsAndOnlyForWhoMayWrite() {
     JsonNode draft = send(HttpMethod.POST, "", "{\"from\": \"starter-v1\"}", 201);
     String path = MODELS + "/" + draft.get("id").asString();
@@ -105,6 +130,27 @@ class ModelLifecycleIT extends RealScoring {
         .exchange()
         .expectStatus()
         .isForbidden();
+  }
+
+  private String tag(String id) {
+    return String.valueOf(
+        as(tenant, "models:read")
+            .get()
+            .uri(MODELS + "/" + id)
+            .exchange()
+            .returnResult(String.class)
+            .getResponseHeaders()
+            .getETag());
+  }
+
+  private WebTestClient.ResponseSpec publish(String id, String reviewed) {
+    return as(tenant, "models:write")
+        .post()
+        .uri(MODELS + "/" + id + "/publish")
+        .header("If-Match", reviewed)
+        .contentType(MediaType.APPLICATION_JSON)
+        .bodyValue("{\"reason\": \"Reviewed\"}")
+        .exchange();
   }
 
   private String model() {

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +24,32 @@ public record BandPolicy(List<BandThreshold> thresholds, Duration worseFor, Dura
       if (thresholds.get(i).band().ordinal() != i) {
         throw new IllegalArgumentException("Thresholds are listed best band first, none left out");
       }
-      if (i > 0 && thresholds.get(i).enter().compareTo(thresholds.get(i - 1).enter()) >= 0) {
-        throw new IllegalArgumentException(
-            "Band " + thresholds.get(i - 1).band().key() + " must be entered above the next one");
-      }
     }
+    unreachable(thresholds).values().stream()
+        .findFirst()
+        .ifPresent(
+            fault -> {
+              throw new IllegalArgumentException(fault);
+            });
     if (thresholds.size() != Band.CRITICAL.ordinal()) {
       throw new IllegalArgumentException("Every band but critical has a threshold");
     }
     if (worseFor.isNegative() || keep.isNegative()) {
       throw new IllegalArgumentException("Times of a band policy are not negative");
     }
+  }
+
+  /** Which bands no score could be in, since a worse one is entered as high, and why. */
+  public static SortedMap<Band, String> unreachable(List<BandThreshold> thresholds) {
+    SortedMap<Band, String> unreachable = new TreeMap<>();
+    for (int i = 1; i < thresholds.size(); i++) {
+      BandThreshold better = thresholds.get(i - 1);
+      if (thresholds.get(i).enter().compareTo(better.enter()) >= 0) {
+        unreachable.put(
+            better.band(), "Band " + better.band().key() + " must be entered above the next one");
+      }
+    }
+    return unreachable;
   }
 
   /** The band of a score without history; no score is no band. */

@@ -3,6 +3,8 @@ package io.holdfast.scoring.model;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** From a signal's measure to 0–100 points: straight between its points, level outside of them. */
 public record Curve(List<Point> points) {
@@ -22,28 +24,30 @@ public record Curve(List<Point> points) {
     if (points.isEmpty()) {
       throw new IllegalArgumentException("A curve has at least one point");
     }
-    for (int i = 1; i < points.size(); i++) {
-      if (points.get(i).x().compareTo(points.get(i - 1).x()) <= 0) {
-        throw new IllegalArgumentException(
-            "A curve's x grow: " + points.get(i).x() + " follows " + points.get(i - 1).x());
-      }
-    }
-    if (turns(points)) {
-      throw new IllegalArgumentException(
-          "A curve goes one way: its points rise all along or fall all along");
-    }
+    misplaced(points).values().stream()
+        .findFirst()
+        .ifPresent(
+            fault -> {
+              throw new IllegalArgumentException(fault);
+            });
   }
 
-  private static boolean turns(List<Point> points) {
+  /** Which points no curve could have there, by their places, and why. */
+  public static SortedMap<Integer, String> misplaced(List<Point> points) {
+    SortedMap<Integer, String> misplaced = new TreeMap<>();
     int direction = 0;
     for (int i = 1; i < points.size(); i++) {
-      int step = points.get(i).y().compareTo(points.get(i - 1).y());
-      if (step * direction < 0) {
-        return true;
+      Point before = points.get(i - 1);
+      Point point = points.get(i);
+      int step = point.y().compareTo(before.y());
+      if (point.x().compareTo(before.x()) <= 0) {
+        misplaced.put(i, "A curve's x grow: " + point.x() + " follows " + before.x());
+      } else if (step * direction < 0) {
+        misplaced.put(i, "A curve goes one way: its points rise all along or fall all along");
       }
       direction = step == 0 ? direction : step;
     }
-    return false;
+    return misplaced;
   }
 
   /** The points for a measure, in hundredths. */

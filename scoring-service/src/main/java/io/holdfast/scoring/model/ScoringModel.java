@@ -20,6 +20,9 @@ public record ScoringModel(
     Prior prior,
     List<Axis> axes) {
 
+  /** Keys of entries among the axes that are no axes. */
+  public static final Set<String> RESERVED = Set.of("override", "rollup");
+
   public ScoringModel {
     axes = List.copyOf(axes);
     BigDecimal sum = axes.stream().map(Axis::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -42,6 +45,9 @@ public record ScoringModel(
   }
 
   private static void refuseSecond(Set<String> keys, String key) {
+    if (RESERVED.contains(key)) {
+      throw new IllegalArgumentException("Key " + key + " is kept for what stands beside a model");
+    }
     if (!keys.add(key)) {
       throw new IllegalArgumentException("Key " + key + " is used twice");
     }

@@ -37,6 +37,11 @@ final class JsonModelDocuments implements ModelDocuments {
   }
 
   @Override
+  public int shippedVersion(String key) {
+    return ShippedModels.newestVersion(key);
+  }
+
+  @Override
   public Optional<String> shipped(String id) {
     return ShippedModels.find(id).map(ModelDocument::json);
   }

@@ -10,9 +10,12 @@ import java.util.function.Function;
 /** Reads what a signal measures: one entry for each kind. */
 final class MeasureReader {
 
-  private static final int LONGEST_WINDOW = 166;
+  /** Of the 250 days that a picture is read back, twelve weeks are for the trend. */
+  private static final int READ_BACK = 166;
+
   private static final int MOST_SPANS = 52;
   private static final int MOST_NAMES = 100;
+  private static final List<String> SEVERITIES = List.of("low", "normal", "high", "urgent");
 
   private static final Map<String, Function<Pointed, Optional<? extends Measure>>> KINDS =
       new TreeMap<>(
@@ -74,8 +77,22 @@ final class MeasureReader {
   private static Optional<Measure> severeTickets(Pointed node) {
     node.only("kind", "days", "severities");
     Optional<Integer> days = days(node);
-    Optional<List<String>> severities = node.texts("severities", MOST_NAMES);
+    Optional<List<String>> severities =
+        node.texts("severities", MOST_NAMES).filter(names -> areSeverities(names, node));
     return days.flatMap(found -> severities.map(names -> new Measure.SevereTickets(found, names)));
+  }
+
+  /** A severity that no ticket can have would make the signal's score full for ever. */
+  private static boolean areSeverities(List<String> names, Pointed node) {
+    List<String> unknown = names.stream().filter(name -> !SEVERITIES.contains(name)).toList();
+    if (!unknown.isEmpty()) {
+      node.at("severities")
+          .fault(
+              "unknown_severity",
+              "No ticket is %s; severities are %s"
+                  .formatted(String.join(", ", unknown), String.join(", ", SEVERITIES)));
+    }
+    return unknown.isEmpty();
   }
 
   /** A window with a baseline before it, no further back than pictures are read. */
@@ -107,10 +124,7 @@ final class MeasureReader {
     return Optional.of(window);
   }
 
-  /** Of the 250 days that a picture is read back, twelve weeks are for the trend. */
-  private static final int READ_BACK = 166;
-
   private static Optional<Integer> days(Pointed node) {
-    return node.whole("days", 1, LONGEST_WINDOW);
+    return node.whole("days", 1, READ_BACK);
   }
 }

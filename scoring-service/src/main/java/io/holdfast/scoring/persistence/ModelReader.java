@@ -11,12 +11,16 @@ import io.holdfast.scoring.model.ScoringModel;
 import io.holdfast.scoring.model.SignalRule;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** Reads a scoring model and finds every fault of it. */
 final class ModelReader {
@@ -36,12 +40,13 @@ final class ModelReader {
     Optional<Integer> version =
         node.node().has("version") ? node.whole("version", 1, 1_000_000) : Optional.of(1);
     Optional<String> name = node.text("name");
-    Optional<BigDecimal> floor = node.number("coverageFloor");
+    Optional<BigDecimal> floor = node.share("coverageFloor");
     Optional<BandPolicy> bands = node.field("bands").flatMap(ModelReader::bands);
     Optional<Prior> prior = node.field("prior").flatMap(ModelReader::prior);
     List<Pointed> axisNodes = node.list("axes", MOST_AXES);
     List<Axis> axes = axisNodes.stream().map(ModelReader::axis).flatMap(Optional::stream).toList();
     weighOne("axes", axisNodes, node);
+    noSecondKeys(axisNodes);
     if (node.faults().size() > before) {
       return Optional.empty();
     }
@@ -60,19 +65,43 @@ final class ModelReader {
 
   /** Said even where another fault keeps the whole from being made. */
   private static void weighOne(String what, List<Pointed> entries, Pointed node) {
-    List<BigDecimal> weights = new ArrayList<>();
-    for (Pointed entry : entries) {
-      if (!entry.node().path("weight").isNumber()) {
-        return;
-      }
-      weights.add(entry.node().path("weight").decimalValue());
-    }
+    List<BigDecimal> weights =
+        entries.stream()
+            .map(entry -> new Pointed(entry.node().path("weight"), "", entry.faults()).decimal())
+            .flatMap(Optional::stream)
+            .toList();
     BigDecimal sum = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    if (!weights.isEmpty() && sum.compareTo(BigDecimal.ONE) != 0) {
-      new Pointed(node.node(), node.pointer() + "/" + what, node.faults())
+    boolean all = !entries.isEmpty() && weights.size() == entries.size();
+    if (all && sum.compareTo(BigDecimal.ONE) != 0) {
+      node.at(what)
           .fault(
               "weights_sum",
               "The weights sum to %s; they must sum to 1".formatted(sum.toPlainString()));
+    }
+  }
+
+  private static void noSecondKeys(List<Pointed> axes) {
+    Set<String> seen = new HashSet<>();
+    for (Pointed axis : axes) {
+      noSecondKey(axis, seen);
+      JsonNode signals = axis.node().path("signals");
+      for (int i = 0; i < signals.size(); i++) {
+        noSecondKey(
+            new Pointed(signals.path(i), axis.pointer() + "/signals/" + i, axis.faults()), seen);
+      }
+    }
+  }
+
+  private static void noSecondKey(Pointed entry, Set<String> seen) {
+    String key = entry.node().path("key").asString("");
+    if (ScoringModel.RESERVED.contains(key)) {
+      entry
+          .at("key")
+          .fault("reserved_key", "'%s' is kept for what stands beside a model".formatted(key));
+    } else if (!key.isEmpty() && !seen.add(key)) {
+      entry
+          .at("key")
+          .fault("duplicate_key", "'%s' is used twice; each needs a key of its own".formatted(key));
     }
   }
 
@@ -85,16 +114,13 @@ final class ModelReader {
     Optional<Duration> worseFor = node.duration("worseFor");
     Optional<Duration> keep = node.duration("keep");
     boolean whole = thresholds.stream().allMatch(Optional::isPresent);
-    if (!whole || worseFor.isEmpty() || keep.isEmpty()) {
+    List<BandThreshold> found = thresholds.stream().flatMap(Optional::stream).toList();
+    SortedMap<Band, String> unreachable = whole ? BandPolicy.unreachable(found) : new TreeMap<>();
+    unreachable.forEach((band, why) -> node.at(band.key()).fault("unreachable_band", why));
+    if (!whole || !unreachable.isEmpty() || worseFor.isEmpty() || keep.isEmpty()) {
       return Optional.empty();
     }
-    return node.make(
-        "unreachable_band",
-        () ->
-            new BandPolicy(
-                thresholds.stream().flatMap(Optional::stream).toList(),
-                worseFor.get(),
-                keep.get()));
+    return Optional.of(new BandPolicy(found, worseFor.get(), keep.get()));
   }
 
   private static Optional<BandThreshold> threshold(Band band, Pointed node) {
@@ -126,7 +152,7 @@ final class ModelReader {
     node.only(bands);
     Map<Band, BigDecimal> probabilities = new EnumMap<>(Band.class);
     for (Band band : Band.values()) {
-      node.number(band.key()).ifPresent(number -> probabilities.put(band, number));
+      node.share(band.key()).ifPresent(number -> probabilities.put(band, number));
     }
     return probabilities.size() == bands.length ? Optional.of(probabilities) : Optional.empty();
   }
@@ -136,7 +162,7 @@ final class ModelReader {
     node.only("key", "name", "weight", "signals");
     Optional<String> key = node.key("key", '_');
     Optional<String> name = node.text("name");
-    Optional<BigDecimal> weight = node.number("weight");
+    Optional<BigDecimal> weight = node.weight("weight");
     List<Pointed> signalNodes = node.list("signals", MOST_SIGNALS);
     List<SignalRule> signals =
         signalNodes.stream().map(ModelReader::signal).flatMap(Optional::stream).toList();
@@ -154,7 +180,7 @@ final class ModelReader {
     Optional<String> key = node.key("key", '_');
     Optional<String> name = node.text("name");
     Optional<String> unit = node.text("unit");
-    Optional<BigDecimal> weight = node.number("weight");
+    Optional<BigDecimal> weight = node.weight("weight");
     Optional<Measure> measure = node.field("measure").flatMap(MeasureReader::read);
     Optional<Curve> curve = curve(node);
     if (key.isEmpty()
@@ -179,8 +205,9 @@ final class ModelReader {
     if (pairs.isEmpty() || points.size() < pairs.size()) {
       return Optional.empty();
     }
-    return node.field("curve")
-        .flatMap(place -> place.make("invalid_curve", () -> new Curve(points)));
+    SortedMap<Integer, String> misplaced = Curve.misplaced(points);
+    misplaced.forEach((place, why) -> pairs.get(place).fault("invalid_curve", why));
+    return misplaced.isEmpty() ? Optional.of(new Curve(points)) : Optional.empty();
   }
 
   private static Optional<Curve.Point> point(Pointed node) {

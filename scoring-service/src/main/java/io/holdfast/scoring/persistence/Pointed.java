@@ -32,7 +32,7 @@ record Pointed(JsonNode node, String pointer, List<Fault> faults) {
     }
     for (String field : node.propertyNames()) {
       if (!known.contains(field)) {
-        new Pointed(node, pointer + "/" + field, faults)
+        at(field)
             .fault(
                 "unknown_field", "There is no such field; known are " + String.join(", ", known));
       }
@@ -48,28 +48,63 @@ record Pointed(JsonNode node, String pointer, List<Fault> faults) {
       }
       return Optional.empty();
     }
-    return Optional.of(new Pointed(value, pointer + "/" + name, faults));
+    return Optional.of(new Pointed(value, at(name).pointer(), faults));
   }
 
-  private Pointed at(String name) {
-    return new Pointed(node, pointer + "/" + name, faults);
+  /** The place of a field, there or not; a pointer escapes two characters (RFC 6901). */
+  Pointed at(String name) {
+    String step = name.replace("~", "~0").replace("/", "~1");
+    return new Pointed(node, pointer + "/" + step, faults);
   }
 
   Optional<BigDecimal> number(String name) {
     return field(name).flatMap(Pointed::number);
   }
 
+  /** A number of 0 to 1. */
+  Optional<BigDecimal> share(String name) {
+    return field(name)
+        .flatMap(
+            value ->
+                value
+                    .number()
+                    .filter(
+                        number ->
+                            value.holds(
+                                number.signum() >= 0 && number.compareTo(BigDecimal.ONE) <= 0,
+                                "This must be a share, from 0 to 1")));
+  }
+
+  /** A share above 0. */
+  Optional<BigDecimal> weight(String name) {
+    return share(name)
+        .filter(number -> at(name).holds(number.signum() > 0, "A weight must be above 0"));
+  }
+
   Optional<BigDecimal> number() {
-    if (!node.isNumber()) {
-      fault("wrong_type", "This must be a number");
-      return Optional.empty();
+    Optional<BigDecimal> number = decimal();
+    if (number.isEmpty()) {
+      fault("wrong_type", "This must be a number, of 20 digits and 10 decimals at most");
     }
-    BigDecimal number = node.decimalValue();
-    if (number.precision() > 20 || Math.abs(number.scale()) > 10) {
-      fault("out_of_range", "This number is too large or too fine");
-      return Optional.empty();
+    return number;
+  }
+
+  /** Without a fault when it is none; what nobody could add up is none. */
+  Optional<BigDecimal> decimal() {
+    return node.isNumber()
+        ? Optional.of(node.decimalValue()).filter(Pointed::isHandy)
+        : Optional.empty();
+  }
+
+  private static boolean isHandy(BigDecimal number) {
+    return number.precision() <= 20 && Math.abs((long) number.scale()) <= 10;
+  }
+
+  private boolean holds(boolean condition, String otherwise) {
+    if (!condition) {
+      fault("out_of_range", otherwise);
     }
-    return Optional.of(number);
+    return condition;
   }
 
   Optional<Integer> whole(String name, int lowest, int highest) {
@@ -134,7 +169,11 @@ record Pointed(JsonNode node, String pointer, List<Fault> faults) {
                     .flatMap(
                         text -> {
                           try {
-                            return Optional.of(Duration.parse(text));
+                            return Optional.of(Duration.parse(text))
+                                .filter(
+                                    time ->
+                                        value.holds(
+                                            !time.isNegative(), "This must not be negative"));
                           } catch (DateTimeParseException _) {
                             value.fault(
                                 "wrong_type", "This must be a duration such as PT72H or P3D");

@@ -46,7 +46,7 @@ final class R2dbcModelDrafts implements ModelDrafts {
   @Override
   public Mono<ModelDraft> find(TenantId tenant, UUID id) {
     return database
-        .sql(DRAFTS + " and draft_id = $2 for update")
+        .sql(DRAFTS + " and draft_id = $2")
         .bind(0, tenant.value())
         .bind(1, id)
         .map(row -> draft(row))

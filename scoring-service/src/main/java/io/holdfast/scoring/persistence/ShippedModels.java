@@ -25,6 +25,15 @@ final class ShippedModels {
     return OFFERED.contains(id) ? Optional.of(read(id)) : Optional.empty();
   }
 
+  static int newestVersion(String key) {
+    return OFFERED.stream()
+        .map(ShippedModels::read)
+        .filter(document -> document.model().key().equals(key))
+        .mapToInt(document -> document.model().version())
+        .max()
+        .orElse(0);
+  }
+
   static ModelDocument read(String name) {
     String resource = "/scoring-models/" + name + ".json";
     try (InputStream in = ShippedModels.class.getResourceAsStream(resource)) {

@@ -34,6 +34,9 @@ public interface ModelDocuments {
   /** The same model as another version, which its document says. */
   Reading.Sound numbered(Reading.Sound model, int version);
 
+  /** The newest version of a model that comes with Holdfast, 0 for any other. */
+  int shippedVersion(String key);
+
   /** The document of a model that comes with Holdfast, by its id. */
   Optional<String> shipped(String id);
 }

@@ -11,7 +11,6 @@ public interface ModelDrafts {
   /** Adds the draft, or puts it in the place of the one with its id. */
   Mono<Void> keep(TenantId tenant, ModelDraft draft);
 
-  /** Locked until the transaction ends. */
   Mono<ModelDraft> find(TenantId tenant, UUID id);
 
   Flux<ModelDraft> all(TenantId tenant);

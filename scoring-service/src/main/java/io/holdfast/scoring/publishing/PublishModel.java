@@ -9,7 +9,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Makes a draft the next version of its model, in force from now on: all accounts are judged by it
- * soon. The draft is gone; the version never changes.
+ * soon. The draft is gone; the version never changes. The number of a version that comes with
+ * Holdfast is never given to another.
  */
 public final class PublishModel {
 
@@ -38,6 +39,7 @@ public final class PublishModel {
     String key = model.model().key();
     return versions
         .next(tenant, key)
+        .map(version -> Math.max(version, documents.shippedVersion(key) + 1))
         .map(version -> documents.numbered(model, version))
         .flatMap(
             numbered ->

@@ -29,7 +29,8 @@ record ChangeView(
   record PartView(
       @Schema(description = "Of the signal; for other kinds the kind's own name") String key,
       String name,
-      @Schema(description = "signal, missing_data, model_version or late_knowledge") String kind,
+      @Schema(description = "signal, missing_data, override, model_version or late_knowledge")
+          String kind,
       @Schema(description = "Added to the score; negative when taken from it") BigDecimal points,
       String sentence) {
 

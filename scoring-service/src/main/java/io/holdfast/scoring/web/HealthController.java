@@ -150,11 +150,14 @@ class HealthController {
                 asShown
                     ? rulebook
                         .inForce(tenant, first)
-                        .zipWith(rulebook.inForce(tenant, last))
                         .flatMap(
-                            rules ->
-                                reports.changeShown(
-                                    tenant, accountId, first, last, rules.getT1(), rules.getT2()))
+                            then ->
+                                rulebook
+                                    .inForce(tenant, last)
+                                    .flatMap(
+                                        rules ->
+                                            reports.changeShown(
+                                                tenant, accountId, first, last, then, rules)))
                     : rules(principal, knowing, model)
                         .flatMap(
                             rules ->

@@ -16,7 +16,7 @@ record OverrideRequest(
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable BigDecimal score,
     @Schema(
-            maxLength = 1000,
+            maxLength = Reason.LONGEST,
             example = "New sponsor, contract review under way",
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String reason,
@@ -28,11 +28,11 @@ record OverrideRequest(
         @Nullable String expiresOn) {
 
   private static final BigDecimal FULL = BigDecimal.valueOf(100);
-  private static final int LONGEST = 1000;
 
   /** Refused with what is wrong and what to do. */
   Wish wish(LocalDate today, String by) {
-    return new Wish(given(score), given(reason), lastDay(today), by);
+    return new Wish(
+        given(score), Reason.given(reason, "why the score is another"), lastDay(today), by);
   }
 
   private static BigDecimal given(@Nullable BigDecimal score) {
@@ -45,20 +45,6 @@ record OverrideRequest(
           "invalid_score", "'score' is %s; it has at most two decimals".formatted(score));
     }
     return score;
-  }
-
-  private static String given(@Nullable String reason) {
-    if (reason == null || reason.isBlank()) {
-      throw Problem.unprocessable(
-          "missing_reason", "'reason' is missing; say in a sentence why the score is another");
-    }
-    if (reason.length() > LONGEST || reason.indexOf(0) >= 0) {
-      throw Problem.unprocessable(
-          "invalid_reason",
-          "'reason' has %d characters; it must have at most %d, none of them zero"
-              .formatted(reason.length(), LONGEST));
-    }
-    return reason.strip();
   }
 
   private LocalDate lastDay(LocalDate today) {

@@ -177,6 +177,24 @@ class ScoreChangeTests {
             });
   }
 
+  /** Two ways to the same mean must not part. */
+  @Test
+  void theWeightedMeanOfAllSignalsIsTheScore() {
+    qt().withExamples(300)
+        .forAll(integers().all())
+        .checkAssert(
+            seed -> {
+              AccountFixture account = arbitrary(new Random(seed));
+              Assessment found = assessed(ENTERPRISE, account.known(), 0);
+              BigDecimal computed = found.health().computedScore();
+
+              if (computed != null) {
+                assertThat(new WeightedMean(ENTERPRISE).of(found.scores()))
+                    .isCloseTo(computed, within(new BigDecimal("0.005")));
+              }
+            });
+  }
+
   @Test
   void aSignalMovesTheScoreBackAsFarAsItMovedItThere() {
     qt().withExamples(200)

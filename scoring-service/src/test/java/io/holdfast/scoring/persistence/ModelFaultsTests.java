@@ -36,28 +36,36 @@ class ModelFaultsTests {
         "\"kind\": \"licence_use\" | \"kind\": \"mood\" | /axes/0/signals/1/measure |"
             + " unknown_measure | active_people",
         "[[0, 0], [0.4, 20], [0.7, 60], [1, 100]] | [[0, 0], [0.4, 60], [0.7, 20], [1, 100]] |"
-            + " /axes/0/signals/0/curve | invalid_curve | one way",
-        "[[0.3, 0], [0.6, 60] | [[0.6, 0], [0.3, 60] | /axes/0/signals/1/curve | invalid_curve | x"
-            + " grow",
+            + " /axes/0/signals/0/curve/2 | invalid_curve | one way",
+        "[[0.3, 0], [0.6, 60] | [[0.6, 0], [0.3, 60] | /axes/0/signals/1/curve/1 | invalid_curve |"
+            + " x grow",
         "[[0, 100], [15, 70] | [[0, 101], [15, 70] | /axes/3/signals/0/curve/0 | invalid_curve | 0"
             + " to 100",
-        "\"enter\": 75, \"leave\": 70 | \"enter\": 55, \"leave\": 50 | /bands | unreachable_band |"
-            + " entered above",
+        "\"enter\": 75, \"leave\": 70 | \"enter\": 55, \"leave\": 50 | /bands/healthy |"
+            + " unreachable_band | entered above",
         "\"enter\": 75, \"leave\": 70 | \"enter\": 101, \"leave\": 70 | /bands/healthy |"
             + " unreachable_band | never reached",
         "\"enter\": 75, \"leave\": 70 | \"enter\": 75, \"leave\": 80 | /bands/healthy |"
             + " unreachable_band | left at",
-        "\"coverageFloor\": 0.5 | \"coverageFloor\": 1.5 | `` | invalid_model | share",
+        "\"coverageFloor\": 0.5 | \"coverageFloor\": 1.5 | /coverageFloor | out_of_range | share",
         "\"coverageFloor\": 0.5 | \"coverageFloor\": \"half\" | /coverageFloor | wrong_type |"
             + " number",
         "\"critical\": 0.5, | `` | /prior/probabilities/critical | missing | critical",
-        "\"critical\": 0.5, | \"critical\": 5, | /prior | invalid_prior | 0 to 1",
+        "\"critical\": 0.5, | \"critical\": 5, | /prior/probabilities/critical | out_of_range | 0"
+            + " to 1",
         "\"keep\": \"PT72H\" | \"keep\": \"three days\" | /bands/keep | wrong_type | PT72H",
-        "\"keep\": \"PT72H\" | \"keep\": \"-PT72H\" | /bands | unreachable_band | negative",
-        "\"key\": \"support\" | \"key\": \"commercial\" | `` | invalid_model | twice",
+        "\"keep\": \"PT72H\" | \"keep\": \"-PT72H\" | /bands/keep | out_of_range | negative",
+        "\"key\": \"support\" | \"key\": \"commercial\" | /axes/3/key | duplicate_key | twice",
+        "\"key\": \"support\" | \"key\": \"override\" | /axes/2/key | reserved_key | kept",
         "\"key\": \"support\" | \"key\": \"Support!\" | /axes/2/key | invalid_key | lower-case",
         "\"unit\": \"people\", | \"unit\": \"people\", \"colour\": \"red\", |"
             + " /axes/0/signals/0/colour | unknown_field | curve",
+        "\"unit\": \"people\", | \"unit\": \"people\", \"a/b~c\": 1, | /axes/0/signals/0/a~1b~0c |"
+            + " unknown_field | curve",
+        "\"weight\": 0.35 | \"weight\": 1e999999999 | /axes/0/weight | wrong_type | 20 digits",
+        "\"weight\": 0.35 | \"weight\": 0 | /axes/0/weight | out_of_range | above 0",
+        "\"high\", \"urgent\" | \"hihg\" | /axes/2/signals/0/measure/severities | unknown_severity"
+            + " | hihg",
         "\"name\": \"Enterprise\", | `` | /name | missing | missing",
         "\"days\": 28 | \"days\": 0 | /axes/0/signals/1/measure/days | out_of_range | whole number",
         "\"baselineMinimum\": 4 | \"baselineMinimum\": 9 | /axes/0/signals/0/measure | out_of_range"
@@ -88,11 +96,19 @@ class ModelFaultsTests {
         ENTERPRISE
             .replace("\"coverageFloor\": 0.5", "\"coverageFloor\": true")
             .replace("\"kind\": \"silence\"", "\"kind\": \"mood\"")
-            .replace("\"weight\": 0.35", "\"weight\": 0.4");
+            .replace("\"weight\": 0.35", "\"weight\": 0.4")
+            .replace("\"key\": \"support\"", "\"key\": \"commercial\"")
+            .replace("[15, 70], [30, 40]", "[30, 40], [15, 70]");
 
     assertThat(faults(faulty))
         .extracting(Fault::code)
-        .containsExactly("wrong_type", "unknown_measure", "weights_sum");
+        .containsExactly(
+            "wrong_type",
+            "unknown_measure",
+            "invalid_curve",
+            "invalid_curve",
+            "weights_sum",
+            "duplicate_key");
   }
 
   @ParameterizedTest
