@@ -22,9 +22,13 @@ class ScoreChange extends LitElement {
     sections,
     tables,
     css`
-      td small,
+      .said {
+        padding: 12px 0 4px;
+      }
       th small {
         display: block;
+        font-size: var(--t-sm);
+        line-height: var(--l-sm);
         font-weight: 400;
         color: var(--ink-2);
         white-space: normal;
