@@ -1,7 +1,9 @@
 package io.holdfast.scoring.intake;
 
 import io.holdfast.scoring.picture.Fact;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 record FactRecordedMessage(
@@ -9,7 +11,11 @@ record FactRecordedMessage(
     String accountId,
     String type,
     Instant happenedAt,
+    @Nullable String contactId,
+    @Nullable String value,
+    @Nullable String unit,
     @Nullable String text,
+    @Nullable LocalDate dueOn,
     Instant receivedAt,
     @Nullable Instant recordedAt,
     boolean assumed,
@@ -20,16 +26,28 @@ record FactRecordedMessage(
 
   @Override
   public String key() {
+    return key(factId);
+  }
+
+  static String key(String factId) {
     return "fact " + factId;
   }
 
-  /** Whatever is neither a charge nor its recovery is an interaction of its own type. */
+  /** Whatever is neither a charge nor its recovery is noted by its own type. */
   @Override
   public Fact toDomain() {
     return switch (type) {
       case "charge_failed" -> new Fact.Charge(happenedAt, text, true);
       case "payment_recovered" -> new Fact.Charge(happenedAt, text, false);
-      default -> new Fact.Interaction(happenedAt, type, text);
+      default ->
+          new Fact.Noted(
+              happenedAt,
+              type,
+              value == null ? null : new BigDecimal(value),
+              unit,
+              text,
+              contactId,
+              dueOn);
     };
   }
 

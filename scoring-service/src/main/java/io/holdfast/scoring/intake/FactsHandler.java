@@ -24,6 +24,7 @@ final class FactsHandler implements MessageHandler {
 
   private static final Map<String, Class<? extends FactMessage>> FACTS =
       Map.of(
+          ContactRecordedMessage.TYPE, ContactRecordedMessage.class,
           TicketRecordedMessage.TYPE, TicketRecordedMessage.class,
           InvoiceRecordedMessage.TYPE, InvoiceRecordedMessage.class,
           SubscriptionPhaseRecordedMessage.TYPE, SubscriptionPhaseRecordedMessage.class,
@@ -88,7 +89,11 @@ final class FactsHandler implements MessageHandler {
         .map(message -> message.as(ContactErasedMessage.class))
         .concatMap(
             erased ->
-                pictures.forget(tenant, erased.contactIds(), erased.opaqueId(), erased.facts()))
+                pictures.forget(
+                    tenant,
+                    erased.contactIds(),
+                    erased.opaqueId(),
+                    erased.facts().stream().map(FactRecordedMessage::key).toList()))
         .then();
   }
 }

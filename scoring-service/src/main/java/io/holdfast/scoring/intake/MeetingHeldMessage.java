@@ -9,6 +9,7 @@ record MeetingHeldMessage(
     String accountId,
     Instant heldAt,
     @Nullable String kind,
+    @Nullable Integer attendees,
     Instant receivedAt,
     @Nullable Instant recordedAt,
     boolean assumed,
@@ -24,7 +25,7 @@ record MeetingHeldMessage(
 
   @Override
   public Fact toDomain() {
-    return new Fact.Interaction(heldAt, "meeting", kind);
+    return new Fact.Meeting(heldAt, kind, attendees);
   }
 
   @Override

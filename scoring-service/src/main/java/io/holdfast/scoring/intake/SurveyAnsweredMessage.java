@@ -1,8 +1,8 @@
 package io.holdfast.scoring.intake;
 
 import io.holdfast.scoring.picture.Fact;
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 record SurveyAnsweredMessage(
@@ -11,6 +11,7 @@ record SurveyAnsweredMessage(
     String kind,
     @Nullable String score,
     Instant answeredAt,
+    @Nullable String contactId,
     Instant receivedAt,
     @Nullable Instant recordedAt,
     boolean assumed,
@@ -26,13 +27,8 @@ record SurveyAnsweredMessage(
 
   @Override
   public Fact toDomain() {
-    return new Fact.Interaction(answeredAt, "survey", label());
-  }
-
-  /** {@code NPS 6}. */
-  private String label() {
-    String name = kind.equals("exit") ? kind : kind.toUpperCase(Locale.ROOT);
-    return score == null ? name : name + " " + score;
+    return new Fact.SurveyAnswer(
+        answeredAt, kind, score == null ? null : new BigDecimal(score), contactId);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.holdfast.scoring.intake;
 
 import io.holdfast.scoring.picture.Fact;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ record TicketRecordedMessage(
     Instant openedAt,
     @Nullable Instant closedAt,
     @Nullable String severity,
+    @Nullable String csat,
     Instant receivedAt,
     @Nullable Instant recordedAt,
     boolean assumed,
@@ -25,7 +27,8 @@ record TicketRecordedMessage(
 
   @Override
   public Fact toDomain() {
-    return new Fact.Ticket(openedAt, closedAt, severity);
+    return new Fact.Ticket(
+        openedAt, closedAt, severity, csat == null ? null : new BigDecimal(csat));
   }
 
   @Override

@@ -5,7 +5,6 @@ import static io.holdfast.scoring.persistence.Columns.instant;
 import static io.holdfast.scoring.persistence.Columns.texts;
 
 import io.holdfast.scoring.picture.SamePerson;
-import io.holdfast.scoring.rescoring.AccountPictures.AccountUse;
 import io.holdfast.tenancy.TenantId;
 import io.r2dbc.spi.Readable;
 import java.util.ArrayList;
@@ -24,6 +23,9 @@ final class PersonNames {
     this.database = database;
   }
 
+  /** A name, and where it was seen. */
+  record Seen(String account, String person) {}
+
   /** The columns that a picture has of it. */
   static List<SamePerson> read(Readable row) {
     String[] previous = row.get("previous_id", String[].class);
@@ -41,9 +43,8 @@ final class PersonNames {
   }
 
   /** Notes who was seen where; for a name that is new somewhere, after or before {@link #join}. */
-  Mono<Void> seen(TenantId tenant, List<AccountUse> uses) {
-    List<AccountUse> byPeople = uses.stream().filter(use -> use.use().person() != null).toList();
-    if (byPeople.isEmpty()) {
+  Mono<Void> seen(TenantId tenant, List<Seen> people) {
+    if (people.isEmpty()) {
       return Mono.empty();
     }
     return database
@@ -55,8 +56,8 @@ final class PersonNames {
             on conflict do nothing
             """)
         .bind(0, tenant.value())
-        .bind(1, texts(byPeople, AccountUse::account))
-        .bind(2, texts(byPeople, use -> use.use().person()))
+        .bind(1, texts(people, Seen::account))
+        .bind(2, texts(people, Seen::person))
         .fetch()
         .rowsUpdated()
         .flatMap(fresh -> fresh == 0 ? Mono.<Void>empty() : lock(tenant, "_shared"));

@@ -4,7 +4,9 @@ import static io.holdfast.scoring.persistence.Columns.get;
 import static io.holdfast.scoring.persistence.Columns.instant;
 import static io.holdfast.scoring.persistence.Columns.texts;
 
+import io.holdfast.scoring.persistence.PersonNames.Seen;
 import io.holdfast.scoring.picture.AccountPicture;
+import io.holdfast.scoring.picture.Fact;
 import io.holdfast.scoring.picture.Knowledge;
 import io.holdfast.scoring.picture.Recorded;
 import io.holdfast.scoring.picture.SamePerson;
@@ -174,7 +176,7 @@ final class R2dbcAccountPictures implements AccountPictures {
         .bind(7, texts(uses, use -> use.use().event()))
         .bind(8, texts(uses, use -> use.use().count()))
         .then()
-        .then(names.seen(tenant, uses));
+        .then(names.seen(tenant, users(uses)));
   }
 
   @Override
@@ -205,7 +207,26 @@ final class R2dbcAccountPictures implements AccountPictures {
         .bind(7, texts(facts, fact -> fact.fact().knowledge().assumed()))
         .bind(8, texts(facts, fact -> Json.write(fact.fact().fact())))
         .bind(9, texts(facts, fact -> fact.fact().toldOf()))
-        .then();
+        .then()
+        .then(names.seen(tenant, contacts(facts)));
+  }
+
+  private static List<Seen> contacts(List<AccountFact> facts) {
+    return facts.stream()
+        .filter(fact -> fact.fact().fact() instanceof Fact.Contact)
+        .map(fact -> new Seen(fact.account(), fact.fact().key()))
+        .toList();
+  }
+
+  private static List<Seen> users(List<AccountUse> uses) {
+    List<Seen> users = new ArrayList<>();
+    for (AccountUse use : uses) {
+      String person = use.use().person();
+      if (person != null) {
+        users.add(new Seen(use.account(), person));
+      }
+    }
+    return users;
   }
 
   @Override
@@ -230,11 +251,34 @@ final class R2dbcAccountPictures implements AccountPictures {
             database
                 .sql(
                     """
-                    update fact set body = jsonb_set(body::jsonb, '{label}', 'null')::text
-                     where tenant_id = $1 and kind = 'interaction' and fact_key = any($2::text[])
+                    update fact set body = (body::jsonb || '{"label": null, "text": null}')::text
+                     where tenant_id = $1 and kind in ('interaction', 'noted') and fact_key = any($2::text[])
                     """)
                 .bind(0, tenant.value())
                 .bind(1, texts(facts, fact -> fact))
+                .then())
+        .then(
+            database
+                .sql(
+                    """
+                    update fact set body = jsonb_set(body::jsonb, '{person}', to_jsonb($3::text))::text
+                     where tenant_id = $1 and kind in ('survey', 'noted')
+                       and body::jsonb ->> 'person' = any($2::text[])
+                    """)
+                .bind(0, tenant.value())
+                .bind(1, texts(people, person -> person))
+                .bind(2, instead)
+                .then())
+        .then(
+            database
+                .sql(
+                    """
+                    update fact set fact_key = $3
+                     where tenant_id = $1 and kind = 'contact' and fact_key = any($2::text[])
+                    """)
+                .bind(0, tenant.value())
+                .bind(1, texts(people, person -> person))
+                .bind(2, instead)
                 .then());
   }
 }

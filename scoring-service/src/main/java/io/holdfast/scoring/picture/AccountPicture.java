@@ -34,9 +34,10 @@ public record AccountPicture(List<Use> uses, List<Recorded> facts, List<SamePers
   }
 
   /**
-   * @param toldOf of outcomes: each account that became this one was decided by itself
+   * @param apart of outcomes the account: each that became this one was decided by itself; of
+   *     contacts the instant: each statement counts from its own on
    */
-  private record Identity(Class<? extends Fact> kind, String key, @Nullable String toldOf) {}
+  private record Identity(Class<? extends Fact> kind, String key, @Nullable Object apart) {}
 
   /** What was known by an instant: of every fact its latest version known then. */
   public KnownPicture knownAt(Instant knownAt, TenantCalendar calendar) {
@@ -48,10 +49,9 @@ public record AccountPicture(List<Use> uses, List<Recorded> facts, List<SamePers
           .map(fact -> new Recorded(version.key(), fact, version.knowledge(), version.toldOf()))
           .ifPresent(known -> latest.merge(identity(known), known, AccountPicture::later));
     }
+    People who = People.knownAt(knownAt, people);
     return new KnownPicture(
-        calendar,
-        People.knownAt(knownAt, people).name(known(uses, knownAt)),
-        current(latest.values()));
+        calendar, who.name(known(uses, knownAt)), who.rename(current(latest.values())));
   }
 
   private static List<Use> known(List<Use> uses, Instant knownAt) {
@@ -66,9 +66,15 @@ public record AccountPicture(List<Use> uses, List<Recorded> facts, List<SamePers
 
   private static Identity identity(Recorded version) {
     return new Identity(
-        version.fact().getClass(),
-        Objects.requireNonNull(version.key()),
-        version.fact() instanceof Fact.Outcome ? version.toldOf() : null);
+        version.fact().getClass(), Objects.requireNonNull(version.key()), apart(version));
+  }
+
+  private static @Nullable Object apart(Recorded version) {
+    return switch (version.fact()) {
+      case Fact.Outcome _ -> version.toldOf();
+      case Fact.Contact contact -> contact.statedAt();
+      default -> null;
+    };
   }
 
   private static Recorded later(Recorded one, Recorded other) {

@@ -28,8 +28,19 @@ public sealed interface Fact {
     }
   }
 
-  record Ticket(Instant openedAt, @Nullable Instant closedAt, @Nullable String severity)
+  /**
+   * @param satisfaction as answered after it was closed
+   */
+  record Ticket(
+      Instant openedAt,
+      @Nullable Instant closedAt,
+      @Nullable String severity,
+      @Nullable BigDecimal satisfaction)
       implements Fact {
+
+    public Ticket(Instant openedAt, @Nullable Instant closedAt, @Nullable String severity) {
+      this(openedAt, closedAt, severity, null);
+    }
 
     @Override
     public Instant began(ZoneId zone) {
@@ -43,6 +54,10 @@ public sealed interface Fact {
       }
       boolean closingKnown = closedAt == null || knowledge.covers(closedAt, knownAt);
       return Optional.of(closingKnown ? this : new Ticket(openedAt, null, severity));
+    }
+
+    public boolean isOpen(Instant at) {
+      return !openedAt.isAfter(at) && (closedAt == null || closedAt.isAfter(at));
     }
   }
 
@@ -124,12 +139,99 @@ public sealed interface Fact {
     }
   }
 
-  /** Somebody of the account spoke with us: a meeting, a survey answer, a reply. */
-  record Interaction(Instant happenedAt, String kind, @Nullable String label) implements Fact {
+  /**
+   * @param kind executive, business_review, training or other
+   * @param attendees people of the account who came
+   */
+  record Meeting(Instant heldAt, @Nullable String kind, @Nullable Integer attendees)
+      implements Fact {
+
+    @Override
+    public Instant began(ZoneId zone) {
+      return heldAt;
+    }
+  }
+
+  /**
+   * An answer to a survey.
+   *
+   * @param survey nps, csat or exit
+   * @param person who answered
+   */
+  record SurveyAnswer(
+      Instant answeredAt, String survey, @Nullable BigDecimal score, @Nullable String person)
+      implements Fact {
+
+    @Override
+    public Instant began(ZoneId zone) {
+      return answeredAt;
+    }
+  }
+
+  /**
+   * What no other kind of fact tells: a pulse, a reference, a competitor's sighting, a type of the
+   * tenant's own.
+   *
+   * @param person whom it is about
+   */
+  record Noted(
+      Instant happenedAt,
+      String type,
+      @Nullable BigDecimal value,
+      @Nullable String unit,
+      @Nullable String text,
+      @Nullable String person,
+      @Nullable LocalDate dueOn)
+      implements Fact {
+
+    public Noted(Instant happenedAt, String type, @Nullable String text) {
+      this(happenedAt, type, null, null, text, null, null);
+    }
+
+    Noted about(String somebody) {
+      return new Noted(happenedAt, type, value, unit, text, somebody, dueOn);
+    }
 
     @Override
     public Instant began(ZoneId zone) {
       return happenedAt;
+    }
+  }
+
+  /**
+   * What was said of a person of the account. Each statement counts from when it was made on, as
+   * neither roles nor presence have a date of their own; the day she left has.
+   *
+   * @param goneFrom when she counts as gone without a day
+   */
+  record Contact(
+      Instant statedAt,
+      @Nullable String role,
+      @Nullable LocalDate leftOn,
+      @Nullable Instant goneFrom)
+      implements Fact {
+
+    @Override
+    public Instant began(ZoneId zone) {
+      return statedAt;
+    }
+
+    @Override
+    public Optional<Contact> known(Knowledge knowledge, Instant knownAt, ZoneId zone) {
+      if (!knowledge.covers(statedAt, knownAt)) {
+        return Optional.empty();
+      }
+      boolean leavingKnown =
+          leftOn == null || knowledge.covers(leftOn.atStartOfDay(zone).toInstant(), knownAt);
+      boolean goneKnown = goneFrom == null || !goneFrom.isAfter(knownAt);
+      return Optional.of(
+          new Contact(statedAt, role, leavingKnown ? leftOn : null, goneKnown ? goneFrom : null));
+    }
+
+    /** The day she was gone, if that was by then. */
+    @Nullable LocalDate leftBy(Instant at, TenantCalendar calendar) {
+      LocalDate gone = leftOn == null && goneFrom != null ? calendar.day(goneFrom) : leftOn;
+      return gone == null || gone.isAfter(calendar.day(at)) ? null : gone;
     }
   }
 

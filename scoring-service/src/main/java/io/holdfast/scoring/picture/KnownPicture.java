@@ -1,11 +1,14 @@
 package io.holdfast.scoring.picture;
 
 import io.holdfast.scoring.picture.Fact.Charge;
-import io.holdfast.scoring.picture.Fact.Interaction;
+import io.holdfast.scoring.picture.Fact.Contact;
 import io.holdfast.scoring.picture.Fact.Invoice;
+import io.holdfast.scoring.picture.Fact.Meeting;
+import io.holdfast.scoring.picture.Fact.Noted;
 import io.holdfast.scoring.picture.Fact.Outcome;
 import io.holdfast.scoring.picture.Fact.Phase;
 import io.holdfast.scoring.picture.Fact.ScoreOverride;
+import io.holdfast.scoring.picture.Fact.SurveyAnswer;
 import io.holdfast.scoring.picture.Fact.Ticket;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -74,8 +77,46 @@ public final class KnownPicture {
     return named(Charge.class).filter(charge -> !charge.fact().happenedAt().isAfter(at));
   }
 
+  public Stream<Named<Meeting>> meetings(Instant at) {
+    return named(Meeting.class).filter(meeting -> !meeting.fact().heldAt().isAfter(at));
+  }
+
+  public Stream<Named<SurveyAnswer>> answers(Instant at) {
+    return named(SurveyAnswer.class).filter(answer -> !answer.fact().answeredAt().isAfter(at));
+  }
+
+  public Stream<Named<Noted>> noted(Instant at) {
+    return named(Noted.class).filter(noted -> !noted.fact().happenedAt().isAfter(at));
+  }
+
+  /** Whoever of the account spoke with us, and what else was noted, but for tickets. */
   public Stream<Interaction> interactions(Instant at) {
-    return of(Interaction.class).filter(one -> !one.happenedAt().isAfter(at));
+    return Stream.of(
+            meetings(at).map(Named::fact).map(Interaction::of),
+            answers(at).map(Named::fact).map(Interaction::of),
+            noted(at).map(Named::fact).map(Interaction::of))
+        .flatMap(interactions -> interactions);
+  }
+
+  /** The people of the account that are known as its contacts, also those who left. */
+  public List<Stakeholder> stakeholders(Instant at) {
+    return Stakeholder.of(named(Contact.class), this, at);
+  }
+
+  /** When somebody last used the product, answered or was noted something of. */
+  Optional<Instant> lastActive(String person, Instant at) {
+    return Stream.of(
+            usage.lastOf(person, at).stream(),
+            answers(at)
+                .map(Named::fact)
+                .filter(answer -> person.equals(answer.person()))
+                .map(SurveyAnswer::answeredAt),
+            noted(at)
+                .map(Named::fact)
+                .filter(noted -> person.equals(noted.person()))
+                .map(Noted::happenedAt))
+        .flatMap(instants -> instants)
+        .max(Comparator.naturalOrder());
   }
 
   /** Every override there was, also those that hold no more. */

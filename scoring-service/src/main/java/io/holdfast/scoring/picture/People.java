@@ -1,5 +1,8 @@
 package io.holdfast.scoring.picture;
 
+import io.holdfast.scoring.picture.Fact.Contact;
+import io.holdfast.scoring.picture.Fact.Noted;
+import io.holdfast.scoring.picture.Fact.SurveyAnswer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -45,12 +48,32 @@ final class People {
     return next.isEmpty() ? uses : uses.stream().map(this::name).toList();
   }
 
+  /** The same facts, about and by people under their last names. */
+  List<Recorded> rename(List<Recorded> facts) {
+    return next.isEmpty() ? facts : facts.stream().map(this::rename).toList();
+  }
+
+  private Recorded rename(Recorded version) {
+    return switch (version.fact()) {
+      case Contact contact -> version.of(nameOf(version.key()), contact);
+      case SurveyAnswer answer when answer.person() != null ->
+          version.of(
+              version.key(),
+              new SurveyAnswer(
+                  answer.answeredAt(), answer.survey(), answer.score(), nameOf(answer.person())));
+      case Noted noted when noted.person() != null ->
+          version.of(version.key(), noted.about(nameOf(noted.person())));
+      default -> version;
+    };
+  }
+
+  private String nameOf(String name) {
+    return next.containsKey(name) ? found.computeIfAbsent(name, this::who) : name;
+  }
+
   private Use name(Use use) {
     String person = use.person();
-    if (person == null || !next.containsKey(person)) {
-      return use;
-    }
-    return use.by(found.computeIfAbsent(person, this::who));
+    return person == null || !next.containsKey(person) ? use : use.by(nameOf(person));
   }
 
   /** The name a chain ends with; of names in a circle, all one person, the first by alphabet. */

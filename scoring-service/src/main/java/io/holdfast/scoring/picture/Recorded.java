@@ -15,6 +15,10 @@ public record Recorded(String key, Fact fact, Knowledge knowledge, @Nullable Str
     this(key, fact, knowledge, null);
   }
 
+  Recorded of(String otherKey, Fact other) {
+    return new Recorded(otherKey, other, knowledge, toldOf);
+  }
+
   static final Comparator<Recorded> OLDEST_FIRST =
       Comparator.comparing((Recorded version) -> version.knowledge().order())
           .thenComparing(version -> version.knowledge().receivedAt())

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public final class Usage {
   private final Map<Integer, BitSet> peopleOfDay = new HashMap<>();
   private final Map<Long, Integer> peopleOfSpan = new HashMap<>();
   private final Map<Set<String>, long[]> usesUntilDay = new HashMap<>();
+  private final Map<String, List<Instant>> usesOfPerson = new HashMap<>();
   private final @Nullable LocalDate firstPersonOn;
 
   private Usage(List<Use> uses, TenantCalendar calendar) {
@@ -127,6 +130,29 @@ public final class Usage {
       }
     }
     return sums;
+  }
+
+  /** When somebody last used the product, of what is known of it here. */
+  Optional<Instant> lastOf(String person, Instant at) {
+    List<Instant> instants =
+        usesOfPerson.computeIfAbsent(
+            person,
+            who ->
+                uses.stream()
+                    .filter(use -> who.equals(use.person()))
+                    .map(Use::happenedAt)
+                    .toList());
+    int place = Collections.binarySearch(instants, at);
+    int before = place >= 0 ? place : -place - 2;
+    return before < 0 ? Optional.empty() : Optional.of(instants.get(before));
+  }
+
+  /** When one of the events was last used, of what is known of it here. */
+  public Optional<Instant> lastUseOf(Set<String> events, Instant at) {
+    return uses.reversed().stream()
+        .filter(use -> !use.happenedAt().isAfter(at) && events.contains(use.event()))
+        .map(Use::happenedAt)
+        .findFirst();
   }
 
   private BitSet union(int from, int to) {

@@ -1,7 +1,7 @@
 package io.holdfast.scoring.reporting;
 
 import io.holdfast.scoring.band.Band;
-import io.holdfast.scoring.picture.Fact.Interaction;
+import io.holdfast.scoring.picture.Interaction;
 import io.holdfast.scoring.picture.KnownPicture;
 import io.holdfast.scoring.picture.KnownPicture.Named;
 import io.holdfast.scoring.reporting.Transitions.Transition;

@@ -1,7 +1,7 @@
 package io.holdfast.scoring.signal;
 
 import io.holdfast.scoring.model.Measure.Silence;
-import io.holdfast.scoring.picture.Fact.Interaction;
+import io.holdfast.scoring.picture.Interaction;
 import io.holdfast.scoring.signal.Evidence.Item;
 import io.holdfast.scoring.signal.Reading.Measured;
 import java.math.BigDecimal;

@@ -276,7 +276,7 @@ class ScoreChangeTests {
   }
 
   private static Fact meeting(int day) {
-    return new Fact.Interaction(noon(day), "meeting", null);
+    return new Fact.Meeting(noon(day), null, null);
   }
 
   /** The same axes with each other's weights. */

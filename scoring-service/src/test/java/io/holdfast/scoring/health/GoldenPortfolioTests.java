@@ -100,7 +100,7 @@ class GoldenPortfolioTests {
   }
 
   private static Fact meeting(int day) {
-    return new Fact.Interaction(noon(day), "meeting", null);
+    return new Fact.Meeting(noon(day), null, null);
   }
 
   private static Fact urgent(int day) {

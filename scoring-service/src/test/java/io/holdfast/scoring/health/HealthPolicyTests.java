@@ -134,7 +134,7 @@ class HealthPolicyTests {
     AccountFixture account =
         new AccountFixture()
             .usedBy(40, -100, 0)
-            .with("w", new Fact.Interaction(AccountFixture.noon(-1), "engagement", "webinar"));
+            .with("w", new Fact.Noted(AccountFixture.noon(-1), "engagement", "webinar"));
 
     assertThat(signal(account.at(0), "silence_days").reading().value()).isEqualByComparingTo("100");
   }
@@ -200,7 +200,7 @@ class HealthPolicyTests {
   }
 
   static Fact meeting(int day) {
-    return new Fact.Interaction(AccountFixture.noon(day), "meeting", null);
+    return new Fact.Meeting(AccountFixture.noon(day), null, null);
   }
 
   private static java.time.LocalDate date(int day) {

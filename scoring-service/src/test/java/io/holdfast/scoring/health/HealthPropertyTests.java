@@ -99,12 +99,16 @@ class HealthPropertyTests {
 
   private static Fact arbitraryFact(Random random) {
     int day = -random.nextInt(120);
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(8)) {
       case 0 -> new Fact.Ticket(AccountFixture.noon(day), null, "urgent");
       case 1 ->
           new Fact.Invoice(AccountFixture.date(day), AccountFixture.date(day + 9), null, null);
-      case 2 -> new Fact.Interaction(AccountFixture.noon(day), "meeting", null);
+      case 2 -> new Fact.Meeting(AccountFixture.noon(day), null, null);
       case 3 -> new Fact.Charge(AccountFixture.noon(day), "in", random.nextBoolean());
+      case 4 -> new Fact.SurveyAnswer(AccountFixture.noon(day), "nps", BigDecimal.TEN, "person-1");
+      case 5 -> new Fact.Noted(AccountFixture.noon(day), "reply", null);
+      case 6 ->
+          new Fact.Contact(AccountFixture.noon(day), "champion", AccountFixture.date(day), null);
       default -> new Fact.Phase("s", AccountFixture.date(day), null, 20, true, false);
     };
   }

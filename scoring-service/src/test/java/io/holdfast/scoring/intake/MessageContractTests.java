@@ -8,6 +8,7 @@ import io.holdfast.scoring.picture.Knowledge;
 import io.holdfast.scoring.picture.SamePerson;
 import io.holdfast.tenancy.TenantId;
 import io.holdfast.testing.Contracts;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -85,13 +86,22 @@ class MessageContractTests {
   }
 
   @Test
-  void readsConversationsAsInteractions() {
+  void readsMeetingsAndAnswers() {
     assertThat(read(MeetingHeldMessage.TYPE, MeetingHeldMessage.class).toDomain())
-        .isEqualTo(
-            new Fact.Interaction(
-                Instant.parse("2026-01-15T14:00:00Z"), "meeting", "business_review"));
+        .isEqualTo(new Fact.Meeting(Instant.parse("2026-01-15T14:00:00Z"), "business_review", 4));
     assertThat(read(SurveyAnsweredMessage.TYPE, SurveyAnsweredMessage.class).toDomain())
-        .isEqualTo(new Fact.Interaction(Instant.parse("2026-02-20T08:00:00Z"), "survey", "NPS 9"));
+        .isEqualTo(
+            new Fact.SurveyAnswer(
+                Instant.parse("2026-02-20T08:00:00Z"), "nps", new BigDecimal("9"), "u-17"));
+  }
+
+  @Test
+  void readsContacts() {
+    ContactRecordedMessage contact =
+        read(ContactRecordedMessage.TYPE, ContactRecordedMessage.class);
+
+    assertThat(contact.key()).isEqualTo("u-17");
+    assertThat(contact.toDomain()).isEqualTo(new Fact.Contact(RECEIVED, "champion", null, null));
   }
 
   @Test

@@ -36,8 +36,15 @@ interface AccountPicturesContract extends PortContract {
           new Fact.Invoice(DAY, null, null, null),
           new Fact.Phase("sub", DAY, DAY.plusDays(365), 50, true, false),
           new Fact.Phase("sub", DAY.plusDays(365), null, 0, false, true),
-          new Fact.Interaction(NOON, "meeting", "executive"),
-          new Fact.Interaction(NOON, "reply", null),
+          new Fact.Ticket(NOON, NOON.plusMillis(1), "low", new BigDecimal("4.5")),
+          new Fact.Meeting(NOON, "executive", 4),
+          new Fact.Meeting(NOON, null, null),
+          new Fact.SurveyAnswer(NOON, "nps", new BigDecimal("9"), "ann"),
+          new Fact.SurveyAnswer(NOON, "exit", null, null),
+          new Fact.Noted(NOON, "csm_pulse", new BigDecimal("-2.5"), "points", "Uneasy", "ann", DAY),
+          new Fact.Noted(NOON, "reply", null),
+          new Fact.Contact(NOON, "champion", DAY, null),
+          new Fact.Contact(NOON, null, null, NOON),
           new Fact.Charge(NOON, "in-1", true),
           new Fact.Charge(NOON, null, false),
           new Fact.Outcome(DAY, true),
@@ -79,8 +86,25 @@ interface AccountPicturesContract extends PortContract {
     assertThat(picture(LONG_AGO).facts())
         .extracting(Recorded::fact)
         .containsExactlyInAnyOrder(
-            new Fact.Interaction(NOON, "reply", null),
-            new Fact.Interaction(NOON, "reply", "Bob is happy"));
+            new Fact.Noted(NOON, "reply", null), new Fact.Noted(NOON, "reply", "Bob is happy"));
+  }
+
+  @Test
+  default void whoIsForgottenStaysAContactWithoutAName() {
+    Fact champion = new Fact.Contact(NOON, "champion", null, null);
+    add("1", new Recorded("ann", champion, Knowledge.at(NOON)));
+    add("1", new Recorded("bob", champion, Knowledge.at(NOON)));
+    add("1", answered("s-1", "ann"));
+    add("1", answered("s-2", "bob"));
+
+    all(pictures().forget(tenant(), List.of("ann"), "erased-1", List.of()));
+
+    assertThat(picture(LONG_AGO).facts())
+        .containsExactlyInAnyOrder(
+            new Recorded("erased-1", champion, Knowledge.at(NOON)),
+            new Recorded("bob", champion, Knowledge.at(NOON)),
+            answered("s-1", "erased-1"),
+            answered("s-2", "bob"));
   }
 
   @Test
@@ -190,7 +214,12 @@ interface AccountPicturesContract extends PortContract {
   }
 
   private static Recorded said(String key, String words) {
-    return new Recorded(key, new Fact.Interaction(NOON, "reply", words), Knowledge.at(NOON));
+    return new Recorded(key, new Fact.Noted(NOON, "reply", words), Knowledge.at(NOON));
+  }
+
+  private static Recorded answered(String key, String person) {
+    return new Recorded(
+        key, new Fact.SurveyAnswer(NOON, "nps", BigDecimal.TEN, person), Knowledge.at(NOON));
   }
 
   private static Recorded ticket(@Nullable Instant closedAt, Instant known) {

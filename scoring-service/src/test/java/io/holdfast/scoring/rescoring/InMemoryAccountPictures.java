@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -137,7 +138,9 @@ final class InMemoryAccountPictures implements AccountPictures {
         () -> {
           people.removeIf(one -> gone.contains(one.previous()) || gone.contains(one.user()));
           uses.values().forEach(of -> of.replaceAll((_, use) -> without(use, gone, instead)));
-          facts.values().forEach(of -> of.replaceAll((_, fact) -> without(fact, keys)));
+          facts
+              .values()
+              .forEach(of -> of.replaceAll((_, fact) -> without(fact, gone, instead, keys)));
         });
   }
 
@@ -147,14 +150,35 @@ final class InMemoryAccountPictures implements AccountPictures {
         : use;
   }
 
-  private static Recorded without(Recorded fact, Collection<String> keys) {
-    return keys.contains(fact.key()) && fact.fact() instanceof Fact.Interaction said
-        ? new Recorded(
-            fact.key(),
-            new Fact.Interaction(said.happenedAt(), said.kind(), null),
-            fact.knowledge(),
-            fact.toldOf())
-        : fact;
+  private static Recorded without(
+      Recorded version, Collection<String> people, String instead, Collection<String> keys) {
+    Fact fact =
+        switch (version.fact()) {
+          case Fact.Noted noted ->
+              new Fact.Noted(
+                  noted.happenedAt(),
+                  noted.type(),
+                  noted.value(),
+                  noted.unit(),
+                  keys.contains(version.key()) ? null : noted.text(),
+                  renamed(noted.person(), people, instead),
+                  noted.dueOn());
+          case Fact.SurveyAnswer answer ->
+              new Fact.SurveyAnswer(
+                  answer.answeredAt(),
+                  answer.survey(),
+                  answer.score(),
+                  renamed(answer.person(), people, instead));
+          default -> version.fact();
+        };
+    boolean contact = fact instanceof Fact.Contact && people.contains(version.key());
+    return new Recorded(
+        contact ? instead : version.key(), fact, version.knowledge(), version.toldOf());
+  }
+
+  private static @Nullable String renamed(
+      @Nullable String person, Collection<String> people, String instead) {
+    return person != null && people.contains(person) ? instead : person;
   }
 
   private static FactId id(AccountFact fact) {

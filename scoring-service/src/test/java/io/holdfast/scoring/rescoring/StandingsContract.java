@@ -97,8 +97,7 @@ interface StandingsContract extends PortContract {
                   return new Use(at, at, false, "p" + i % people, "login", 1);
                 })
             .toList();
-    Recorded meeting =
-        new Recorded("m", new Fact.Interaction(NOON, "meeting", null), Knowledge.at(NOON));
+    Recorded meeting = new Recorded("m", new Fact.Meeting(NOON, null, null), Knowledge.at(NOON));
     return new AccountPicture(uses, List.of(meeting));
   }
 }
