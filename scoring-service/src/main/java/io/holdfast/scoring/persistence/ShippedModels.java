@@ -12,7 +12,8 @@ final class ShippedModels {
 
   private static final List<String> NAMES = List.of("enterprise-v1");
 
-  private static final List<String> OFFERED = List.of("enterprise-v1", "starter-v1");
+  private static final List<String> OFFERED =
+      List.of("enterprise-v1", "enterprise-v2", "starter-v1", "full-relationship-v1");
 
   private ShippedModels() {}
 

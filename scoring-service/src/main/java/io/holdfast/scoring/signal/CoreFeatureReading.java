@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Use of each core feature against its own baseline.
@@ -64,7 +63,7 @@ record CoreFeatureReading(List<FeatureUse> uses, BigDecimal mean, LocalDate day,
                 measure.baselineSpans(),
                 measure.baselineMinimum(),
                 measure.baselineCarried()),
-            firstUse(moment),
+            moment.firstUse(),
             moment.calendar(),
             (from, to) -> usage.uses(events, from, to, at))
         .map(
@@ -73,11 +72,6 @@ record CoreFeatureReading(List<FeatureUse> uses, BigDecimal mean, LocalDate day,
                     feature,
                     usage.uses(events, day.minusDays(measure.days() - 1L), day, at),
                     baseline.median()));
-  }
-
-  private static @Nullable LocalDate firstUse(Moment moment) {
-    Instant first = moment.picture().usage().firstAt();
-    return first == null ? null : moment.calendar().day(first);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.holdfast.scoring.signal;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /** Numbers as people read them. */
 final class Numbers {
@@ -31,6 +32,19 @@ final class Numbers {
 
   static String percent(BigDecimal ratio) {
     return ratio.movePointRight(2).setScale(0, RoundingMode.HALF_UP).toPlainString() + "%";
+  }
+
+  /** As people read it beside words: no more than two decimals. */
+  static String rounded(BigDecimal number) {
+    return plain(number.setScale(2, RoundingMode.HALF_UP)).toPlainString().replace("-", "−");
+  }
+
+  static String daysAgo(long days) {
+    return days == 0 ? "today" : counted(days, "day", "days") + " ago";
+  }
+
+  static String capital(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   static String counted(long count, String one, String many) {

@@ -28,6 +28,25 @@ public final class Signals {
       case Silence silence -> SilenceReading.of(silence, moment);
       case DaysOverdue _ -> DaysOverdueReading.of(moment);
       case FailedCharges charges -> FailedChargesReading.of(charges, moment);
+      case Measure.EventCount events -> EventReadings.count(events, moment);
+      case Measure.EventTrend events -> EventReadings.trend(events, moment);
+      case Measure.EventRatio events -> EventReadings.ratio(events, moment);
+      case Measure.EventAge events -> EventReadings.age(events, moment);
+      case Measure.FeatureBreadth features -> FeatureBreadthReading.of(features, moment);
+      case Measure.FactCount facts -> FactReadings.count(facts, moment);
+      case Measure.FactValue facts -> FactReadings.value(facts, moment);
+      case Measure.FactAge facts -> FactReadings.age(facts, moment);
+      case Measure.MissedFacts facts -> FactReadings.missed(facts, moment);
+      case Measure.ProcurementDelay _ -> FactReadings.procurement(moment);
+      case Measure.TimeToValue facts -> FactReadings.timeToValue(facts, moment);
+      case Measure.TicketAge tickets -> TicketAgeReading.of(tickets, moment);
+      case Measure.SurveyScore survey -> SurveyReadings.score(survey, moment);
+      case Measure.SurveyTrend survey -> SurveyReadings.trend(survey, moment);
+      case Measure.Meetings meetings -> MeetingsReading.of(meetings, moment);
+      case Measure.ContactSilence people -> StakeholderReadings.silence(people, moment);
+      case Measure.StakeholderCoverage people -> StakeholderReadings.coverage(people, moment);
+      case Measure.ActiveStakeholders people -> StakeholderReadings.active(people, moment);
+      case Measure.RoleDepartures people -> StakeholderReadings.departures(people, moment);
     };
   }
 }

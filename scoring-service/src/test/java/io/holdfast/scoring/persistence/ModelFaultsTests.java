@@ -21,7 +21,7 @@ class ModelFaultsTests {
   private final JsonModelDocuments documents = new JsonModelDocuments();
 
   @ParameterizedTest
-  @ValueSource(strings = {"enterprise-v1", "starter-v1"})
+  @ValueSource(strings = {"enterprise-v1", "enterprise-v2", "starter-v1", "full-relationship-v1"})
   void aShippedModelIsSound(String id) {
     assertThat(documents.read(documents.shipped(id).orElseThrow())).isInstanceOf(Sound.class);
   }
