@@ -8,7 +8,7 @@ class ArchitectureTests {
   @Test
   void keepsTheShapeOfAService() {
     ArchitectureRules.of("io.holdfast.scoring")
-        .domain("band", "model", "picture", "signal", "health", "change")
+        .domain("band", "model", "picture", "signal", "health", "change", "backtest")
         .useCases("rescoring", "reporting", "publishing")
         .edges("intake", "timing", "announcing", "persistence", "web")
         .check();

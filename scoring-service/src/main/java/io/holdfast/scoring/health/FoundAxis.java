@@ -6,6 +6,7 @@ import io.holdfast.scoring.signal.Reading.Measured;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An axis with the signals of it that have data.
@@ -25,6 +26,15 @@ record FoundAxis(Axis axis, List<Found> found, BigDecimal present, BigDecimal me
       sum = sum.add(one.rule().weight().multiply(one.score()));
     }
     return new FoundAxis(axis, List.copyOf(found), present, share(sum, present));
+  }
+
+  /** Null without data. */
+  @Nullable BigDecimal scoreOf(SignalRule rule) {
+    return found.stream()
+        .filter(one -> one.rule() == rule)
+        .map(Found::score)
+        .findFirst()
+        .orElse(null);
   }
 
   boolean isCovered() {

@@ -44,6 +44,11 @@ public record HealthPolicy(ScoringModel model, CoreFeatures features) {
     return override.isPresent() ? override.get() : weighed(of, picture, new ArrayList<>()).score();
   }
 
+  /** What the signals give at an instant, whatever a person judged and whether it has left. */
+  public Scores scoresAt(Instant at, KnownPicture picture) {
+    return weighed(at, picture, new ArrayList<>()).scores();
+  }
+
   /** The health of an account of which nothing is known. */
   public Health unknown(Instant at) {
     return at(at, AccountPicture.EMPTY.known(TenantCalendar.UTC));

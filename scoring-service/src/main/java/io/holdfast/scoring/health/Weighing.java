@@ -50,6 +50,16 @@ record Weighing(
     return isEnough ? total() : null;
   }
 
+  Scores scores() {
+    List<@Nullable BigDecimal> ofAxes = new ArrayList<>();
+    List<@Nullable BigDecimal> ofSignals = new ArrayList<>();
+    for (FoundAxis axis : axes) {
+      ofAxes.add(axis.isCovered() ? rounded(axis.mean()) : null);
+      axis.axis().signals().forEach(rule -> ofSignals.add(axis.scoreOf(rule)));
+    }
+    return new Scores(score(), ofAxes, ofSignals);
+  }
+
   private BigDecimal total() {
     return rounded(exact.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
   }

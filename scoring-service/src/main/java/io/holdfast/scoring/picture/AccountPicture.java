@@ -1,6 +1,7 @@
 package io.holdfast.scoring.picture;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -39,8 +40,47 @@ public record AccountPicture(List<Use> uses, List<Recorded> facts, List<SamePers
    */
   private record Identity(Class<? extends Fact> kind, String key, @Nullable Object apart) {}
 
+  /** Without facts that were received after an instant, whatever a load declared of them. */
+  public AccountPicture receivedBy(Instant instant) {
+    return new AccountPicture(
+        uses,
+        facts.stream().filter(fact -> !fact.knowledge().receivedAt().isAfter(instant)).toList(),
+        people);
+  }
+
   /** What was known by an instant: of every fact its latest version known then. */
   public KnownPicture knownAt(Instant knownAt, TenantCalendar calendar) {
+    List<Use> used = usesKnownAt(knownAt);
+    return new KnownPicture(calendar, used, factsKnownAt(knownAt, calendar));
+  }
+
+  /**
+   * What was known by each of some instants, each picture to be asked about no later instant than
+   * its own. Use is indexed once for instants that differ in no use and no name that came late.
+   *
+   * @param instants ends of days, ascending
+   */
+  public List<KnownPicture> knownAtEach(List<Instant> instants, TenantCalendar calendar) {
+    boolean[] differs = LateUse.differences(instants, uses, people);
+    List<KnownPicture> pictures = new ArrayList<>();
+    List<Use> used = List.of();
+    Usage usage = Usage.of(used, calendar);
+    for (int i = instants.size() - 1; i >= 0; i--) {
+      Instant knownAt = instants.get(i);
+      if (i == instants.size() - 1 || differs[i + 1]) {
+        used = usesKnownAt(knownAt);
+        usage = Usage.of(used, calendar);
+      }
+      pictures.add(new KnownPicture(calendar, used, usage, factsKnownAt(knownAt, calendar)));
+    }
+    return pictures.reversed();
+  }
+
+  private List<Use> usesKnownAt(Instant knownAt) {
+    return People.knownAt(knownAt, people).name(known(uses, knownAt));
+  }
+
+  private List<Recorded> factsKnownAt(Instant knownAt, TenantCalendar calendar) {
     Map<Identity, Recorded> latest = new HashMap<>();
     for (Recorded version : facts) {
       version
@@ -49,9 +89,7 @@ public record AccountPicture(List<Use> uses, List<Recorded> facts, List<SamePers
           .map(fact -> new Recorded(version.key(), fact, version.knowledge(), version.toldOf()))
           .ifPresent(known -> latest.merge(identity(known), known, AccountPicture::later));
     }
-    People who = People.knownAt(knownAt, people);
-    return new KnownPicture(
-        calendar, who.name(known(uses, knownAt)), who.rename(current(latest.values())));
+    return People.knownAt(knownAt, people).rename(current(latest.values()));
   }
 
   private static List<Use> known(List<Use> uses, Instant knownAt) {

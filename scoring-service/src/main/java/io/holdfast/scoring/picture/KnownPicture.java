@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,9 +35,14 @@ public final class KnownPicture {
   private final Departures departures;
 
   KnownPicture(TenantCalendar calendar, List<Use> uses, List<Recorded> facts) {
+    this(calendar, uses, Usage.of(uses, calendar), facts);
+  }
+
+  /** With use that is indexed already. */
+  KnownPicture(TenantCalendar calendar, List<Use> uses, Usage usage, List<Recorded> facts) {
     this.calendar = calendar;
     this.uses = uses;
-    this.usage = Usage.of(uses, calendar);
+    this.usage = usage;
     this.facts = facts;
     this.byKind =
         facts.stream().collect(Collectors.groupingBy(version -> version.fact().getClass()));
@@ -46,6 +52,22 @@ public final class KnownPicture {
 
   /** A fact with its key. */
   public record Named<F extends Fact>(String key, F fact) {}
+
+  /** How much of all there is has a knowledge time that a load of history declared. */
+  public record Assumed(long assumed, long all) {
+
+    public static final Assumed NOTHING = new Assumed(0, 0);
+
+    public Assumed and(Assumed other) {
+      return new Assumed(assumed + other.assumed, all + other.all);
+    }
+
+    public BigDecimal share() {
+      return all == 0
+          ? BigDecimal.ZERO
+          : BigDecimal.valueOf(assumed).divide(BigDecimal.valueOf(all), 4, RoundingMode.HALF_EVEN);
+    }
+  }
 
   public TenantCalendar calendar() {
     return calendar;
@@ -154,21 +176,34 @@ public final class KnownPicture {
     return departures.by(day);
   }
 
-  /** Share of what happened by an instant whose knowledge time a load of history declared. */
-  public BigDecimal assumedShare(Instant at) {
+  /** The days up to one on which the account was gone, also of an account that came back. */
+  public List<LocalDate> departures(LocalDate through) {
+    return Stream.concat(
+            outcomes(through).map(Outcome::happenedOn),
+            phasesStarted(through).map(Phase::endsOn).filter(Objects::nonNull))
+        .filter(day -> !day.isAfter(through))
+        .distinct()
+        .sorted()
+        .filter(day -> departedBy(day).equals(Optional.of(day)))
+        .toList();
+  }
+
+  /** What happened by an instant, and how much of it is known since when a load declared. */
+  public Assumed assumed(Instant at) {
     List<Recorded> begun =
         facts.stream()
             .filter(version -> !version.fact().began(calendar.zone()).isAfter(at))
             .toList();
     List<Use> used = uses.stream().filter(use -> !use.happenedAt().isAfter(at)).toList();
-    long all = begun.size() + used.size();
-    if (all == 0) {
-      return BigDecimal.ZERO;
-    }
-    long assumed =
+    return new Assumed(
         begun.stream().filter(version -> version.knowledge().assumed()).count()
-            + used.stream().filter(Use::assumed).count();
-    return BigDecimal.valueOf(assumed).divide(BigDecimal.valueOf(all), 4, RoundingMode.HALF_EVEN);
+            + used.stream().filter(Use::assumed).count(),
+        begun.size() + used.size());
+  }
+
+  /** Share of what happened by an instant whose knowledge time a load of history declared. */
+  public BigDecimal assumedShare(Instant at) {
+    return assumed(at).share();
   }
 
   private List<Phase> phases() {

@@ -1,0 +1,35 @@
+package io.holdfast.scoring.backtest;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The probability that of two weeks, one before leaving and one not, the first has the lower score;
+ * equal scores count half. 0.5 tells nothing, 1 tells all.
+ *
+ * @param low lower end of the 95% interval; null when it was not resampled, or could not be
+ * @param high upper end
+ */
+public record Auc(BigDecimal value, @Nullable BigDecimal low, @Nullable BigDecimal high) {
+
+  boolean isSurelyAtLeast(String bound) {
+    return low != null && low.compareTo(new BigDecimal(bound)) >= 0;
+  }
+
+  boolean isSurelyAbove(String bound) {
+    return low != null && low.compareTo(new BigDecimal(bound)) > 0;
+  }
+
+  boolean isSurelyBelow(String bound) {
+    return high != null && high.compareTo(new BigDecimal(bound)) < 0;
+  }
+
+  boolean isAtLeast(String bound) {
+    return value.compareTo(new BigDecimal(bound)) >= 0;
+  }
+
+  /** How far it is from telling nothing; what ranks the wrong way round tells nothing. */
+  BigDecimal strength() {
+    return value.subtract(new BigDecimal("0.5")).max(BigDecimal.ZERO);
+  }
+}
