@@ -25,10 +25,17 @@ import io.holdfast.scoring.rescoring.RebuildPictures;
 import io.holdfast.scoring.rescoring.RecallPictures;
 import io.holdfast.scoring.rescoring.Rulebook;
 import io.holdfast.scoring.rescoring.Standings;
+import io.holdfast.scoring.timing.BacktestTimer;
 import io.holdfast.scoring.timing.JudgeTimer;
+import io.holdfast.scoring.trying.AccountsInTurn;
+import io.holdfast.scoring.trying.AskForBacktest;
+import io.holdfast.scoring.trying.Backtests;
+import io.holdfast.scoring.trying.Observations;
+import io.holdfast.scoring.trying.RunBacktests;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Schedulers;
 
 @Configuration(proxyBeanMethods = false)
 class ScoringConfiguration {
@@ -103,6 +110,39 @@ class ScoringConfiguration {
   MergeAccounts mergeAccounts(
       MovedPictures pictures, Deferrals deferrals, Timers timers, Clock clock) {
     return new MergeAccounts(pictures, deferrals, timers, clock);
+  }
+
+  @Bean
+  AskForBacktest askForBacktest(
+      Rulebook rulebook, Backtests backtests, Timers timers, Clock clock) {
+    return new AskForBacktest(rulebook, backtests, timers, clock);
+  }
+
+  @Bean
+  RunBacktests runBacktests(
+      ModelDocuments documents,
+      Backtests backtests,
+      Observations observations,
+      AccountsInTurn accounts,
+      AccountPictures pictures,
+      Rebuilding rebuilding,
+      Timers timers,
+      Clock clock) {
+    return new RunBacktests(
+        documents,
+        backtests,
+        observations,
+        accounts,
+        pictures,
+        rebuilding,
+        timers,
+        clock,
+        Schedulers.boundedElastic());
+  }
+
+  @Bean
+  BacktestTimer backtestTimer(RunBacktests backtests) {
+    return new BacktestTimer(backtests);
   }
 
   /** It may have become quiet around an account whose history was arriving. */

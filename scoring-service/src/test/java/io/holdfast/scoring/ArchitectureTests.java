@@ -9,7 +9,7 @@ class ArchitectureTests {
   void keepsTheShapeOfAService() {
     ArchitectureRules.of("io.holdfast.scoring")
         .domain("band", "model", "picture", "signal", "health", "change", "backtest")
-        .useCases("rescoring", "reporting", "publishing")
+        .useCases("rescoring", "reporting", "publishing", "trying")
         .edges("intake", "timing", "announcing", "persistence", "web")
         .check();
   }

@@ -37,6 +37,11 @@ public record Plan(LocalDate firstWeekEnd, int weeks, int horizonDays, int capac
     return new Plan(first, weeks, horizonDays, capacity, seed);
   }
 
+  /** The same question, resampled by another seed. */
+  public Plan seeded(long other) {
+    return new Plan(firstWeekEnd, weeks, horizonDays, capacity, other);
+  }
+
   public LocalDate weekEnd(int week) {
     return firstWeekEnd.plusWeeks(week);
   }

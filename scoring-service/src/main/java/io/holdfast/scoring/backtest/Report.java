@@ -112,7 +112,12 @@ public record Report(
    * @param auc in tenths of a point; null when too few left to say
    */
   public record SegmentFinding(
-      String segment, int accounts, long accountWeeks, int departures, @Nullable Auc auc) {}
+      String segment, int accounts, long accountWeeks, int departures, @Nullable Auc auc) {
+
+    public boolean tooFewLeft() {
+      return departures < SegmentTally.FEWEST;
+    }
+  }
 
   /**
    * A weight that the outcomes suggest.

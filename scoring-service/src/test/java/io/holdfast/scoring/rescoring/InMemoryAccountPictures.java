@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-final class InMemoryAccountPictures implements AccountPictures {
+public final class InMemoryAccountPictures implements AccountPictures {
 
   private record UseId(Instant at, String event) {}
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** The shipped model, with what the tenant set. */
-final class InMemoryRulebook implements Rulebook {
+public final class InMemoryRulebook implements Rulebook {
 
   private @Nullable TenantFacts settings;
   private List<String> coreFeatures = List.of();

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import reactor.core.publisher.Mono;
 
 /** Timers that a test fires itself, by kind and key. */
-final class InMemoryTimers implements Timers {
+public final class InMemoryTimers implements Timers {
 
-  final Map<String, Instant> set = new TreeMap<>();
+  public final Map<String, Instant> set = new TreeMap<>();
 
   @Override
   public Mono<Void> set(TenantId tenant, String kind, String key, Instant due, String payload) {
