@@ -30,8 +30,10 @@ import io.holdfast.scoring.timing.JudgeTimer;
 import io.holdfast.scoring.trying.AccountsInTurn;
 import io.holdfast.scoring.trying.AskForBacktest;
 import io.holdfast.scoring.trying.Backtests;
+import io.holdfast.scoring.trying.LivePortfolio;
 import io.holdfast.scoring.trying.Observations;
 import io.holdfast.scoring.trying.RunBacktests;
+import io.holdfast.scoring.trying.SimulateModel;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -138,6 +140,17 @@ class ScoringConfiguration {
         timers,
         clock,
         Schedulers.boundedElastic());
+  }
+
+  @Bean
+  SimulateModel simulateModel(
+      Rulebook rulebook,
+      LivePortfolio portfolio,
+      RecallPictures pictures,
+      Rebuilding rebuilding,
+      Clock clock) {
+    return new SimulateModel(
+        rulebook, portfolio, pictures, rebuilding, clock, Schedulers.boundedElastic());
   }
 
   @Bean

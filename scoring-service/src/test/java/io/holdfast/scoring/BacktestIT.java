@@ -128,7 +128,10 @@ class BacktestIT extends RealScoring {
     send(HttpMethod.POST, BACKTESTS, "{\"again\": \"%s\"}".formatted(UUID.randomUUID()), 404);
     String path = location("{}");
 
-    as("other-" + tenant, "models:read").get().uri(path).exchange().expectStatus().isNotFound();
+    WebTestClient other = as("other-" + tenant, "models:read", "models:write");
+    other.get().uri(path).exchange().expectStatus().isNotFound();
+    other.delete().uri(path).exchange().expectStatus().isNotFound();
+    done(path);
     as(tenant, "models:read").post().uri(BACKTESTS).exchange().expectStatus().isForbidden();
     with(TestTokens.sign(
             TestTokens.claims(tenant, "models:read")

@@ -65,7 +65,8 @@ class ForeignTenantIT {
           "/api/v1/rebuilds",
           "/api/v1/me/",
           "/api/v1/roles/",
-          "/api/v1/accounts/{accountId}/health/override");
+          "/api/v1/accounts/{accountId}/health/override",
+          "/api/v1/scoring-models/{modelId}/backtests/");
 
   /** The caller's own: a month to close, a colleague to make known. */
   private static final Set<String> ONES_OWN =

@@ -66,7 +66,7 @@ final class R2dbcStandings implements Standings {
         .all();
   }
 
-  private static Profile profile(Readable row) {
+  static Profile profile(Readable row) {
     return new Profile(
         get(row, "account_id", String.class),
         row.get("name", String.class),

@@ -26,6 +26,8 @@ final class Figures {
           "/api/v1/plays",
           "/api/v1/scoring-models",
           "/api/v1/scoring-models/{modelId}",
+          "/api/v1/scoring-models/{modelId}/backtests",
+          "/api/v1/scoring-models/{modelId}/backtests/{backtestId}",
           "/api/v1/accounts/{accountId}/health/change", // from now back: another each time
           "/api/v1/roles",
           "/api/v1/roles/{role}",
