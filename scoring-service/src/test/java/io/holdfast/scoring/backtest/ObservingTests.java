@@ -162,9 +162,9 @@ class ObservingTests {
       String event = random.nextBoolean() ? "login" : "report";
       uses.add(new Use(at, at.plus(later), false, "person-" + random.nextInt(12), event, 1));
     }
-    for (LocalDate day = FIRST; day.isBefore(date(-3)); day = day.plusDays(5)) {
-      Instant end = TenantCalendar.UTC.endOf(day).plusNanos(random.nextInt(1_000_000));
-      uses.add(new Use(end, end.plusMillis(random.nextInt(3)), false, "night", "login", 1));
+    for (Instant end : ends()) {
+      Instant night = end.plusNanos(random.nextInt(1_000_000));
+      uses.add(new Use(night, night, false, "night " + end, "login", 1));
     }
     List<SamePerson> people = new ArrayList<>();
     for (int i = random.nextInt(4); i > 0; i--) {

@@ -55,14 +55,16 @@ class TallyTests {
     assertThat(report.precision().lift()).isGreaterThan(BigDecimal.valueOf(2));
   }
 
+  /** But for those few in a hundred that a 95% interval leaves to chance. */
   @Test
   void scoresByChanceAreNoUsableSignal() {
-    qt().withExamples(20)
-        .forAll(integers().all())
-        .checkAssert(
-            seed ->
-                assertThat(report(5, noisy(new Random(seed), 0)).verdict().code())
-                    .isEqualTo(Code.NO_USABLE_SIGNAL));
+    int usable = 0;
+    for (int seed = 0; seed < 60; seed++) {
+      Verdict verdict = report(5, noisy(new Random(seed), 0)).verdict();
+      usable += verdict.code() == Code.NO_USABLE_SIGNAL ? 0 : 1;
+    }
+
+    assertThat(usable).isLessThanOrEqualTo(3);
   }
 
   @Test
