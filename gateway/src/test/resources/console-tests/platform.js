@@ -1,20 +1,20 @@
 import {route} from '/console/core/route.js';
 
-const scopes = ['accounts:read', 'health:read', 'alerts:read', 'alerts:write', 'plays:read', 'metrics:read'];
+const scopes = ['accounts:read', 'health:read', 'alerts:read', 'alerts:write', 'plays:read', 'metrics:read', 'models:read', 'models:write'];
 const me = {tenant: 'demo', subject: 'ana', name: 'Ana', email: 'ana@larkfield.example', roles: ['csm'], scopes};
 
 /**
- * A platform that answers as told while `body` runs: `answers` is [[path pattern, (query, path) → body], …], a body
- * may be a whole Response; anything else is an empty list. `body` gets the requests made so far.
+ * A platform that answers as told while `body` runs: `answers` is [[path pattern, (query, path, request) → body], …], a body
+ * may be a whole Response; anything else is an empty list. A request is {method, headers, body}. `body` gets the requests made so far.
  */
 export async function withPlatform(answers, body) {
   const [own, address] = [window.fetch, location.href];
   const asked = [];
-  window.fetch = async (path, {signal} = {}) => {
+  window.fetch = async (path, {signal, method, headers, body: sent} = {}) => {
     const url = new URL(path, location.origin);
     asked.push(url.pathname + url.search);
     const [, answer] = [[/\/me$/, () => me], ...answers].find(([pattern]) => pattern.test(url.pathname)) ?? [];
-    const json = answer ? answer(Object.fromEntries(url.searchParams), url.pathname) : {items: []};
+    const json = answer ? answer(Object.fromEntries(url.searchParams), url.pathname, {method, headers, body: sent && JSON.parse(sent)}) : {items: []};
     signal?.throwIfAborted();
     if (json instanceof Response) {
       return json;

@@ -37,13 +37,16 @@ async function problemOf(response) {
   }
 }
 
-async function call(method, path, {body, signal, keepalive} = {}) {
+async function call(method, path, {body, signal, keepalive, ifMatch, tagged = false} = {}) {
   const headers = {Accept: 'application/json'};
   if (unsafe.has(method)) {
     headers['X-XSRF-TOKEN'] = csrfToken();
   }
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
+  }
+  if (ifMatch) {
+    headers['If-Match'] = ifMatch;
   }
   let response;
   try {
@@ -62,7 +65,8 @@ async function call(method, path, {body, signal, keepalive} = {}) {
     throw new Refusal(0);
   }
   if (response.ok) {
-    return response.status === 204 || response.status === 202 ? null : response.json();
+    const value = response.status === 204 || response.status === 202 ? null : await response.json();
+    return tagged ? {value, tag: response.headers.get('ETag')} : value;
   }
   if (response.status === 401) {
     signInAgain();
@@ -77,12 +81,17 @@ export function address(path, query = {}) {
 }
 
 export const accountPath = (accountId, rest = '') => `/api/v1/accounts/${encodeURIComponent(accountId)}${rest}`;
+export const modelPath = (modelId, rest = '') => `/api/v1/scoring-models/${encodeURIComponent(modelId)}${rest}`;
 
 export const api = {
   get: (path, query, signal) => call('GET', address(path, query), {signal}),
   put: (path, body) => call('PUT', path, {body}),
-  remove: (path) => call('DELETE', path),
-  post: (path, body, {keepalive} = {}) => call('POST', path, {body, keepalive}),
+  remove: (path, {ifMatch} = {}) => call('DELETE', path, {ifMatch}),
+  post: (path, body, {keepalive, ifMatch} = {}) => call('POST', path, {body, keepalive, ifMatch}),
+
+  /** With the tag of what was read, {value, tag}: an edit that gives it back changes nothing that nobody has seen. */
+  getTagged: (path, signal) => call('GET', path, {signal, tagged: true}),
+  putTagged: (path, body, ifMatch) => call('PUT', path, {body, ifMatch, tagged: true}),
 
   /** Every page of a list, following the cursor. */
   async all(path, query = {}, signal) {
