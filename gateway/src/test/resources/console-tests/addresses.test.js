@@ -1,6 +1,6 @@
 import {equal, test} from './runner.js';
 import {accountPath, address} from '/console/core/api.js';
-import {accountLink, pageAt} from '/console/core/route.js';
+import {accountLink, modelLink, pageAt} from '/console/core/route.js';
 
 const NOW = Date.parse('2026-11-22T09:00:00Z');
 const at = (path) => pageAt(new URL(path, location.origin), NOW);
@@ -20,6 +20,17 @@ test('knows the pages and their queries', () => {
   equal(at('/revenue?period=2026-05&span=year'), {page: 'revenue', params: {}, query: {period: '2026-05', span: 'year'}, wrong: []});
   equal(at('/accounts/a/b').page, 'nowhere');
   equal(at('/accounts/%zz').page, 'nowhere');
+});
+
+test('knows the list of models and one of them', () => {
+  equal(at('/models').page, 'models');
+  equal(at(`${modelLink('enterprise-v1')}?view=bands&signal=silence_days`), {
+    page: 'model',
+    params: {modelId: 'enterprise-v1'},
+    query: {view: 'bands', signal: 'silence_days'},
+    wrong: [],
+  });
+  equal(at('/models/a?view=mirror').query, {});
 });
 
 test('takes a day for its end', () => {

@@ -14,6 +14,8 @@ const pages = [
   [/^\/accounts\/([^/]+)$/, 'account', ['accountId'], {asOf: pastInstant, range: oneOf('90', '180', '365')}],
   [/^\/revenue$/, 'revenue', [], {period: begunMonth, span: oneOf('month', 'quarter', 'year')}],
   [/^\/alerts$/, 'alerts', [], {state: oneOf('open', 'closed'), whose: oneOf('mine'), alert: anyText}],
+  [/^\/models$/, 'models', [], {}],
+  [/^\/models\/([^/]+)$/, 'model', ['modelId'], {view: oneOf('bands', 'differences', 'json'), signal: anyText, against: anyText}],
 ];
 const SHOWN_OF_WRONG = 40;
 
@@ -137,3 +139,4 @@ class Route extends EventTarget {
 
 export const route = new Route();
 export const accountLink = (accountId) => `/accounts/${encodeURIComponent(accountId)}`;
+export const modelLink = (modelId) => `/models/${encodeURIComponent(modelId)}`;

@@ -4,6 +4,8 @@ const paths = {
   portfolio: svg`<path d="M2 3.5h12M2 8h12M2 12.5h12"/><path d="M5 2v3M10.5 6.5v3M7 11v3"/>`,
   revenue: svg`<path d="M2 14h12M3.5 14V9.5h2V14M7 14V6h2v8M10.5 14V2.5h2V14"/>`,
   alerts: svg`<path d="M3.2 11.5h9.6L11.6 9.6V6.8a3.6 3.6 0 0 0-7.2 0v2.8ZM6.7 13.6a1.4 1.4 0 0 0 2.6 0"/>`,
+  models: svg`<path d="M2 13.5h12M2 13.5V2.5"/><path d="M2.5 11.5c4 0 3.5-7 6-7.5s2.5 1 5 .5"/>`,
+  add: svg`<path d="M8 3v10M3 8h10"/>`,
   document: svg`<path d="M4 1.8h5l3.2 3.2v9.2H4ZM9 1.8V5h3.2M6 8.4h4M6 11h4"/>`,
   find: svg`<circle cx="7" cy="7" r="4.6"/><path d="m10.5 10.5 3.6 3.6"/>`,
   down: svg`<path d="m4.5 6.5 3.5 3.5 3.5-3.5"/>`,

@@ -14,6 +14,7 @@ const places = [
   ['Portfolio', '/portfolio', 'portfolio', ['G', 'P']],
   ['Revenue', '/revenue', 'revenue', ['G', 'R']],
   ['Alerts', '/alerts', 'alerts', ['G', 'A']],
+  ['Models', '/models', 'models', ['G', 'M']],
 ];
 
 /** Search or jump: accounts by name, then the pages. */

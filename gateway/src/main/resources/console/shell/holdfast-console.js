@@ -18,6 +18,8 @@ const pages = {
   account: () => import('../account/account-page.js').then(() => html`<account-page></account-page>`),
   revenue: () => import('../revenue/revenue-page.js').then(() => html`<revenue-page></revenue-page>`),
   alerts: () => import('../alerts/alerts-page.js').then(() => html`<alerts-page></alerts-page>`),
+  models: () => import('../models/models-page.js').then(() => html`<models-page></models-page>`),
+  model: () => import('../models/model-page.js').then(() => html`<model-page></model-page>`),
   nowhere: () => import('./nowhere-page.js').then(() => html`<nowhere-page></nowhere-page>`),
 };
 
@@ -89,6 +91,7 @@ class HoldfastConsole extends LitElement {
       'g p': () => route.go('/portfolio'),
       'g r': () => route.go('/revenue'),
       'g a': () => route.go('/alerts'),
+      'g m': () => route.go('/models'),
       '?': () => this.#open('key-sheet'),
       'mod k': () => this.#open('account-finder'),
     });

@@ -12,6 +12,7 @@ const groups = [
       ['Portfolio', ['G', 'P'], true],
       ['Revenue', ['G', 'R'], true],
       ['Alerts', ['G', 'A'], true],
+      ['Models', ['G', 'M'], true],
       ['Search or jump', ['Ctrl', 'K']],
     ],
   ],

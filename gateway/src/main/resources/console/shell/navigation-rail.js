@@ -130,7 +130,7 @@ class NavigationRail extends LitElement {
         a {
           flex-direction: column;
           gap: 2px;
-          width: 72px;
+          width: min(72px, 19vw);
           height: 46px;
           font-size: var(--t-xs);
           line-height: 12px;
@@ -163,6 +163,7 @@ class NavigationRail extends LitElement {
           ${this.#place('portfolio', '/portfolio', 'Portfolio', ['portfolio', 'account'], this.portfolio.value?.accounts)}
           ${this.#place('revenue', '/revenue', 'Revenue', ['revenue'])}
           ${this.#place('alerts', '/alerts', 'Alerts', ['alerts'], open && (open.next ? `${open.items.length}+` : open.items.length))}
+          ${this.#place('models', '/models', 'Models', ['models', 'model'])}
         </ul>
         <ul class="apart">
           ${this.#place('document', '/docs', 'API', [])}

@@ -12,7 +12,7 @@ class NowherePage extends LitElement {
     return html`<div class="ph">
         <div>
           <h1>Nothing is at this address</h1>
-          <p>The console has a portfolio, a page per account, revenue and alerts.</p>
+          <p>The console has a portfolio, a page per account, revenue, alerts and scoring models.</p>
         </div>
       </div>
       <a class="btn" href="/portfolio">Open portfolio</a>`;

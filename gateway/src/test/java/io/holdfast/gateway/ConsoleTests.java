@@ -138,7 +138,16 @@ class ConsoleTests {
 
   @Test
   void showsPagesOnlyToWhoIsSignedIn() {
-    for (String page : new String[] {"/", "/portfolio", "/accounts/a1", "/revenue", "/alerts"}) {
+    for (String page :
+        new String[] {
+          "/",
+          "/portfolio",
+          "/accounts/a1",
+          "/revenue",
+          "/alerts",
+          "/models",
+          "/models/enterprise-v1"
+        }) {
       client
           .get()
           .uri(page)

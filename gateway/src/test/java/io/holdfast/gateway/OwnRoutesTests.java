@@ -30,6 +30,8 @@ class OwnRoutesTests {
           "GET /accounts/**",
           "GET /revenue",
           "GET /alerts",
+          "GET /models",
+          "GET /models/**",
           "GET /favicon.svg",
           "GET /favicon.ico");
 

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A CSM and a finance lead in a real browser: sign in, look, and find what the API says. */
+/**
+ * A CSM, a finance lead and a manager in a real browser: sign in, look, and find what the API says.
+ */
 class ConsoleIT {
   private static final LocalPlatform PLATFORM = LocalPlatform.instance();
   private static Playwright playwright;
@@ -134,6 +136,47 @@ class ConsoleIT {
     assertThat(rows.filter(new Locator.FilterOptions().setHasNotText("Owner A. Rivera")))
         .hasCount(0);
     assertThat(rows.count()).isBetween(1, all - 1);
+  }
+
+  @Test
+  void aCsmSeesTheScoringModelAndHasNothingToChangeItWith() {
+    signIn("/models/enterprise-v1", "ana.rivera@larkfield.example");
+    assertThat(page.getByRole(AriaRole.HEADING, heading("Enterprise"))).isVisible();
+    assertThat(page.locator("model-weights").getByText("Silence")).isVisible();
+    assertThat(button("New draft")).hasCount(0);
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Bands")).click();
+    assertThat(page.getByText("prior, not learnt")).isVisible();
+  }
+
+  @Test
+  void aManagerDraftsAScoringModelAndSeesWhatItWouldChange() {
+    signIn("/models", "helen.brandt@larkfield.example");
+    button("New draft").click();
+    button("Begin draft").click();
+    page.waitForURL(Pattern.compile(".*/models/[0-9a-f-]{36}"));
+    weight("Product adoption depth").fill("40");
+    assertThat(page.getByText("Sum is 105%, 5% too much")).isVisible();
+    weight("Commercial alignment").fill("10");
+    button("Save draft").click();
+    assertThat(page.getByText("Draft, 2 differences")).isVisible();
+    assertThat(page.getByText("Edits not saved")).hasCount(0);
+    page.getByRole(
+            AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Differences")))
+        .click();
+    assertThat(page.locator("model-differences").getByText("40%")).isVisible();
+    button("Discard…").click();
+    button("Discard the draft").click();
+    page.waitForURL(Pattern.compile(".*/models"));
+    assertThat(page.getByText("No draft.")).isVisible();
+  }
+
+  private Locator weight(String axis) {
+    return page.getByLabel("Weight of " + axis + ", of the score");
+  }
+
+  private Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private void signIn(String path, String email) {

@@ -19,7 +19,16 @@ class ConsolePages {
     this.shell = shell;
   }
 
-  @GetMapping({"/", "/portfolio", "/accounts", "/accounts/**", "/revenue", "/alerts"})
+  @GetMapping({
+    "/",
+    "/portfolio",
+    "/accounts",
+    "/accounts/**",
+    "/revenue",
+    "/alerts",
+    "/models",
+    "/models/**"
+  })
   ResponseEntity<String> page() {
     return fresh(MediaType.TEXT_HTML).body(shell.html());
   }
