@@ -18,7 +18,9 @@ export function modelHead(item, model, {editing, changes, actions}) {
   </div>`;
 }
 
-const draftChip = (changes) => html`<span class="draft">Draft, ${changes ? plural(changes, 'difference') : 'no difference yet'}</span>`;
+/** `changes` is undefined as long as there is nothing to compare with. */
+const draftChip = (changes) =>
+  html`<span class="draft">Draft${changes === undefined ? '' : `, ${changes ? plural(changes, 'difference') : 'no difference yet'}`}</span>`;
 
 const ofDraft = (item) =>
   html`${originOf(item) ? html`<span>From ${originOf(item)}</span>` : nothing}<span>Saved ${moment(item.changedAt)} by ${person(item.changedBy)}</span

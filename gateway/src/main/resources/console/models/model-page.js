@@ -92,17 +92,17 @@ class ModelPage extends LitElement {
     const document = editing?.document ?? item.model;
     const model = readModel(document);
     const against = this.#against(item);
-    const rows = against ? differences(against.model, document) : [];
+    const rows = against ? differences(against.model, document) : this.models.value ? [] : null;
     const version = Symbol('render');
     const view = this.#address.query.view ?? '';
-    return html`${modelHead(item, model, {editing, changes: rows.length, actions: this.#actions(item, model, rows, version)})}
+    return html`${modelHead(item, model, {editing, changes: rows?.length, actions: this.#actions(item, model, rows, version)})}
       ${editing ? this.#told(editing, model, view, version) : nothing}
       ${tabLine(
         'Views of the model',
         [
           ['', 'Weights and curves'],
           ['bands', 'Bands'],
-          ['differences', 'Differences', rows.length],
+          ['differences', 'Differences', rows?.length],
           ['json', 'JSON'],
         ],
         view,
@@ -120,12 +120,18 @@ class ModelPage extends LitElement {
       return html`<model-json .document=${document} .editing=${editing} .version=${version}></model-json>`;
     }
     if (view === 'differences') {
-      return html`<model-differences
-        .document=${document}
-        .name=${item.state === 'draft' ? 'Draft' : item.id}
-        .against=${against && {id: against.id, model: against.model, name: nameOf(against)}}
-        .others=${this.#others(item)}
-      ></model-differences>`;
+      return bodyOf(
+        this.models,
+        'The other models',
+        () =>
+          html`<model-differences
+            .document=${document}
+            .name=${item.state === 'draft' ? 'Draft' : item.id}
+            .against=${against && {id: against.id, model: against.model, name: nameOf(against)}}
+            .others=${this.#others(item)}
+          ></model-differences>`,
+        {scope: 'models:read'},
+      );
     }
     const chosen = model.signals.find(({key}) => key === this.#address.query.signal) ?? model.signals[0];
     return html`<div class="split">
@@ -157,7 +163,7 @@ class ModelPage extends LitElement {
       return this.models.value && item.state === 'published' ? html`<begin-draft .models=${this.models.value} .from=${item.id}></begin-draft>` : nothing;
     }
     const {inForce} = sortedOut(this.models.value ?? []);
-    return html`<discard-draft .editing=${editing} .name=${model.name} .changes=${rows.length ? plural(rows.length, 'difference') : 'no difference yet'} .version=${version}></discard-draft>
+    return html`<discard-draft .editing=${editing} .name=${model.name} .changes=${rows?.length ? `its ${plural(rows.length, 'difference')}` : 'all that is in it'} .version=${version}></discard-draft>
       ${editing.dirty ? html`<button class="btn" type="button" @click=${this.#revert}>Undo edits</button>` : nothing}
       <button class="btn ${editing.dirty ? 'pri' : ''}" type="button" aria-disabled=${String(!editing.dirty || editing.busy)} @click=${this.#save}>
         ${editing.busy ? 'Saving…' : 'Save draft'}
@@ -165,10 +171,20 @@ class ModelPage extends LitElement {
       <publish-draft
         .editing=${editing}
         .inForce=${inForce}
-        .blocked=${editing.overtaken ? 'First say whose edits shall stay.' : editing.dirty ? 'Save the draft first: only what is saved is published.' : ''}
+        .blocked=${this.#whyNotPublish(editing)}
         .version=${version}
         @published=${() => this.models.again()}
       ></publish-draft>`;
+  }
+
+  #whyNotPublish(editing) {
+    if (editing.overtaken) {
+      return 'First say whose edits shall stay.';
+    }
+    if (editing.dirty) {
+      return 'Save the draft first: only what is saved is published.';
+    }
+    return this.models.value ? '' : 'The model in force has not loaded yet.';
   }
 
   /** What the platform said to the last request. */
