@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -154,6 +155,7 @@ class ConsoleIT {
     button("New draft").click();
     button("Begin draft").click();
     page.waitForURL(Pattern.compile(".*/models/[0-9a-f-]{36}"));
+    String draft = URI.create(page.url()).getPath();
     weight("Product adoption depth").fill("40");
     assertThat(page.getByText("Sum is 105%, 5% too much")).isVisible();
     weight("Commercial alignment").fill("10");
@@ -167,7 +169,8 @@ class ConsoleIT {
     button("Discard…").click();
     button("Discard the draft").click();
     page.waitForURL(Pattern.compile(".*/models"));
-    assertThat(page.getByText("No draft.")).isVisible();
+    assertThat(page.getByText("Published versions")).isVisible();
+    assertThat(page.locator("a[href='" + draft + "']")).hasCount(0);
   }
 
   private Locator weight(String axis) {
