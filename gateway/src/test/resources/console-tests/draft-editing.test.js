@@ -144,6 +144,17 @@ test('publishes only what was reviewed', () =>
     equal(await editing.publish('Review'), {id: 'small-v2', reason: 'Review', tag: '"1"'});
   }));
 
+test('shows what somebody else saved before it publishes that', () =>
+  withPlatform(
+    [[/scoring-models/, (_, path, {method}) => (method === 'POST' ? problem(412, {code: 'changed_meanwhile'}) : tagged(theirs(), '"9"'))]],
+    async () => {
+      const editing = begun();
+      equal(await editing.publish('Review'), undefined);
+      equal([editing.document.name, editing.overtaken, editing.dirty], ['Theirs', null, false]);
+      equal(editing.refusal, 'R. Castel saved the draft meanwhile. It is shown as it is now; look at it again.');
+    },
+  ));
+
 test('says that a draft is gone', () =>
   withPlatform([[/scoring-models/, () => problem(404, {code: 'unknown_model'})]], async () => {
     const editing = begun();

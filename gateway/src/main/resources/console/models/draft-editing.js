@@ -1,4 +1,5 @@
 import {api, modelPath} from '../core/api.js';
+import {person} from '../core/wording.js';
 import {kinds} from './field-kinds.js';
 import {jsonText} from './json-text.js';
 import {keptEdits} from './kept-edits.js';
@@ -227,11 +228,21 @@ export class DraftEditing {
     if (error.status === 412) {
       const theirs = await api.getTagged(modelPath(this.id)).catch(() => null);
       if (theirs) {
-        this.overtaken = {item: theirs.value, tag: theirs.tag};
+        this.#overtake({item: theirs.value, tag: theirs.tag});
         return;
       }
     }
     this.refusal = error.status === 404 ? 'The draft is gone: somebody published or discarded it.' : error.message;
+  }
+
+  /** Without edits of one's own it is shown as it is now, to be looked at again. */
+  #overtake({item, tag}) {
+    if (this.dirty) {
+      this.overtaken = {item, tag};
+    } else {
+      this.#take(item, tag);
+      this.refusal = `${person(item.changedBy)} saved the draft meanwhile. It is shown as it is now; look at it again.`;
+    }
   }
 
   #take(item, tag) {

@@ -9,11 +9,9 @@ import {bodyOf} from '../pieces/section-state.js';
 import {tabLine} from '../pieces/tab-line.js';
 import {api, modelPath} from '../core/api.js';
 import {Answer} from '../core/answer.js';
-import {notices} from '../core/notices.js';
 import {route} from '../core/route.js';
 import {RouteFollower} from '../core/route-follower.js';
 import {permitted} from '../core/session.js';
-import {plural} from '../core/wording.js';
 import {DraftEditing} from './draft-editing.js';
 import {placeOf} from './fault-places.js';
 import {focusPlace} from './focus-place.js';
@@ -23,7 +21,7 @@ import {comparedWith, sortedOut} from './model-lists.js';
 import {modelPageStyle} from './model-page-style.js';
 import {readModel} from './model-reading.js';
 import './begin-draft.js';
-import './discard-draft.js';
+import './draft-actions.js';
 import './draft-overtaken.js';
 import './fault-list.js';
 import './lost-draft.js';
@@ -31,7 +29,6 @@ import './model-bands.js';
 import './model-differences.js';
 import './model-json.js';
 import './model-weights.js';
-import './publish-draft.js';
 import './signal-curve.js';
 
 const WIDE = '(min-width: 1181px)';
@@ -162,29 +159,15 @@ class ModelPage extends LitElement {
     if (!editing) {
       return this.models.value && item.state === 'published' ? html`<begin-draft .models=${this.models.value} .from=${item.id}></begin-draft>` : nothing;
     }
-    const {inForce} = sortedOut(this.models.value ?? []);
-    return html`<discard-draft .editing=${editing} .name=${model.name} .changes=${rows?.length ? `its ${plural(rows.length, 'difference')}` : 'all that is in it'} .version=${version}></discard-draft>
-      ${editing.dirty ? html`<button class="btn" type="button" @click=${this.#revert}>Undo edits</button>` : nothing}
-      <button class="btn ${editing.dirty ? 'pri' : ''}" type="button" aria-disabled=${String(!editing.dirty || editing.busy)} @click=${this.#save}>
-        ${editing.busy ? 'Saving…' : 'Save draft'}
-      </button>
-      <publish-draft
-        .editing=${editing}
-        .inForce=${inForce}
-        .blocked=${this.#whyNotPublish(editing)}
-        .version=${version}
-        @published=${() => this.models.again()}
-      ></publish-draft>`;
-  }
-
-  #whyNotPublish(editing) {
-    if (editing.overtaken) {
-      return 'First say whose edits shall stay.';
-    }
-    if (editing.dirty) {
-      return 'Save the draft first: only what is saved is published.';
-    }
-    return this.models.value ? '' : 'The model in force has not loaded yet.';
+    return html`<draft-actions
+      .editing=${editing}
+      .name=${model.name}
+      .changes=${rows?.length}
+      .models=${this.models.value}
+      .version=${version}
+      @draft-changed=${() => this.models.again()}
+      @draft-refused=${this.#showFaults}
+    ></draft-actions>`;
   }
 
   /** What the platform said to the last request. */
@@ -194,28 +177,9 @@ class ModelPage extends LitElement {
       ${view === 'json' ? nothing : html`<fault-list .faults=${editing.toMend} .model=${model} @fault-opened=${(event) => this.#openFault(event.detail)}></fault-list>`}`;
   }
 
-  async #save() {
-    const editing = this.#editing;
-    if (!editing.dirty || editing.busy) {
-      return;
-    }
-    if (editing.unreadable) {
-      route.set({view: 'json'});
-      notices.toast('The JSON cannot be read; mend it first.');
-      return;
-    }
-    if (await editing.save()) {
-      notices.toast('Draft saved');
-      this.models.again();
-    } else if (editing.toMend.length) {
-      await this.updateComplete;
-      this.renderRoot.querySelector('fault-list, model-json').focus();
-    }
-  }
-
-  #revert() {
-    const undo = this.#editing.revert();
-    notices.toast('Edits undone', {undo});
+  async #showFaults() {
+    await this.updateComplete;
+    this.renderRoot.querySelector('fault-list, model-json').focus();
   }
 
   async #openFault(fault) {
