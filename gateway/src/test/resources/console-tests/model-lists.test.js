@@ -33,7 +33,7 @@ test('compares with the model in force, and that with the one before', () => {
 test('begins with the model in force first, and with what comes with Holdfast', () => {
   equal(
     beginnings(items).map(({id}) => id),
-    ['small-v2', 'small-v1', 'enterprise-v1', 'starter-v1'],
+    ['small-v2', 'small-v1', 'enterprise-v2', 'enterprise-v1', 'full-relationship-v1', 'starter-v1'],
   );
 });
 

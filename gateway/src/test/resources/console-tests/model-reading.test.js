@@ -27,6 +27,17 @@ test('reads a model in the making without falling over', () => {
   equal(readModel(null).axes, []);
 });
 
+test('says what a signal measures that a model declares of its own', () => {
+  const events = {kind: 'event_ratio', events: ['error'], of: ['call', 'sync'], days: 7};
+  const pulse = {kind: 'fact_value', types: ['csm_pulse'], days: 90, take: 'latest'};
+  const roles = {kind: 'stakeholder_coverage', roles: ['champion', 'executive_sponsor'], days: 90};
+  equal(measureWords(events), 'Uses of error per use of call or sync in the last 7 days');
+  equal(measureWords(pulse), 'Latest value of csm pulse in the last 90 days');
+  equal(measureWords(roles), 'Share of the roles with somebody active in the last 90 days: champion and executive sponsor');
+  equal(measureWords({kind: 'survey_score', survey: 'nps', days: 180}), 'NPS of the last 180 days');
+  equal(scaleWords({measure: roles, unit: 'ratio'}), '% of roles');
+});
+
 test('says what a signal measures', () => {
   const words = (measure) => measureWords(measure);
   equal(words({kind: 'severe_tickets', days: 30, severities: ['high', 'urgent']}), 'Tickets of severity high or urgent opened in the last 30 days');

@@ -5,7 +5,9 @@ const DAY = 86_400_000;
 
 /** Models that come with Holdfast, published or not: a draft can begin with each. */
 export const shipped = [
+  {id: 'enterprise-v2', name: 'Enterprise'},
   {id: 'enterprise-v1', name: 'Enterprise'},
+  {id: 'full-relationship-v1', name: 'Full relationship'},
   {id: 'starter-v1', name: 'Starter'},
 ];
 

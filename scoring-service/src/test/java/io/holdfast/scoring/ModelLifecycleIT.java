@@ -52,7 +52,7 @@ class ModelLifecycleIT extends RealScoring {
   }
 
   @Test
-  void theNextVersionOfAModelIsAnotherAndTheFirstStays() {
+  void theNextVersionOfAModelComesAfterAllThatAreShippedAndTheFirstStays() {
     JsonNode draft = send(HttpMethod.POST, "", "{\"from\": \"enterprise-v1\"}", 201);
     ObjectNode model = (ObjectNode) draft.get("model");
     model.put("name", "Enterprise, reviewed");
@@ -62,8 +62,8 @@ class ModelLifecycleIT extends RealScoring {
     JsonNode published =
         send(HttpMethod.POST, path + "/publish", "{\"reason\": \"Yearly review\"}", 200);
 
-    assertThat(published.get("id").asString()).isEqualTo("enterprise-v2");
-    assertThat(published.get("model").get("version").asInt()).isEqualTo(2);
+    assertThat(published.get("id").asString()).isEqualTo("enterprise-v3");
+    assertThat(published.get("model").get("version").asInt()).isEqualTo(3);
     assertThat(published.get("model").get("name").asString()).isEqualTo("Enterprise, reviewed");
     assertThat(
             send(HttpMethod.GET, "/enterprise-v1", null, 200).get("model").get("name").asString())

@@ -15,6 +15,6 @@ record ModelRequest(
     @Schema(
             description =
                 "A published model to begin with, or one that comes with Holdfast: `enterprise-v1`,"
-                    + " `starter-v1`",
+                    + " `enterprise-v2`, `full-relationship-v1`, `starter-v1`",
             example = "enterprise-v1")
         @Nullable String from) {}
