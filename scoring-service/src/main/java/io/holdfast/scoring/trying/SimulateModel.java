@@ -68,11 +68,19 @@ public final class SimulateModel {
                     .largest(tenant, MOST)
                     .collectList()
                     .flatMap(profiles -> judged(tenant, profiles, rules, model, now))
-                    .zipWith(
-                        portfolio.size(tenant),
-                        (placed, size) ->
-                            new Simulation(
-                                now, rules.model(), model, rules.currency(), size, placed)));
+                    .flatMap(
+                        placed ->
+                            portfolio
+                                .size(tenant)
+                                .map(
+                                    size ->
+                                        new Simulation(
+                                            now,
+                                            rules.model(),
+                                            model,
+                                            rules.currency(),
+                                            size,
+                                            placed))));
   }
 
   /** In the order of the profiles. */
