@@ -28,8 +28,9 @@ public record Auc(BigDecimal value, @Nullable BigDecimal low, @Nullable BigDecim
     return value.compareTo(new BigDecimal(bound)) >= 0;
   }
 
-  /** How far it is from telling nothing; what ranks the wrong way round tells nothing. */
+  /** How far it is from telling nothing; what may as well be chance tells nothing. */
   BigDecimal strength() {
-    return value.subtract(new BigDecimal("0.5")).max(BigDecimal.ZERO);
+    BigDecimal nothing = new BigDecimal("0.5");
+    return low != null && low.compareTo(nothing) > 0 ? value.subtract(nothing) : BigDecimal.ZERO;
   }
 }

@@ -47,7 +47,7 @@ public final class Tally {
     this.picks = new WeeklyPicks(plan);
     this.calibration = new Calibration(model.prior(), plan.horizonDays());
     for (Axis axis : model.axes()) {
-      axes.add(Separation.plain());
+      axes.add(Separation.coarse());
       axis.signals().forEach(rule -> signals.add(new SignalTally(axis, rule)));
     }
   }
