@@ -32,7 +32,11 @@ final class FactReadings {
 
   private FactReadings() {}
 
+  /** Who never noted one may not look for them: that is no data, not zero. */
   static Reading count(FactCount measure, Moment moment) {
+    if (of(measure.types(), moment).findAny().isEmpty()) {
+      return neverNoted(measure.types());
+    }
     List<Named<Noted>> facts = lately(measure.types(), measure.days(), moment);
     return Told.of(
         facts.size(),
@@ -91,7 +95,7 @@ final class FactReadings {
   static Reading age(FactAge measure, Moment moment) {
     Optional<Named<Noted>> last = of(measure.types(), moment).min(LATEST_FIRST);
     if (last.isEmpty()) {
-      return new Missing("No %s was ever noted".formatted(words(measure.types())));
+      return neverNoted(measure.types());
     }
     LocalDate on = moment.calendar().day(last.get().fact().happenedAt());
     long days = moment.day().toEpochDay() - on.toEpochDay();
@@ -107,6 +111,9 @@ final class FactReadings {
 
   /** A value of 1 or more tells that it was met. */
   static Reading missed(MissedFacts measure, Moment moment) {
+    if (of(measure.types(), moment).findAny().isEmpty()) {
+      return neverNoted(measure.types());
+    }
     LocalDate from = moment.day().minusDays(measure.days());
     List<Named<Noted>> missed =
         of(measure.types(), moment)
@@ -220,6 +227,10 @@ final class FactReadings {
         .min(Comparator.naturalOrder())
         .orElseGet(
             () -> moment.calendar().day(Objects.requireNonNull(moment.picture().firstSeen())));
+  }
+
+  private static Missing neverNoted(List<String> types) {
+    return new Missing("No %s was ever noted".formatted(words(types)));
   }
 
   private static Stream<Named<Noted>> of(List<String> types, Moment moment) {

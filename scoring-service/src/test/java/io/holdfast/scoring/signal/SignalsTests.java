@@ -106,7 +106,17 @@ class SignalsTests {
     Measure.FactCount sightings = new Measure.FactCount(List.of("competitor_sighting"), 90);
 
     assertReads(sightings, "1", "1 × competitor sighting in 90 days");
-    assertReads(new Measure.FactCount(List.of("dispute"), 90), "0", "No dispute in 90 days");
+    assertReads(
+        new Measure.FactCount(List.of("competitor_sighting"), 5),
+        "0",
+        "No competitor sighting in 5 days");
+  }
+
+  @Test
+  void whatWasNeverNotedIsNotKnownToBeAbsent() {
+    assertMissing(new Measure.FactCount(List.of("dispute"), 90), "No dispute was ever noted");
+    assertMissing(
+        new Measure.MissedFacts(List.of("commitment"), 90), "No commitment was ever noted");
   }
 
   @Test
