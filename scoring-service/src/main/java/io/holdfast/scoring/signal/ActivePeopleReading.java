@@ -2,15 +2,12 @@ package io.holdfast.scoring.signal;
 
 import io.holdfast.scoring.model.Measure.ActivePeople;
 import io.holdfast.scoring.signal.Baseline.Rule;
-import io.holdfast.scoring.signal.Evidence.Item;
-import io.holdfast.scoring.signal.Reading.Measured;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 
 /** Distinct people of the last days against the account's own baseline. */
-record ActivePeopleReading(long people, Baseline usual, LocalDate day, int days)
-    implements Measured {
+record ActivePeopleReading(long amount, Baseline usual, LocalDate day, int days)
+    implements AgainstBaseline {
 
   static Reading of(ActivePeople measure, Moment moment) {
     Optional<Baseline> baseline =
@@ -40,25 +37,10 @@ record ActivePeopleReading(long people, Baseline usual, LocalDate day, int days)
   }
 
   @Override
-  public BigDecimal value() {
-    return BigDecimal.valueOf(people);
-  }
-
-  @Override
-  public BigDecimal baseline() {
-    return usual.median();
-  }
-
-  @Override
-  public BigDecimal onCurve() {
-    return Numbers.ratio(value(), baseline());
-  }
-
-  @Override
   public String gist() {
     return "%d, own baseline %s over %s (%s)"
         .formatted(
-            people,
+            amount,
             baseline().toPlainString(),
             usual.over(day, days),
             Numbers.change(value(), baseline()));
@@ -67,15 +49,5 @@ record ActivePeopleReading(long people, Baseline usual, LocalDate day, int days)
   @Override
   public String sentence() {
     return "Weekly active users " + gist();
-  }
-
-  @Override
-  public Evidence evidence() {
-    return new Evidence(
-        day.minusDays(days - 1L),
-        day,
-        usual.spans().stream()
-            .map(span -> new Item("week", span.from(), BigDecimal.valueOf(span.amount())))
-            .toList());
   }
 }

@@ -8,7 +8,6 @@ import io.holdfast.scoring.model.Measure.EventTrend;
 import io.holdfast.scoring.picture.Usage;
 import io.holdfast.scoring.signal.Baseline.Rule;
 import io.holdfast.scoring.signal.Evidence.Item;
-import io.holdfast.scoring.signal.Reading.Measured;
 import io.holdfast.scoring.signal.Reading.Missing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -119,43 +118,18 @@ final class EventReadings {
   }
 
   /** Uses against the account's own past. */
-  private record Trend(String events, long uses, Baseline usual, LocalDate day, int days)
-      implements Measured {
-
-    @Override
-    public BigDecimal value() {
-      return BigDecimal.valueOf(uses);
-    }
-
-    @Override
-    public BigDecimal baseline() {
-      return usual.median();
-    }
-
-    @Override
-    public BigDecimal onCurve() {
-      return Numbers.ratio(value(), baseline());
-    }
+  private record Trend(String events, long amount, Baseline usual, LocalDate day, int days)
+      implements AgainstBaseline {
 
     @Override
     public String sentence() {
       return "%s used %s in %d days, own baseline %s (%s)"
           .formatted(
               events,
-              Numbers.counted(uses, "time", "times"),
+              Numbers.counted(amount, "time", "times"),
               days,
               baseline().toPlainString(),
               Numbers.change(value(), baseline()));
-    }
-
-    @Override
-    public Evidence evidence() {
-      return new Evidence(
-          day.minusDays(days - 1L),
-          day,
-          usual.spans().stream()
-              .map(span -> new Item("span", span.from(), BigDecimal.valueOf(span.amount())))
-              .toList());
     }
   }
 
