@@ -1,6 +1,7 @@
 import {LitElement, html, nothing} from 'lit';
 import {foundation} from '../styles/foundation.js';
 import {controls} from '../styles/controls.js';
+import {pageHead} from '../styles/page-head.js';
 import {sections} from '../styles/sections.js';
 import {bands} from '../styles/bands.js';
 import {bandChip} from '../pieces/band-shape.js';
@@ -33,7 +34,7 @@ const COMPARED = 30;
 class AccountPage extends LitElement {
   static properties = {singleThreaded: {state: true}};
 
-  static styles = [foundation, controls, sections, bands, accountPageStyle];
+  static styles = [foundation, controls, sections, bands, pageHead, accountPageStyle];
 
   #address = new RouteFollower(this);
 

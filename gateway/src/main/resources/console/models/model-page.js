@@ -1,6 +1,7 @@
 import {LitElement, html, nothing} from 'lit';
 import {foundation} from '../styles/foundation.js';
 import {controls} from '../styles/controls.js';
+import {pageHead} from '../styles/page-head.js';
 import {sections} from '../styles/sections.js';
 import {bands} from '../styles/bands.js';
 import {tabs} from '../styles/tabs.js';
@@ -37,7 +38,7 @@ const WIDE = '(min-width: 1181px)';
 class ModelPage extends LitElement {
   static properties = {mayEdit: {state: true}};
 
-  static styles = [foundation, controls, sections, bands, tabs, modelPageStyle];
+  static styles = [foundation, controls, sections, bands, pageHead, tabs, modelPageStyle];
 
   #address = new RouteFollower(this);
   #editing = null;
