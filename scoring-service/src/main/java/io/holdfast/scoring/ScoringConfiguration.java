@@ -7,14 +7,18 @@ import io.holdfast.scoring.publishing.ModelDrafts;
 import io.holdfast.scoring.publishing.ModelVersions;
 import io.holdfast.scoring.publishing.PublishModel;
 import io.holdfast.scoring.reporting.ReportHealth;
+import io.holdfast.scoring.reporting.StageRecords;
+import io.holdfast.scoring.reporting.TellJourney;
 import io.holdfast.scoring.reporting.TellTimeline;
 import io.holdfast.scoring.reporting.Transitions;
 import io.holdfast.scoring.rescoring.AccountPictures;
 import io.holdfast.scoring.rescoring.Accounts;
 import io.holdfast.scoring.rescoring.Announcements;
 import io.holdfast.scoring.rescoring.Deferrals;
+import io.holdfast.scoring.rescoring.FollowAccounts;
 import io.holdfast.scoring.rescoring.ForgottenPictures;
 import io.holdfast.scoring.rescoring.HearNews;
+import io.holdfast.scoring.rescoring.Journeys;
 import io.holdfast.scoring.rescoring.JudgeAccounts;
 import io.holdfast.scoring.rescoring.JudgeByClock;
 import io.holdfast.scoring.rescoring.JudgeWhenQuiet;
@@ -48,14 +52,20 @@ class ScoringConfiguration {
   }
 
   @Bean
+  FollowAccounts followAccounts(Journeys journeys, RecallPictures pictures) {
+    return new FollowAccounts(journeys, pictures);
+  }
+
+  @Bean
   JudgeAccounts judgeAccounts(
       Rulebook rulebook,
       RecallPictures pictures,
       Standings standings,
+      FollowAccounts follow,
       Announcements announcements,
       Timers timers,
       Clock clock) {
-    return new JudgeAccounts(rulebook, pictures, standings, announcements, timers, clock);
+    return new JudgeAccounts(rulebook, pictures, standings, follow, announcements, timers, clock);
   }
 
   @Bean
@@ -174,6 +184,17 @@ class ScoringConfiguration {
   ReportHealth reportHealth(
       Rulebook rulebook, RecallPictures pictures, Standings standings, Clock clock) {
     return new ReportHealth(rulebook, pictures, standings, clock);
+  }
+
+  @Bean
+  TellJourney tellJourney(
+      Rulebook rulebook,
+      RecallPictures pictures,
+      Standings standings,
+      Journeys journeys,
+      StageRecords stages,
+      Clock clock) {
+    return new TellJourney(rulebook, pictures, standings, journeys, stages, clock);
   }
 
   @Bean

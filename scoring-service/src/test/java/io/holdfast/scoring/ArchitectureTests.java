@@ -8,7 +8,7 @@ class ArchitectureTests {
   @Test
   void keepsTheShapeOfAService() {
     ArchitectureRules.of("io.holdfast.scoring")
-        .domain("band", "model", "picture", "signal", "health", "change", "backtest")
+        .domain("band", "model", "picture", "signal", "health", "change", "backtest", "journey")
         .useCases("rescoring", "reporting", "publishing", "trying")
         .edges("intake", "timing", "announcing", "persistence", "web")
         .check();

@@ -71,6 +71,16 @@ final class IngestionFixture {
     send("holdfast.facts", "ingestion." + type, account, List.of(fact));
   }
 
+  /** Somebody noted something that just happened. */
+  void noted(Instant at, String type) {
+    ObjectNode fact = sampleOf("ingestion/fact-recorded.v1");
+    fact.put("type", type);
+    fact.put("happenedAt", at.toString());
+    fact.put("recordedAt", at.toString());
+    fact.put("receivedAt", at.toString());
+    send("holdfast.facts", "ingestion.fact-recorded.v1", account, List.of(fact));
+  }
+
   void churned(Instant known, LocalDate on) {
     ObjectNode fact = sampleOf("ingestion/outcome-recorded.v1");
     fact.put("kind", "voluntary_churn");

@@ -24,7 +24,8 @@ record BandChangedMessage(
     @Nullable String mrr,
     @Nullable String currency,
     @Nullable String revenueAtRisk,
-    List<ReasonMessage> reasons) {
+    List<ReasonMessage> reasons,
+    String segment) {
 
   static final String TYPE = "scoring.band-changed.v1";
 
@@ -68,7 +69,8 @@ record BandChangedMessage(
         amount(profile.mrr()),
         profile.currency(),
         amount(verdict.revenueAtRisk()),
-        judgement.health().reasons().stream().map(ReasonMessage::of).toList());
+        judgement.health().reasons().stream().map(ReasonMessage::of).toList(),
+        verdict.progress().segmented().segment().key());
   }
 
   private static @Nullable String amount(@Nullable BigDecimal amount) {

@@ -13,7 +13,9 @@ record HealthScoredMessage(
     String band,
     BigDecimal coverage,
     String model,
-    String cause) {
+    String cause,
+    @Nullable String ownerEmail,
+    String segment) {
 
   static final String TYPE = "scoring.health-scored.v1";
 
@@ -26,6 +28,8 @@ record HealthScoredMessage(
         verdict.judgement().state().band().key(),
         verdict.health().coverage(),
         verdict.model().id(),
-        verdict.judgement().cause().key());
+        verdict.judgement().cause().key(),
+        verdict.profile().ownerEmail(),
+        verdict.progress().segmented().segment().key());
   }
 }

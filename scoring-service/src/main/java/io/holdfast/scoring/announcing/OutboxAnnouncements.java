@@ -2,6 +2,8 @@ package io.holdfast.scoring.announcing;
 
 import io.holdfast.messaging.Outbox;
 import io.holdfast.messaging.OutgoingMessage;
+import io.holdfast.scoring.journey.Progress;
+import io.holdfast.scoring.journey.Reached;
 import io.holdfast.scoring.rescoring.Announcements;
 import io.holdfast.scoring.rescoring.Verdict;
 import io.holdfast.tenancy.CurrentTrace;
@@ -15,7 +17,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Announces changed scores and bands on {@code holdfast.health}, with the change itself. */
+/**
+ * Announces changed scores and bands, stages, milestones and the score of day 90 on {@code
+ * holdfast.health}, with the change itself.
+ */
 @Component
 final class OutboxAnnouncements implements Announcements {
 
@@ -44,6 +49,23 @@ final class OutboxAnnouncements implements Announcements {
     if (verdict.judgement().crossesBand()) {
       messages.add(
           message(tenant, verdict, BandChangedMessage.TYPE, BandChangedMessage.of(verdict)));
+    }
+    Progress progress = verdict.progress();
+    if (progress.changesStage()) {
+      messages.add(
+          message(tenant, verdict, StageChangedMessage.TYPE, StageChangedMessage.of(verdict)));
+    }
+    for (Reached reached : progress.reached()) {
+      messages.add(
+          message(
+              tenant,
+              verdict,
+              MilestoneReachedMessage.TYPE,
+              MilestoneReachedMessage.of(reached, verdict)));
+    }
+    if (progress.isAtDay90()) {
+      messages.add(
+          message(tenant, verdict, Day90ScoredMessage.TYPE, Day90ScoredMessage.of(verdict)));
     }
     return messages.build();
   }

@@ -10,6 +10,7 @@ import java.util.Set;
  * A published, immutable version of axes, signals, weights, curves and thresholds.
  *
  * @param coverageFloor share of the weight that must have data for a score to be given
+ * @param journey how accounts are told to be on their way
  */
 public record ScoringModel(
     String key,
@@ -18,7 +19,8 @@ public record ScoringModel(
     BigDecimal coverageFloor,
     BandPolicy bands,
     Prior prior,
-    List<Axis> axes) {
+    List<Axis> axes,
+    JourneyRules journey) {
 
   /** Keys of entries among the axes that are no axes. */
   public static final Set<String> RESERVED = Set.of("override", "rollup");

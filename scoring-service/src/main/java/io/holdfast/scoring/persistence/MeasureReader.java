@@ -204,7 +204,11 @@ final class MeasureReader {
   }
 
   private static Optional<List<String>> roles(Pointed node) {
-    return known(node, "roles", "role", ROLES);
+    return roles(node, "roles");
+  }
+
+  static Optional<List<String>> roles(Pointed node, String field) {
+    return known(node, field, "role", ROLES);
   }
 
   private static Optional<List<String>> severities(Pointed node) {

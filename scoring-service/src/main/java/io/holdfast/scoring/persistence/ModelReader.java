@@ -5,6 +5,7 @@ import io.holdfast.scoring.band.BandPolicy;
 import io.holdfast.scoring.band.BandThreshold;
 import io.holdfast.scoring.model.Axis;
 import io.holdfast.scoring.model.Curve;
+import io.holdfast.scoring.model.JourneyRules;
 import io.holdfast.scoring.model.Measure;
 import io.holdfast.scoring.model.Prior;
 import io.holdfast.scoring.model.ScoringModel;
@@ -35,7 +36,7 @@ final class ModelReader {
   /** Empty only with faults. A draft may go without its version: publishing gives it one. */
   static Optional<ScoringModel> read(Pointed node) {
     int before = node.faults().size();
-    node.only("key", "version", "name", "coverageFloor", "bands", "prior", "axes");
+    node.only("key", "version", "name", "coverageFloor", "bands", "prior", "axes", "journey");
     Optional<String> key = node.key("key", '-');
     Optional<Integer> version =
         node.node().has("version") ? node.whole("version", 1, 1_000_000) : Optional.of(1);
@@ -47,6 +48,10 @@ final class ModelReader {
     List<Axis> axes = axisNodes.stream().map(ModelReader::axis).flatMap(Optional::stream).toList();
     weighOne("axes", axisNodes, node);
     noSecondKeys(axisNodes);
+    Optional<JourneyRules> journey =
+        node.node().has("journey")
+            ? node.field("journey").flatMap(JourneyReader::read)
+            : Optional.of(ShippedModels.journey());
     if (node.faults().size() > before) {
       return Optional.empty();
     }
@@ -60,7 +65,8 @@ final class ModelReader {
                 floor.orElseThrow(),
                 bands.orElseThrow(),
                 prior.orElseThrow(),
-                axes));
+                axes,
+                journey.orElseThrow()));
   }
 
   /** Said even where another fault keeps the whole from being made. */

@@ -43,8 +43,10 @@ final class R2dbcListAccounts implements ListAccounts {
                a.external_ids, a.traits, a.mrr, a.arr, a.currency, a.renews_on,
                s.score, coalesce(s.band, 'unknown') as band, s.coverage, s.change_30d,
                s.sparkline, s.top_signal, s.top_sentence, s.probability, s.churned_on,
-               round(s.probability * a.arr, 8) as revenue_at_risk
+               round(s.probability * a.arr, 8) as revenue_at_risk,
+               j.stage, j.segment, j.expansion, j.competitor, j.single_threaded
           from account a left join standing s using (tenant_id, account_id)
+               left join account_journey j using (tenant_id, account_id)
          where a.tenant_id = :tenant
       """;
 
@@ -131,6 +133,7 @@ final class R2dbcListAccounts implements ListAccounts {
       sql.append(" and position(lower(:text) in lower(name || ' ' || account_id)) > 0");
       values.put("text", wanted.text());
     }
+    way(wanted.way(), sql, values);
     wanted
         .visible()
         .ifPresent(
@@ -169,6 +172,22 @@ final class R2dbcListAccounts implements ListAccounts {
         .map(page -> new Page<>(page.items().stream().map(Row::account).toList(), page.next()));
   }
 
+  private static void way(Way way, StringBuilder sql, Map<String, Object> values) {
+    equal("stage", way.stage() == null ? null : way.stage().key(), sql, values);
+    equal("segment", way.segment() == null ? null : way.segment().key(), sql, values);
+    equal("expansion", way.expansion() == null ? null : way.expansion().key(), sql, values);
+    equal("competitor", way.competitor() == null ? null : way.competitor().key(), sql, values);
+    equal("single_threaded", way.singleThreaded(), sql, values);
+  }
+
+  private static void equal(
+      String column, @Nullable Object value, StringBuilder sql, Map<String, Object> values) {
+    if (value != null) {
+      sql.append(" and %s = :%s".formatted(column, column));
+      values.put(column, value);
+    }
+  }
+
   @Override
   public Mono<AccountSummary> one(TenantId tenant, String account) {
     return database
@@ -197,7 +216,13 @@ final class R2dbcListAccounts implements ListAccounts {
         row.get("top_signal", String.class),
         row.get("top_sentence", String.class),
         row.get("probability", BigDecimal.class),
-        row.get("churned_on", LocalDate.class));
+        row.get("churned_on", LocalDate.class),
+        new AccountSummary.Way(
+            row.get("stage", String.class),
+            row.get("segment", String.class),
+            row.get("expansion", String.class),
+            row.get("competitor", String.class),
+            row.get("single_threaded", Boolean.class)));
   }
 
   private static MasterData master(Readable row) {

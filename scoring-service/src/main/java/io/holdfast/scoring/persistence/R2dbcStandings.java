@@ -8,6 +8,7 @@ import io.holdfast.scoring.band.BandState;
 import io.holdfast.scoring.health.Health.SignalHealth;
 import io.holdfast.scoring.health.Judgement;
 import io.holdfast.scoring.health.Standing;
+import io.holdfast.scoring.journey.Worth;
 import io.holdfast.scoring.rescoring.Profile;
 import io.holdfast.scoring.rescoring.Standings;
 import io.holdfast.scoring.rescoring.Verdict;
@@ -15,6 +16,7 @@ import io.holdfast.tenancy.TenantId;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ final class R2dbcStandings implements Standings {
 
   private static final String PROFILES =
       """
-      select a.account_id, a.name, a.owner_email, a.mrr, a.arr, a.currency,
+      select a.account_id, a.name, a.owner_email, a.mrr, a.arr, a.currency, a.employees, a.renews_on,
              s.judged_at, s.score, s.band, s.band_since, s.band_since_or_earlier, s.worse_since
         from account a left join standing s using (tenant_id, account_id)
        where a.tenant_id = $1 and a.account_id = any($2)
@@ -74,6 +76,7 @@ final class R2dbcStandings implements Standings {
         row.get("mrr", BigDecimal.class),
         row.get("arr", BigDecimal.class),
         row.get("currency", String.class),
+        new Worth(row.get("employees", Long.class), row.get("renews_on", LocalDate.class)),
         standing(row));
   }
 

@@ -1,9 +1,12 @@
 package io.holdfast.scoring.persistence;
 
+import io.holdfast.scoring.model.JourneyRules;
+import io.holdfast.scoring.publishing.ModelDocuments.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +18,20 @@ final class ShippedModels {
   private static final List<String> OFFERED =
       List.of("enterprise-v1", "enterprise-v2", "starter-v1", "full-relationship-v1");
 
+  /** Of every model that says nothing of its own. */
+  private static final JourneyRules JOURNEY = journey("journey-v1");
+
   private ShippedModels() {}
+
+  static JourneyRules journey() {
+    return JOURNEY;
+  }
+
+  private static JourneyRules journey(String name) {
+    List<Fault> faults = new ArrayList<>();
+    return JourneyReader.read(new Pointed(Json.tree(text(name)), "", faults))
+        .orElseThrow(() -> new IllegalStateException("Not the rules of a journey: " + faults));
+  }
 
   static List<ModelDocument> all() {
     return NAMES.stream().map(ShippedModels::read).toList();
@@ -36,12 +52,16 @@ final class ShippedModels {
   }
 
   static ModelDocument read(String name) {
+    return ModelDocument.parse(text(name));
+  }
+
+  private static String text(String name) {
     String resource = "/scoring-models/" + name + ".json";
     try (InputStream in = ShippedModels.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("There is no " + resource);
       }
-      return ModelDocument.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

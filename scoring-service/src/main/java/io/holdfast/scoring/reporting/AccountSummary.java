@@ -19,7 +19,8 @@ public record AccountSummary(
     @Nullable String topSignal,
     @Nullable String topSentence,
     @Nullable BigDecimal probability,
-    @Nullable LocalDate churnedOn) {
+    @Nullable LocalDate churnedOn,
+    Way way) {
 
   /** Who it is. */
   public record MasterData(
@@ -33,6 +34,14 @@ public record AccountSummary(
       @Nullable Instant createdAt,
       Map<String, String> externalIds,
       Map<String, Object> traits) {}
+
+  /** Where it is on its way; all null before it was judged. */
+  public record Way(
+      @Nullable String stage,
+      @Nullable String segment,
+      @Nullable String expansion,
+      @Nullable String competitor,
+      @Nullable Boolean singleThreaded) {}
 
   /** What it is worth. */
   public record Revenue(

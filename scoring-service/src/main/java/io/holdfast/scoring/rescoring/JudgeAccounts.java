@@ -4,8 +4,10 @@ import io.holdfast.messaging.Timers;
 import io.holdfast.scoring.health.Cause;
 import io.holdfast.scoring.health.Judgement;
 import io.holdfast.scoring.health.Judging;
+import io.holdfast.scoring.journey.JourneyState;
 import io.holdfast.scoring.picture.AccountPicture;
 import io.holdfast.scoring.picture.KnownPicture;
+import io.holdfast.scoring.rescoring.FollowAccounts.Judged;
 import io.holdfast.tenancy.TenantId;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +31,7 @@ public final class JudgeAccounts {
   private final Rulebook rulebook;
   private final RecallPictures pictures;
   private final Standings standings;
+  private final FollowAccounts follow;
   private final Announcements announcements;
   private final Timers timers;
   private final Clock clock;
@@ -37,12 +40,14 @@ public final class JudgeAccounts {
       Rulebook rulebook,
       RecallPictures pictures,
       Standings standings,
+      FollowAccounts follow,
       Announcements announcements,
       Timers timers,
       Clock clock) {
     this.rulebook = rulebook;
     this.pictures = pictures;
     this.standings = standings;
+    this.follow = follow;
     this.announcements = announcements;
     this.timers = timers;
     this.clock = clock;
@@ -98,35 +103,48 @@ public final class JudgeAccounts {
     Map<String, Profile> byAccount =
         profiles.stream().collect(Collectors.toMap(Profile::account, Function.identity()));
     Instant now = clock.instant();
-    return pictures
-        .asOf(tenant, byAccount.keySet(), now, rules.calendar())
-        .map(
-            one -> {
-              Profile profile = Objects.requireNonNull(byAccount.get(one.account()));
-              Cause cause = Objects.requireNonNull(causes.get(one.account()));
-              return verdict(profile, one.picture(), cause, rules, now);
-            })
-        .collectList()
+    return follow
+        .states(tenant, byAccount.keySet())
+        .flatMap(
+            states ->
+                pictures
+                    .asOf(tenant, byAccount.keySet(), now, rules.calendar())
+                    .map(
+                        one -> {
+                          String account = one.account();
+                          Profile profile = Objects.requireNonNull(byAccount.get(account));
+                          Cause cause = Objects.requireNonNull(causes.get(account));
+                          return judged(
+                              profile, states.of(account), one.picture(), cause, rules, now);
+                        })
+                    .collectList())
+        .flatMap(judged -> follow.all(tenant, judged, rules))
         .flatMap(
             verdicts ->
                 standings
                     .keep(tenant, verdicts)
+                    .then(follow.keep(tenant, verdicts))
                     .then(announcements.announce(tenant, verdicts))
                     .then(wind(tenant, verdicts)));
   }
 
-  private static Verdict verdict(
-      Profile profile, AccountPicture picture, Cause cause, Rules rules, Instant now) {
+  private static Judged judged(
+      Profile profile,
+      JourneyState state,
+      AccountPicture picture,
+      Cause cause,
+      Rules rules,
+      Instant now) {
     KnownPicture known = picture.known(rules.calendar());
     Judging judging = rules.judging();
     Judgement judgement = judging.judge(profile.standing(), known, cause, now);
     Instant at = judgement.health().at();
-    return new Verdict(
+    return new Judged(
         profile,
         judgement,
         judging.trend(known, at),
-        rules.model(),
-        known.departedBy(rules.calendar().day(at)).orElse(null));
+        known.departedBy(rules.calendar().day(at)).orElse(null),
+        FollowAccounts.look(profile, state, judgement, known, rules));
   }
 
   private Mono<Void> wind(TenantId tenant, List<Verdict> verdicts) {

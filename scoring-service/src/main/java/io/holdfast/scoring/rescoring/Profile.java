@@ -1,6 +1,7 @@
 package io.holdfast.scoring.rescoring;
 
 import io.holdfast.scoring.health.Standing;
+import io.holdfast.scoring.journey.Worth;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ public record Profile(
     @Nullable BigDecimal mrr,
     @Nullable BigDecimal arr,
     @Nullable String currency,
+    Worth worth,
     Standing standing) {
 
   public String shownName() {

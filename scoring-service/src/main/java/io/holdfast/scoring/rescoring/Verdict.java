@@ -3,6 +3,7 @@ package io.holdfast.scoring.rescoring;
 import io.holdfast.scoring.health.Health;
 import io.holdfast.scoring.health.Judgement;
 import io.holdfast.scoring.health.Trend;
+import io.holdfast.scoring.journey.Progress;
 import io.holdfast.scoring.model.ScoringModel;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -14,7 +15,8 @@ public record Verdict(
     Judgement judgement,
     Trend trend,
     ScoringModel model,
-    @Nullable LocalDate churnedOn) {
+    @Nullable LocalDate churnedOn,
+    Progress progress) {
 
   public Health health() {
     return judgement.health();

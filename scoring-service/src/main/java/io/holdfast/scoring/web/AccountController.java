@@ -1,10 +1,15 @@
 package io.holdfast.scoring.web;
 
 import io.holdfast.scoring.band.Band;
+import io.holdfast.scoring.journey.CompetitorWatch;
+import io.holdfast.scoring.journey.ExpansionReadiness;
+import io.holdfast.scoring.journey.Segment;
+import io.holdfast.scoring.journey.Stage;
 import io.holdfast.scoring.picture.KnownPicture;
 import io.holdfast.scoring.reporting.AccountSummary;
 import io.holdfast.scoring.reporting.ListAccounts;
 import io.holdfast.scoring.reporting.ListAccounts.Wanted;
+import io.holdfast.scoring.reporting.ListAccounts.Way;
 import io.holdfast.scoring.reporting.ReportHealth;
 import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Page;
@@ -20,6 +25,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -61,10 +69,42 @@ class AccountController {
       @RequestParam(required = false) @Nullable Boolean churned,
       @RequestParam(required = false) @Nullable String owner,
       @RequestParam(required = false) @Nullable String q,
+      @Parameter(description = "`onboarding`, `adoption`, `maturity` or `expansion`")
+          @RequestParam(required = false)
+          @Nullable String stage,
+      @Parameter(description = "`protect`, `grow`, `nurture` or `monitor`")
+          @RequestParam(required = false)
+          @Nullable String segment,
+      @Parameter(description = "`ready`, `not_yet` or `unknown`") @RequestParam(required = false)
+          @Nullable String expansion,
+      @Parameter(description = "`none`, `sighted` or `exposed`") @RequestParam(required = false)
+          @Nullable String competitor,
+      @RequestParam(required = false) @Nullable Boolean singleThreaded,
       @Parameter(hidden = true) ListQuery query) {
     PageQuery page = query.page("name", ListAccounts.SORTINGS);
     Wanted wanted =
-        new Wanted(band(band), churned, blankless(owner), blankless(q), principal.accounts());
+        new Wanted(
+            band(band),
+            churned,
+            blankless(owner),
+            blankless(q),
+            new Way(
+                one("stage", stage, Stage::of, Stage.values(), Stage::key),
+                one("segment", segment, Segment::of, Segment.values(), Segment::key),
+                one(
+                    "expansion",
+                    expansion,
+                    ExpansionReadiness.State::of,
+                    ExpansionReadiness.State.values(),
+                    ExpansionReadiness.State::key),
+                one(
+                    "competitor",
+                    competitor,
+                    CompetitorWatch.State::of,
+                    CompetitorWatch.State.values(),
+                    CompetitorWatch.State::key),
+                singleThreaded),
+            principal.accounts());
     return tenants
         .run(principal.tenant(), () -> accounts.page(principal.tenant(), wanted, page))
         .map(
@@ -110,6 +150,29 @@ class AccountController {
           "unknown_band",
           "'band' is '%s'; it must be healthy, watch, at_risk, critical or unknown".formatted(key));
     }
+  }
+
+  /** One of the values of a filter, or nothing when it is not given. */
+  private static <T> @Nullable T one(
+      String filter,
+      @Nullable String key,
+      Function<String, Optional<T>> read,
+      T[] all,
+      Function<T, String> name) {
+    String given = blankless(key);
+    if (given == null) {
+      return null;
+    }
+    return read.apply(given)
+        .orElseThrow(
+            () ->
+                Problem.badRequest(
+                    "unknown_" + filter,
+                    "'%s' is '%s'; it must be one of %s"
+                        .formatted(
+                            filter,
+                            given,
+                            Stream.of(all).map(name).collect(Collectors.joining(", ")))));
   }
 
   private static @Nullable String blankless(@Nullable String text) {

@@ -33,7 +33,16 @@ record AccountView(
     @Schema(description = "Of churning within 12 months; prior, not learnt")
         @Nullable BigDecimal probability,
     @Schema(description = "Probability times ARR") @Nullable String revenueAtRisk,
-    @Nullable LocalDate churnedOn) {
+    @Nullable LocalDate churnedOn,
+    @Schema(description = "onboarding, adoption, maturity or expansion; null before it was judged")
+        @Nullable String stage,
+    @Schema(description = "protect, grow, nurture or monitor") @Nullable String segment,
+    @Schema(description = "ready, not_yet or unknown") @Nullable String expansion,
+    @Schema(description = "none, sighted or exposed") @Nullable String competitor,
+    @Schema(
+            description =
+                "Too few active stakeholders, or no sponsor; null when no contact is known")
+        @Nullable Boolean singleThreaded) {
 
   @Schema(name = "Driver", description = "The signal that costs most points")
   record DriverView(String signal, String sentence) {}
@@ -81,7 +90,12 @@ record AccountView(
         account.revenue().renewsOn(),
         account.probability(),
         amount(account.revenue().atRisk()),
-        account.churnedOn());
+        account.churnedOn(),
+        account.way().stage(),
+        account.way().segment(),
+        account.way().expansion(),
+        account.way().competitor(),
+        account.way().singleThreaded());
   }
 
   /** As kept, trailing zeros trimmed. */

@@ -289,7 +289,14 @@ class ScoreChangeTests {
       axes.add(new Axis(axis.key(), axis.name(), weights.get(i), axis.signals()));
     }
     return new ScoringModel(
-        "other", 1, "Other", model.coverageFloor(), model.bands(), model.prior(), axes);
+        "other",
+        1,
+        "Other",
+        model.coverageFloor(),
+        model.bands(),
+        model.prior(),
+        axes,
+        model.journey());
   }
 
   private static AccountFixture arbitrary(Random random) {

@@ -1,6 +1,7 @@
 package io.holdfast.scoring.rescoring;
 
 import io.holdfast.scoring.health.Standing;
+import io.holdfast.scoring.journey.Worth;
 import io.holdfast.tenancy.TenantId;
 import java.util.Collection;
 import java.util.List;
@@ -77,6 +78,9 @@ final class InMemoryAccounts implements Accounts {
         revenue == null ? null : revenue.mrr(),
         revenue == null ? null : revenue.arr(),
         revenue == null ? null : revenue.currency(),
+        new Worth(
+            master == null ? null : master.employees(),
+            revenue == null ? null : revenue.renewsOn()),
         standing);
   }
 }

@@ -9,6 +9,7 @@ import reactor.core.publisher.Flux;
 class InMemoryPortsTests
     implements AccountsContract,
         StandingsContract,
+        JourneysContract,
         AccountPicturesContract,
         DeferralsContract,
         RulebookContract,
@@ -16,6 +17,7 @@ class InMemoryPortsTests
 
   private final InMemoryAccounts accounts = new InMemoryAccounts();
   private final InMemoryStandings standings = new InMemoryStandings(accounts);
+  private final InMemoryJourneys journeys = new InMemoryJourneys();
   private final InMemoryAccountPictures pictures = new InMemoryAccountPictures();
   private final InMemoryDeferrals deferrals = new InMemoryDeferrals();
   private final InMemoryRulebook rulebook = new InMemoryRulebook();
@@ -38,6 +40,11 @@ class InMemoryPortsTests
   @Override
   public Standings standings() {
     return standings;
+  }
+
+  @Override
+  public Journeys journeys() {
+    return journeys;
   }
 
   @Override

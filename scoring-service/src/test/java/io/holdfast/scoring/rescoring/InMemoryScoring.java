@@ -58,6 +58,7 @@ final class InMemoryScoring {
           rulebook,
           new RecallPictures(pictures),
           standings,
+          new FollowAccounts(new InMemoryJourneys(), new RecallPictures(pictures)),
           (_, verdicts) -> Mono.fromRunnable(() -> announced.addAll(verdicts)),
           timers,
           clock);

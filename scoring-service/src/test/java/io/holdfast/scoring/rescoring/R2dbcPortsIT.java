@@ -18,6 +18,7 @@ import reactor.core.publisher.Flux;
 class R2dbcPortsIT
     implements AccountsContract,
         StandingsContract,
+        JourneysContract,
         AccountPicturesContract,
         DeferralsContract,
         RulebookContract,
@@ -26,6 +27,7 @@ class R2dbcPortsIT
   @Autowired TenantTransactions tenants;
   @Autowired Accounts accounts;
   @Autowired Standings standings;
+  @Autowired Journeys journeys;
   @Autowired AccountPictures pictures;
   @Autowired Deferrals deferrals;
   @Autowired Rulebook rulebook;
@@ -52,6 +54,11 @@ class R2dbcPortsIT
   @Override
   public Standings standings() {
     return standings;
+  }
+
+  @Override
+  public Journeys journeys() {
+    return journeys;
   }
 
   @Override

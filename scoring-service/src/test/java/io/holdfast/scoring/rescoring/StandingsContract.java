@@ -2,9 +2,14 @@ package io.holdfast.scoring.rescoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.scoring.band.Band;
 import io.holdfast.scoring.health.Cause;
 import io.holdfast.scoring.health.Judgement;
 import io.holdfast.scoring.health.Standing;
+import io.holdfast.scoring.journey.Following;
+import io.holdfast.scoring.journey.JourneyState;
+import io.holdfast.scoring.journey.Progress;
+import io.holdfast.scoring.journey.Worth;
 import io.holdfast.scoring.picture.AccountPicture;
 import io.holdfast.scoring.picture.Fact;
 import io.holdfast.scoring.picture.Knowledge;
@@ -77,7 +82,16 @@ interface StandingsContract extends PortContract {
         judgement,
         rules.judging().trend(known(AccountPicture.EMPTY), NOON),
         rules.model(),
-        LocalDate.ofInstant(NOON, ZoneOffset.UTC));
+        LocalDate.ofInstant(NOON, ZoneOffset.UTC),
+        progress(rules));
+  }
+
+  private Progress progress(Rules rules) {
+    Following following = new Following(rules.policy());
+    return following.follow(
+        JourneyState.BEGINNING,
+        following.look(known(used(20)), NOON, Band.HEALTHY, Worth.UNTOLD),
+        null);
   }
 
   private KnownPicture known(AccountPicture picture) {

@@ -9,6 +9,7 @@ import io.holdfast.scoring.band.BandState;
 import io.holdfast.scoring.band.BandThreshold;
 import io.holdfast.scoring.health.AccountFixture;
 import io.holdfast.scoring.health.Standing;
+import io.holdfast.scoring.journey.Worth;
 import io.holdfast.scoring.model.ScoringModel;
 import io.holdfast.scoring.picture.AccountPicture;
 import io.holdfast.scoring.picture.Fact;
@@ -153,7 +154,8 @@ class SimulateModelTests implements LivePortfolioContract {
         IN_FORCE.coverageFloor(),
         new BandPolicy(thresholds, bands.worseFor(), bands.keep()),
         IN_FORCE.prior(),
-        IN_FORCE.axes());
+        IN_FORCE.axes(),
+        IN_FORCE.journey());
   }
 
   private Simulation simulated(ScoringModel model) {
@@ -177,7 +179,8 @@ class SimulateModelTests implements LivePortfolioContract {
   private void stands(String name, @Nullable BigDecimal arr, Band band) {
     BandState state = new BandState(band, NOW.minus(Duration.ofDays(30)), null, false);
     portfolio.live.add(
-        new Profile(name, null, null, null, arr, "EUR", new Standing(NOW, null, state)));
+        new Profile(
+            name, null, null, null, arr, "EUR", Worth.UNTOLD, new Standing(NOW, null, state)));
   }
 
   @Override
