@@ -72,4 +72,9 @@ export const csvColumns = [
   ['probability_prior', (row) => row.probability],
   ['revenue_at_risk', (row) => row.revenueAtRisk],
   ['churned_on', (row) => row.churnedOn],
+  ['stage', (row) => row.stage],
+  ['segment', (row) => row.segment],
+  ['expansion', (row) => row.expansion],
+  ['competitor', (row) => row.competitor],
+  ['single_threaded', (row) => row.singleThreaded],
 ];

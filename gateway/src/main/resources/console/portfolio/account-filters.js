@@ -3,11 +3,11 @@ import {foundation} from '../styles/foundation.js';
 import {controls} from '../styles/controls.js';
 import {icon} from '../pieces/icon.js';
 import {pick} from '../pieces/pick.js';
-import {bandOrder, bandWords, person} from '../core/wording.js';
-import {CHURNED} from './account-pages.js';
+import {person} from '../core/wording.js';
+import {choices, isAsked, nothingAsked} from './account-questions.js';
 import {ownersSeen} from './owners-seen.js';
 
-/** Text, band and owner. Emits `filtered` with what changed. */
+/** Text, owner and the other choices. Emits `filtered` with what changed. */
 class AccountFilters extends LitElement {
   static properties = {query: {attribute: false}};
 
@@ -84,7 +84,7 @@ class AccountFilters extends LitElement {
   }
 
   render() {
-    const {band = '', owner = '', q = ''} = this.query ?? {};
+    const {owner = '', q = ''} = this.query ?? {};
     const owners = [...new Set([...ownersSeen.emails, ...(owner ? [owner] : [])])];
     return html`<div class="all">
       <label class="text"
@@ -100,8 +100,8 @@ class AccountFilters extends LitElement {
           @keydown=${this.#press}
         /><kbd aria-hidden="true">/</kbd></label
       >
-      ${this.#pick('band', 'Band', [...bandOrder, CHURNED], (key) => bandWords[key] ?? 'Churned')} ${this.#pick('owner', 'Owner', owners, person)}
-      ${band || owner || q ? html`<button class="btn s q" type="button" @click=${() => this.#send({band: '', owner: '', q: ''})}>Clear</button>` : nothing}
+      ${choices.map(({name, word, values, called}) => this.#pick(name, word, values, called))} ${this.#pick('owner', 'Owner', owners, person)}
+      ${isAsked(this.query) ? html`<button class="btn s q" type="button" @click=${() => this.#send(nothingAsked)}>Clear</button>` : nothing}
     </div>`;
   }
 

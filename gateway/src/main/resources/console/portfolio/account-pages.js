@@ -1,12 +1,10 @@
 import {api} from '../core/api.js';
 import {Answer} from '../core/answer.js';
 import {notices} from '../core/notices.js';
+import {inWordsOfTheApi} from './account-questions.js';
 
 const PATH = '/api/v1/accounts';
 const PAGE = 50;
-
-/** The band filter's word for accounts that left. */
-export const CHURNED = 'churned';
 
 /**
  * The pages of a list of accounts: those that stay, or those that left. The first is asked again at every pulse; the
@@ -75,8 +73,7 @@ export class AccountPages {
   }
 
   #asked() {
-    const {band, ...others} = this.#question();
-    return band === CHURNED ? {...others, churned: true} : {...others, churned: false, band};
+    return inWordsOfTheApi(this.#question());
   }
 
   #pages() {

@@ -19,7 +19,8 @@ import {sum, toNumber} from '../core/exact.js';
 import {count, money, plural} from '../core/wording.js';
 import {columns, csvColumns} from './account-columns.js';
 import {accountTableStyle} from './account-table-style.js';
-import {AccountPages, CHURNED} from './account-pages.js';
+import {AccountPages} from './account-pages.js';
+import {CHURNED, asked, isAsked, nothingAsked} from './account-questions.js';
 import {SteadyRows} from './steady-rows.js';
 import './account-filters.js';
 
@@ -114,7 +115,7 @@ class AccountTable extends LitElement {
           <b>0 accounts fit this filter.</b> ${this.total ? `All ${count(this.total)} are one step away.` : ''}
         </p>
         <div class="btns">
-          <button class="btn" type="button" @click=${() => route.set({band: '', owner: '', q: ''})}>Clear filter</button>
+          <button class="btn" type="button" @click=${() => route.set(nothingAsked)}>Clear filter</button>
           ${this.#address.query.band === CHURNED ? nothing : html`<button class="btn" type="button" @click=${() => route.set({band: CHURNED})}>Look among churned</button>`}
         </div>`;
     }
@@ -175,8 +176,8 @@ class AccountTable extends LitElement {
   }
 
   #summary(rows) {
-    const {band, owner, q} = this.#address.query;
-    const filtered = band || owner || q;
+    const {band} = this.#address.query;
+    const filtered = isAsked(this.#address.query);
     const shown = toNumber(sum(rows.map(({revenueAtRisk}) => revenueAtRisk ?? '0')));
     const orMore = this.accounts.next ? ' or more' : '';
     if (band === CHURNED) {
@@ -188,8 +189,8 @@ class AccountTable extends LitElement {
   }
 
   #question() {
-    const {band, owner, q, sort} = this.#address.query;
-    return {sort: sort ?? this.#usualSort(), ...(band && {band}), ...(owner && {owner}), ...(q && {q})};
+    const {query} = this.#address;
+    return {sort: query.sort ?? this.#usualSort(), ...asked(query)};
   }
 
   /** What left is worth nothing any more, so it is read by name. */
