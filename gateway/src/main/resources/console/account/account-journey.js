@@ -49,7 +49,7 @@ class AccountJourney extends LitElement {
       ${this.#row('Segment', words(segment.key), segment.why)} ${stage ? this.#stage(stage) : nothing}
       ${milestones.map((milestone) => this.#milestone(milestone))}
       ${day90Score === null || day90Score === undefined ? nothing : this.#row('Score of day 90', Math.round(Number(day90Score)), [])}
-      ${this.#row('Expansion', expansionWords[expansion.state], expansion.why)}
+      ${this.#row('Expansion', expansionWords[expansion.state], expansion.state === 'ready' ? expansion.why : expansion.why.map(gist))}
       ${competitors.state === 'none' ? nothing : this.#row('Competitor', competitorWords[competitors.state], [...competitors.sightings.slice(0, 2).map(seen), ...competitors.why])}
     </ul>`;
   }
@@ -61,9 +61,12 @@ class AccountJourney extends LitElement {
     </li>`;
   }
 
-  #milestone({name, state, on, day: reachedOn, byDay, dueOn, told}) {
+  #milestone({name, state, on, day: reachedOn, byDay, dueOn, told, orEarlier}) {
     const [what, more] = told ? [name, 'noted'] : name.split(': ');
     const wanted = byDay ? `wanted by day ${byDay}` : '';
+    if (orEarlier) {
+      return this.#row(what, 'Reached', [`by ${day(on)} or earlier, ${more}`]);
+    }
     if (on) {
       const late = state === 'reached_late' ? `late, ${wanted}` : '';
       return this.#row(what, reachedOn === null ? day(on) : `day ${reachedOn}`, [[day(on), more, late].filter(Boolean).join(', ')]);
@@ -79,6 +82,8 @@ class AccountJourney extends LitElement {
   }
 }
 
+/** What is said, without all that was found. */
+const gist = (why) => why.split(': ')[0];
 const seen = ({on, text}) => `${day(on)}${text ? `: ${text}` : ''}`;
 
 customElements.define('account-journey', AccountJourney);

@@ -42,7 +42,7 @@ class AccountFilters extends LitElement {
         pointer-events: none;
       }
       .text input {
-        width: 196px;
+        width: 150px;
         padding: 0 28px;
         border-color: var(--line-strong);
       }

@@ -8,9 +8,9 @@ export const stages = ['onboarding', 'adoption', 'maturity', 'expansion'];
 export const segments = ['protect', 'grow', 'nurture', 'monitor'];
 
 const signs = {
-  ready: {word: 'Ready to expand', asked: {expansion: 'ready'}},
-  exposed: {word: 'Exposed to a competitor', asked: {competitor: 'exposed'}},
-  sighted: {word: 'Competitor sighted', asked: {competitor: 'sighted'}},
+  ready: {word: 'Expansion ready', asked: {expansion: 'ready'}},
+  exposed: {word: 'Competitor risk', asked: {competitor: 'exposed'}},
+  sighted: {word: 'Competitor seen', asked: {competitor: 'sighted'}},
   single: {word: 'Single-threaded', asked: {singleThreaded: true}},
 };
 

@@ -16,6 +16,7 @@ record MilestoneReachedMessage(
     LocalDate on,
     @Nullable LocalDate dayZero,
     @Nullable Long day,
+    boolean orEarlier,
     String cause) {
 
   static final String TYPE = "scoring.milestone-reached.v1";
@@ -32,6 +33,7 @@ record MilestoneReachedMessage(
         reached.on(),
         verdict.progress().findings().dayZero(),
         reached.day(),
+        reached.orEarlier(),
         verdict.judgement().cause().key());
   }
 }

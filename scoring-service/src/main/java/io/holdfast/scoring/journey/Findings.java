@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param met keys of milestones whose criterion is met
  * @param told milestones that somebody noted
  * @param mature whether it shows all that a mature account does
- * @param room whether it has many more employees than seats
  */
 public record Findings(
     Instant at,
@@ -26,8 +25,7 @@ public record Findings(
     StakeholderCover stakeholders,
     CompetitorWatch competitors,
     ExpansionReadiness expansion,
-    boolean atRisk,
-    boolean room) {
+    boolean atRisk) {
 
   public Findings {
     met = List.copyOf(met);

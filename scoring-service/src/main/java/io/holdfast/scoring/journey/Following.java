@@ -61,8 +61,7 @@ public record Following(HealthPolicy policy) {
         CompetitorWatch.of(
             picture, rules().competitors(), at, atRisk, people.singleThreaded(), worth.renewsOn()),
         ExpansionReadiness.of(rules().expansion(), band, moment),
-        atRisk,
-        hasRoom(picture.paidSeats(day), worth));
+        atRisk);
   }
 
   /** What a stage is for. */
@@ -144,7 +143,7 @@ public record Following(HealthPolicy policy) {
           before.has(milestone.key())
               || fresh.stream().anyMatch(one -> one.key().equals(milestone.key()));
       if (!known && findings.met().contains(milestone.key())) {
-        fresh.add(reached(milestone, findings.day(), findings.dayZero()));
+        fresh.add(reachedNow(milestone, before, findings));
       }
     }
     fresh.sort(Comparator.comparing(Reached::on).thenComparing(Reached::key));
@@ -203,11 +202,6 @@ public record Following(HealthPolicy policy) {
         : Stage.MATURITY;
   }
 
-  private boolean hasRoom(int seats, Worth worth) {
-    Long employees = worth.employees();
-    return employees != null && seats > 0 && employees >= (long) seats * rules().segments().room();
-  }
-
   private static boolean isDay90Due(JourneyState before, Findings findings) {
     return !before.day90Told() && findings.dayZero() != null && isPast90(findings);
   }
@@ -218,7 +212,15 @@ public record Following(HealthPolicy policy) {
 
   private static Reached reached(Milestone milestone, LocalDate on, @Nullable LocalDate dayZero) {
     return new Reached(
-        milestone.key(), milestone.name(), on, Findings.daysSince(dayZero, on), false);
+        milestone.key(), milestone.name(), on, Findings.daysSince(dayZero, on), false, false);
+  }
+
+  /** Nobody looked at an account between its first days and the first look. */
+  private static Reached reachedNow(Milestone milestone, JourneyState before, Findings findings) {
+    boolean firstLook = !before.lookedBack() && findings.age() > FIRST_DAYS;
+    return firstLook
+        ? new Reached(milestone.key(), milestone.name(), findings.day(), null, false, true)
+        : reached(milestone, findings.day(), findings.dayZero());
   }
 
   /** What is noted about a person is hers, and no milestone of the account. */
@@ -235,7 +237,8 @@ public record Following(HealthPolicy policy) {
                   text == null || text.isBlank() ? "Milestone" : text,
                   on,
                   Findings.daysSince(dayZero, on),
-                  true);
+                  true,
+                  false);
             })
         .toList();
   }

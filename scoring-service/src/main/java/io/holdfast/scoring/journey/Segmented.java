@@ -29,12 +29,11 @@ public record Segmented(Segment segment, List<String> why) {
     if (stage == Stage.ONBOARDING || stage == Stage.ADOPTION) {
       potential.add("It is in " + stage.key() + ": value is still to be had of what it pays");
     }
-    if (findings.room()) {
-      potential.add("It has many more employees than seats");
+    if (expansion.value().stream().noneMatch(Checked::isMet)) {
+      potential.add("No realised value is shown yet");
     }
     return potential.isEmpty()
-        ? new Segmented(
-            Segment.MONITOR, List.of("No risk, nothing to sell now, no unused potential known"))
+        ? new Segmented(Segment.MONITOR, List.of("Value is realised; no risk, nothing to sell now"))
         : new Segmented(Segment.NURTURE, potential);
   }
 }

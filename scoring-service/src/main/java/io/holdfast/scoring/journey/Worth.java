@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What is told of an account besides its picture, as it is now. */
-public record Worth(@Nullable Long employees, @Nullable LocalDate renewsOn) {
+public record Worth(@Nullable LocalDate renewsOn) {
 
-  public static final Worth UNTOLD = new Worth(null, null);
+  public static final Worth UNTOLD = new Worth(null);
 }

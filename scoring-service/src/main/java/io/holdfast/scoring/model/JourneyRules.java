@@ -97,9 +97,8 @@ public record JourneyRules(
 
   /**
    * @param protect bands of accounts to protect
-   * @param room there is room to grow when an account has so many times more employees than seats
    */
-  public record SegmentRule(Set<Band> protect, int room) {
+  public record SegmentRule(Set<Band> protect) {
 
     public SegmentRule {
       protect = Set.copyOf(protect);

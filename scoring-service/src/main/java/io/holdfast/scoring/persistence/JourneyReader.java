@@ -138,9 +138,8 @@ final class JourneyReader {
   }
 
   private static Optional<SegmentRule> segments(Pointed node) {
-    node.only("protect", "room");
-    Set<Band> protect = bands(node, "protect");
-    return node.whole("room", 1, 1000).map(room -> new SegmentRule(protect, room));
+    node.only("protect");
+    return Optional.of(new SegmentRule(bands(node, "protect")));
   }
 
   private static Set<Band> bands(Pointed node, String field) {

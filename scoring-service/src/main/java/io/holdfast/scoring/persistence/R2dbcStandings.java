@@ -36,7 +36,7 @@ final class R2dbcStandings implements Standings {
 
   private static final String PROFILES =
       """
-      select a.account_id, a.name, a.owner_email, a.mrr, a.arr, a.currency, a.employees, a.renews_on,
+      select a.account_id, a.name, a.owner_email, a.mrr, a.arr, a.currency, a.renews_on,
              s.judged_at, s.score, s.band, s.band_since, s.band_since_or_earlier, s.worse_since
         from account a left join standing s using (tenant_id, account_id)
        where a.tenant_id = $1 and a.account_id = any($2)
@@ -76,7 +76,7 @@ final class R2dbcStandings implements Standings {
         row.get("mrr", BigDecimal.class),
         row.get("arr", BigDecimal.class),
         row.get("currency", String.class),
-        new Worth(row.get("employees", Long.class), row.get("renews_on", LocalDate.class)),
+        new Worth(row.get("renews_on", LocalDate.class)),
         standing(row));
   }
 

@@ -41,8 +41,8 @@ class JourneyController {
           "Each with what it was found by; the rules are those of the scoring model in force."
               + " Without parameters as last judged; `asOf` and `knownAt` as of `health`. Stages"
               + " and milestones are records of what was decided and stay as they were, whatever"
-              + " came to be known later. As of a past instant neither renewal date nor employees"
-              + " count, since they have no date of their own.")
+              + " came to be known later. As of a past instant the"
+              + " renewal date does not count: it has no date of its own.")
   @ApiResponse(responseCode = "200", description = "Also of an account that left: as it was then")
   Mono<JourneyView> journey(
       @Parameter(hidden = true) Principal principal,

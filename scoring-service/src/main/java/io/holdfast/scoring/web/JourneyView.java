@@ -76,7 +76,11 @@ record JourneyView(
       @Schema(description = "Days since day 0 by which it should be reached")
           @Nullable Integer byDay,
       @Nullable LocalDate dueOn,
-      @Schema(description = "Noted by somebody, rather than measured") boolean told) {}
+      @Schema(description = "Noted by somebody, rather than measured") boolean told,
+      @Schema(
+              description =
+                  "Reached then or at some day before: it was old when it was first looked at")
+          boolean orEarlier) {}
 
   @Schema(name = "JourneySegment")
   record SegmentView(String key, List<String> why) {}
@@ -151,7 +155,8 @@ record JourneyView(
                             one.day(),
                             null,
                             null,
-                            true)))
+                            true,
+                            false)))
         .toList();
   }
 
@@ -160,9 +165,9 @@ record JourneyView(
     LocalDate due = report.findings().begins().plusDays(milestone.byDay());
     LocalDate on = reached == null ? null : reached.on();
     String state =
-        on == null
+        reached == null || on == null
             ? (report.findings().day().isAfter(due) ? "overdue" : "open")
-            : (on.isAfter(due) ? "reached_late" : "reached");
+            : (on.isAfter(due) && !reached.orEarlier() ? "reached_late" : "reached");
     return new MilestoneView(
         milestone.key(),
         milestone.name(),
@@ -171,7 +176,8 @@ record JourneyView(
         reached == null ? null : reached.day(),
         milestone.byDay(),
         due,
-        false);
+        false,
+        reached != null && reached.orEarlier());
   }
 
   private static StakeholdersView stakeholders(StakeholderCover cover) {

@@ -52,6 +52,20 @@ class FollowingTests {
   }
 
   @Test
+  void whatAnOldAccountShowsAtTheFirstLookWasReachedThenOrEarlier() {
+    KnownPicture known =
+        new AccountFixture().contract(10, -240).usedBy(9, "report", -60, 0).known();
+
+    assertThat(followed(known, Band.HEALTHY, 0).reached())
+        .hasSize(3)
+        .allSatisfy(
+            one -> {
+              assertThat(one.orEarlier()).isTrue();
+              assertThat(one.day()).isNull();
+            });
+  }
+
+  @Test
   void whatSomebodyNotedIsAMilestoneToo() {
     KnownPicture picture =
         new AccountFixture()
@@ -63,7 +77,7 @@ class FollowingTests {
 
     assertThat(followed(picture, Band.HEALTHY, 0).reached())
         .filteredOn(Reached::told)
-        .containsExactly(new Reached("told:go", "Went live", date(-5), 15L, true));
+        .containsExactly(new Reached("told:go", "Went live", date(-5), 15L, true, false));
   }
 
   @Test
@@ -81,7 +95,8 @@ class FollowingTests {
 
   @Test
   void anOldAccountThatShowsItIsMature() {
-    assertThat(followed(grown(), Band.WATCH, 0).after().stage()).isEqualTo(Stage.EXPANSION);
+    assertThat(followed(grown(), Band.HEALTHY, 0).after().stage()).isEqualTo(Stage.EXPANSION);
+    assertThat(followed(grown(), Band.WATCH, 0).after().stage()).isEqualTo(Stage.MATURITY);
     KnownPicture halfUsed =
         new AccountFixture().contract(10, -200).usedBy(7, "report", -200, 0).known();
     assertThat(followed(halfUsed, Band.WATCH, 0).after().stage()).isEqualTo(Stage.MATURITY);
@@ -152,6 +167,16 @@ class FollowingTests {
   }
 
   @Test
+  void anAccountThatHadItsValueAndIsSoldNothingIsOnlyWatched() {
+    KnownPicture steady =
+        new AccountFixture().contract(10, -240).usedBy(8, "report", -240, 0).known();
+    KnownPicture fresh = new AccountFixture().contract(10, -20).usedBy(8, "report", -12, 0).known();
+
+    assertThat(followed(steady, Band.HEALTHY, 0).segmented().segment()).isEqualTo(Segment.MONITOR);
+    assertThat(followed(fresh, Band.HEALTHY, 0).segmented().segment()).isEqualTo(Segment.NURTURE);
+  }
+
+  @Test
   void whoHangsByTwoPeopleOrHasNoSponsorIsSingleThreaded() {
     AccountFixture two =
         new AccountFixture().with("a", contact("champion")).with("b", contact("manager"));
@@ -173,8 +198,8 @@ class FollowingTests {
             .known();
 
     assertThat(watch(picture, Worth.UNTOLD).state()).isEqualTo(State.SIGHTED);
-    assertThat(watch(picture, new Worth(null, date(300))).state()).isEqualTo(State.SIGHTED);
-    assertThat(watch(picture, new Worth(null, date(60))).state()).isEqualTo(State.EXPOSED);
+    assertThat(watch(picture, new Worth(date(300))).state()).isEqualTo(State.SIGHTED);
+    assertThat(watch(picture, new Worth(date(60))).state()).isEqualTo(State.EXPOSED);
     assertThat(watch(new AccountFixture().usedBy(3, -30, 0).known(), Worth.UNTOLD).state())
         .isEqualTo(State.NONE);
   }

@@ -78,9 +78,7 @@ final class InMemoryAccounts implements Accounts {
         revenue == null ? null : revenue.mrr(),
         revenue == null ? null : revenue.arr(),
         revenue == null ? null : revenue.currency(),
-        new Worth(
-            master == null ? null : master.employees(),
-            revenue == null ? null : revenue.renewsOn()),
+        new Worth(revenue == null ? null : revenue.renewsOn()),
         standing);
   }
 }
