@@ -1,6 +1,6 @@
 import {equal, test} from './runner.js';
 import {accountPath, address} from '/console/core/api.js';
-import {accountLink, modelLink, pageAt} from '/console/core/route.js';
+import {accountLink, backtestLink, modelLink, pageAt} from '/console/core/route.js';
 
 const NOW = Date.parse('2026-11-22T09:00:00Z');
 const at = (path) => pageAt(new URL(path, location.origin), NOW);
@@ -31,6 +31,12 @@ test('knows the list of models and one of them', () => {
     wrong: [],
   });
   equal(at('/models/a?view=mirror').query, {});
+});
+
+test('knows the backtests of a model and one of them', () => {
+  equal(at(`${modelLink('small-v1')}?view=backtests`).query, {view: 'backtests'});
+  equal(at(`${modelLink('small-v1')}?view=simulation`).query, {view: 'simulation'});
+  equal(at(backtestLink('small-v1', 'b 1')), {page: 'backtest', params: {modelId: 'small-v1', backtestId: 'b 1'}, query: {}, wrong: []});
 });
 
 test('takes a day for its end', () => {

@@ -65,7 +65,8 @@ async function call(method, path, {body, signal, keepalive, ifMatch, tagged = fa
     throw new Refusal(0);
   }
   if (response.ok) {
-    const value = response.status === 204 || response.status === 202 ? null : await response.json();
+    const text = response.status === 204 ? '' : await response.text();
+    const value = text ? JSON.parse(text) : null;
     return tagged ? {value, tag: response.headers.get('ETag')} : value;
   }
   if (response.status === 401) {
@@ -82,6 +83,7 @@ export function address(path, query = {}) {
 
 export const accountPath = (accountId, rest = '') => `/api/v1/accounts/${encodeURIComponent(accountId)}${rest}`;
 export const modelPath = (modelId, rest = '') => `/api/v1/scoring-models/${encodeURIComponent(modelId)}${rest}`;
+export const backtestPath = (modelId, backtestId) => modelPath(modelId, `/backtests/${encodeURIComponent(backtestId)}`);
 
 export const api = {
   get: (path, query, signal) => call('GET', address(path, query), {signal}),

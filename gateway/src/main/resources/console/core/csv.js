@@ -15,10 +15,17 @@ export function csv(columns, rows) {
 
 /** Saves rows as a CSV file. */
 export function downloadCsv(name, columns, rows) {
-  const url = URL.createObjectURL(new Blob([csv(columns, rows)], {type: 'text/csv;charset=utf-8'}));
+  save(`${name}.csv`, csv(columns, rows), 'text/csv;charset=utf-8');
+}
+
+/** Saves what the platform answered, as it came. */
+export const downloadJson = (name, value) => save(`${name}.json`, `${JSON.stringify(value, null, 2)}\n`, 'application/json');
+
+function save(file, text, type) {
+  const url = URL.createObjectURL(new Blob([text], {type}));
   const link = document.createElement('a');
   link.href = url;
-  link.download = `${name}.csv`;
+  link.download = file;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 1000);
 }

@@ -23,7 +23,8 @@ const pages = [
   [/^\/revenue$/, 'revenue', [], {period: begunMonth, span: oneOf('month', 'quarter', 'year')}],
   [/^\/alerts$/, 'alerts', [], {state: oneOf('open', 'closed'), whose: oneOf('mine'), alert: anyText}],
   [/^\/models$/, 'models', [], {}],
-  [/^\/models\/([^/]+)$/, 'model', ['modelId'], {view: oneOf('bands', 'differences', 'json'), signal: anyText, against: anyText}],
+  [/^\/models\/([^/]+)$/, 'model', ['modelId'], {view: oneOf('bands', 'differences', 'simulation', 'backtests', 'json'), signal: anyText, against: anyText}],
+  [/^\/models\/([^/]+)\/backtests\/([^/]+)$/, 'backtest', ['modelId', 'backtestId'], {}],
 ];
 const SHOWN_OF_WRONG = 40;
 
@@ -148,3 +149,4 @@ class Route extends EventTarget {
 export const route = new Route();
 export const accountLink = (accountId) => `/accounts/${encodeURIComponent(accountId)}`;
 export const modelLink = (modelId) => `/models/${encodeURIComponent(modelId)}`;
+export const backtestLink = (modelId, backtestId) => `${modelLink(modelId)}/backtests/${encodeURIComponent(backtestId)}`;

@@ -21,6 +21,7 @@ import {modelHead} from './model-head.js';
 import {comparedWith, sortedOut} from './model-lists.js';
 import {modelPageStyle} from './model-page-style.js';
 import {readModel} from './model-reading.js';
+import './backtest-list.js';
 import './begin-draft.js';
 import './draft-actions.js';
 import './draft-overtaken.js';
@@ -29,6 +30,7 @@ import './lost-draft.js';
 import './model-bands.js';
 import './model-differences.js';
 import './model-json.js';
+import './model-simulation.js';
 import './model-weights.js';
 import './signal-curve.js';
 
@@ -101,6 +103,8 @@ class ModelPage extends LitElement {
           ['', 'Weights and curves'],
           ['bands', 'Bands'],
           ['differences', 'Differences', rows?.length],
+          ['simulation', 'Simulation'],
+          ['backtests', 'Backtests'],
           ['json', 'JSON'],
         ],
         view,
@@ -113,6 +117,12 @@ class ModelPage extends LitElement {
     const base = editing && against ? readModel(against.model) : null;
     if (view === 'bands') {
       return html`<model-bands .model=${model} .base=${base} .editing=${editing} .version=${version}></model-bands>`;
+    }
+    if (view === 'simulation') {
+      return html`<model-simulation .item=${item} ?dirty=${editing?.dirty} .allowed=${this.mayEdit}></model-simulation>`;
+    }
+    if (view === 'backtests') {
+      return html`<backtest-list .modelId=${item.id} ?dirty=${editing?.dirty} .allowed=${this.mayEdit}></backtest-list>`;
     }
     if (view === 'json') {
       return html`<model-json .document=${document} .editing=${editing} .version=${version}></model-json>`;

@@ -20,6 +20,7 @@ const pages = {
   alerts: () => import('../alerts/alerts-page.js').then(() => html`<alerts-page></alerts-page>`),
   models: () => import('../models/models-page.js').then(() => html`<models-page></models-page>`),
   model: () => import('../models/model-page.js').then(() => html`<model-page></model-page>`),
+  backtest: () => import('../models/backtest-page.js').then(() => html`<backtest-page></backtest-page>`),
   nowhere: () => import('./nowhere-page.js').then(() => html`<nowhere-page></nowhere-page>`),
 };
 

@@ -163,7 +163,7 @@ class NavigationRail extends LitElement {
           ${this.#place('portfolio', '/portfolio', 'Portfolio', ['portfolio', 'account'], this.portfolio.value?.accounts)}
           ${this.#place('revenue', '/revenue', 'Revenue', ['revenue'])}
           ${this.#place('alerts', '/alerts', 'Alerts', ['alerts'], open && (open.next ? `${open.items.length}+` : open.items.length))}
-          ${this.#place('models', '/models', 'Models', ['models', 'model'])}
+          ${this.#place('models', '/models', 'Models', ['models', 'model', 'backtest'])}
         </ul>
         <ul class="apart">
           ${this.#place('document', '/docs', 'API', [])}

@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
  */
 class ConsoleIT {
   private static final LocalPlatform PLATFORM = LocalPlatform.instance();
+  private static final IsVisibleOptions PATIENTLY = new IsVisibleOptions().setTimeout(120_000);
   private static Playwright playwright;
   private static Browser browser;
 
@@ -171,6 +173,30 @@ class ConsoleIT {
     page.waitForURL(Pattern.compile(".*/models"));
     assertThat(page.getByText("Published versions")).isVisible();
     assertThat(page.locator("a[href='" + draft + "']")).hasCount(0);
+  }
+
+  @Test
+  void aManagerSimulatesAModelAndTriesItOnThePast() {
+    signIn("/models/enterprise-v1?view=simulation", "helen.brandt@larkfield.example");
+    button("Simulate").click();
+    assertThat(page.locator("simulated-moves").getByText("Who would move")).isVisible(PATIENTLY);
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Backtests")).click();
+    button("New backtest").click();
+    page.getByLabel("Leaving within, days").fill("3");
+    button("Ask").click();
+    assertThat(page.getByText("A whole number from 7 to 730.")).isVisible();
+    page.getByLabel("Leaving within, days").fill("90");
+    button("Ask").click();
+    page.waitForURL(Pattern.compile(".*/backtests/[0-9a-f-]{36}"));
+    assertThat(page.locator("backtest-signals").getByText("Silence")).isVisible(PATIENTLY);
+    assertThat(page.locator("backtest-weights").getByText("Never applied by themselves"))
+        .isVisible();
+    page.getByRole(
+            AriaRole.BUTTON,
+            new Page.GetByRoleOptions().setName(Pattern.compile("^Discard… the backtest")))
+        .click();
+    button("Discard the report").click();
+    page.waitForURL(Pattern.compile(".*/models/enterprise-v1\\?view=backtests"));
   }
 
   private Locator weight(String axis) {
