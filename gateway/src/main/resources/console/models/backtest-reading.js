@@ -10,7 +10,7 @@ export const verdictWords = {
 };
 
 const meanings = {
-  usable: 'The interval lies above 0.5, which a coin would reach, and goes up to 0.65 or more.',
+  usable: '0.5 is a coin, 1 is perfect; useful models for churn are mostly between 0.65 and 0.85.',
   no_usable_signal: 'The score may as well be a coin, or little better. Publishing is advised against.',
   too_little_history: 'Fewer than ten accounts left, or fewer than ten stayed. Take a longer time, or wait.',
   leak_suspected: 'A signal seems to know the outcome rather than foresee it. Figures with it in are too good to be true.',

@@ -44,6 +44,7 @@ class ModelPage extends LitElement {
 
   #address = new RouteFollower(this);
   #editing = null;
+  #seenView;
 
   one = new Answer(this, {
     key: () => this.#id(),
@@ -85,6 +86,15 @@ class ModelPage extends LitElement {
     return html`<nav class="crumb" aria-label="Breadcrumb"><a href="/models">${icon('left', true)}Models</a></nav>
       ${value ? this.#page(this.#editing?.item ?? value.item) : html`<h1>${this.#id()}</h1>`}
       ${bodyOf(this.one, 'The model', () => nothing, {rows: 10, scope: 'models:read', whole: true})}`;
+  }
+
+  /** The views are wider than a narrow window; the chosen one is brought into it. */
+  updated() {
+    const chosen = this.renderRoot.querySelector('.tabs [aria-current]');
+    if (chosen && chosen !== this.#seenView) {
+      this.#seenView = chosen;
+      chosen.parentElement.scrollLeft = chosen.offsetLeft - chosen.parentElement.offsetLeft;
+    }
   }
 
   #page(item) {
