@@ -15,6 +15,8 @@ import io.holdfast.scoring.rescoring.AccountPictures;
 import io.holdfast.scoring.rescoring.Accounts;
 import io.holdfast.scoring.rescoring.Announcements;
 import io.holdfast.scoring.rescoring.Deferrals;
+import io.holdfast.scoring.rescoring.Fleet;
+import io.holdfast.scoring.rescoring.FleetNotices;
 import io.holdfast.scoring.rescoring.FollowAccounts;
 import io.holdfast.scoring.rescoring.ForgottenPictures;
 import io.holdfast.scoring.rescoring.HearNews;
@@ -29,6 +31,7 @@ import io.holdfast.scoring.rescoring.RebuildPictures;
 import io.holdfast.scoring.rescoring.RecallPictures;
 import io.holdfast.scoring.rescoring.Rulebook;
 import io.holdfast.scoring.rescoring.Standings;
+import io.holdfast.scoring.rescoring.WatchFleet;
 import io.holdfast.scoring.timing.BacktestTimer;
 import io.holdfast.scoring.timing.JudgeTimer;
 import io.holdfast.scoring.trying.AccountsInTurn;
@@ -57,28 +60,39 @@ class ScoringConfiguration {
   }
 
   @Bean
-  JudgeAccounts judgeAccounts(
+  WatchFleet watchFleet(
       Rulebook rulebook,
+      Fleet fleet,
+      Deferrals deferrals,
+      Rebuilding rebuilding,
+      FleetNotices notices,
+      Clock clock) {
+    return new WatchFleet(rulebook, fleet, deferrals, rebuilding, notices, clock);
+  }
+
+  @Bean
+  JudgeAccounts judgeAccounts(
+      WatchFleet fleet,
       RecallPictures pictures,
       Standings standings,
       FollowAccounts follow,
       Announcements announcements,
       Timers timers,
       Clock clock) {
-    return new JudgeAccounts(rulebook, pictures, standings, follow, announcements, timers, clock);
+    return new JudgeAccounts(fleet, pictures, standings, follow, announcements, timers, clock);
   }
 
   @Bean
   HearNews hearNews(
       JudgeAccounts judge,
-      Rulebook rulebook,
+      WatchFleet fleet,
       Accounts accounts,
       AccountPictures pictures,
       Standings standings,
       Deferrals deferrals,
       Timers timers,
       Clock clock) {
-    return new HearNews(judge, rulebook, accounts, pictures, standings, deferrals, timers, clock);
+    return new HearNews(judge, fleet, accounts, pictures, standings, deferrals, timers, clock);
   }
 
   @Bean

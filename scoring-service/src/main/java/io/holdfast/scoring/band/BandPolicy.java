@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How an account moves between bands. A band holds until the score falls below its leave threshold;
- * a worse band is taken once the score has called for it for {@code worseFor}; a worse band that
- * was taken is kept for {@code keep} before a better one replaces it.
+ * a worse band is taken once the score has called for it for {@code worseFor}, and never while the
+ * fleet guard holds; a worse band that was taken is kept for {@code keep} before a better one
+ * replaces it.
  *
  * @param thresholds of every band but the lowest, best first
  */
-public record BandPolicy(List<BandThreshold> thresholds, Duration worseFor, Duration keep) {
+public record BandPolicy(
+    List<BandThreshold> thresholds, Duration worseFor, Duration keep, FleetGuard guard) {
 
   public BandPolicy {
     thresholds = List.copyOf(thresholds);
@@ -37,6 +39,10 @@ public record BandPolicy(List<BandThreshold> thresholds, Duration worseFor, Dura
     if (worseFor.isNegative() || keep.isNegative()) {
       throw new IllegalArgumentException("Times of a band policy are not negative");
     }
+  }
+
+  public BandPolicy(List<BandThreshold> thresholds, Duration worseFor, Duration keep) {
+    this(thresholds, worseFor, keep, FleetGuard.USUAL);
   }
 
   /** Which bands no score could be in, since a worse one is entered as high, and why. */
@@ -66,6 +72,15 @@ public record BandPolicy(List<BandThreshold> thresholds, Duration worseFor, Dura
 
   /** The state after a judgement at {@code at} that found {@code score}. */
   public BandState after(BandState state, Instant at, @Nullable BigDecimal score) {
+    return after(state, at, score, false);
+  }
+
+  /**
+   * The state after a judgement at {@code at} that found {@code score}.
+   *
+   * @param held by the fleet guard: a worse band waits, however long the score calls for it
+   */
+  public BandState after(BandState state, Instant at, @Nullable BigDecimal score, boolean held) {
     Band called = of(score);
     if (called == state.band()) {
       return state.settled();
@@ -74,18 +89,19 @@ public record BandPolicy(List<BandThreshold> thresholds, Duration worseFor, Dura
       return state.entering(called, at);
     }
     return called.isWorseThan(state.band())
-        ? worse(state, at, score, called)
+        ? worse(state, at, score, called, held)
         : better(state, at, called);
   }
 
-  private BandState worse(BandState state, Instant at, BigDecimal score, Band called) {
+  private BandState worse(
+      BandState state, Instant at, BigDecimal score, Band called, boolean held) {
     if (score.compareTo(threshold(state.band()).leave()) >= 0) {
       return state.settled();
     }
     BandState waiting = state.waitingSince(at);
     Instant since = waiting.worseSince();
     boolean longEnough = since != null && !at.isBefore(since.plus(worseFor));
-    return longEnough ? state.entering(called, at) : waiting;
+    return longEnough && !held ? state.entering(called, at) : waiting;
   }
 
   private BandState better(BandState state, Instant at, Band called) {

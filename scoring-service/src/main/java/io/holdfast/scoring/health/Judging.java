@@ -41,7 +41,7 @@ public record Judging(HealthPolicy policy) {
     state =
         health.isFrozen()
             ? frozen(state, health, picture)
-            : bands().after(state, at, health.score());
+            : after(state, at, health.score(), picture);
     return new Judgement(before, health, state, cause, next(state, health, picture, now));
   }
 
@@ -56,7 +56,7 @@ public record Judging(HealthPolicy policy) {
     List<Point> points = new ArrayList<>();
     for (Instant at : ends(calendar, folded, to)) {
       BigDecimal score = policy.scoreAt(at, picture);
-      state = bands().after(state, at, score);
+      state = after(state, at, score, picture);
       if (calendar.day(at).equals(folded) && picture.existsAt(calendar.startOf(folded))) {
         state = state.asFound();
       }
@@ -108,7 +108,7 @@ public record Judging(HealthPolicy policy) {
     LocalDate from = calendar.day(last).isBefore(earliest) ? earliest : calendar.day(last);
     for (Instant end : ends(calendar, from, at)) {
       if (end.isAfter(last) && end.isBefore(at)) {
-        state = bands().after(state, end, policy.scoreAt(end, picture));
+        state = after(state, end, policy.scoreAt(end, picture), picture);
       }
     }
     return state;
@@ -141,6 +141,13 @@ public record Judging(HealthPolicy policy) {
     }
     ends.add(to);
     return ends;
+  }
+
+  /** What a person judged is never held. */
+  private BandState after(
+      BandState state, Instant at, @Nullable BigDecimal score, KnownPicture picture) {
+    boolean held = picture.sharesGap(at) && picture.override(at).isEmpty();
+    return bands().after(state, at, score, held);
   }
 
   private BandPolicy bands() {

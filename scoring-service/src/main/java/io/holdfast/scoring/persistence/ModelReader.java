@@ -3,6 +3,7 @@ package io.holdfast.scoring.persistence;
 import io.holdfast.scoring.band.Band;
 import io.holdfast.scoring.band.BandPolicy;
 import io.holdfast.scoring.band.BandThreshold;
+import io.holdfast.scoring.band.FleetGuard;
 import io.holdfast.scoring.model.Axis;
 import io.holdfast.scoring.model.Curve;
 import io.holdfast.scoring.model.JourneyRules;
@@ -30,6 +31,8 @@ final class ModelReader {
   private static final int MOST_SIGNALS = 50;
   private static final int MOST_POINTS = 50;
   private static final int LONGEST_HORIZON = 60;
+  private static final int MOST_ACCOUNTS = 1_000_000;
+  private static final int LONGEST_GUARD = 60;
 
   private ModelReader() {}
 
@@ -112,21 +115,52 @@ final class ModelReader {
   }
 
   private static Optional<BandPolicy> bands(Pointed node) {
-    node.only("healthy", "watch", "at_risk", "worseFor", "keep");
+    node.only("healthy", "watch", "at_risk", "worseFor", "keep", "fleetGuard");
     List<Optional<BandThreshold>> thresholds =
         Stream.of(Band.HEALTHY, Band.WATCH, Band.AT_RISK)
             .map(band -> node.field(band.key()).flatMap(found -> threshold(band, found)))
             .toList();
     Optional<Duration> worseFor = node.duration("worseFor");
     Optional<Duration> keep = node.duration("keep");
+    Optional<FleetGuard> guard =
+        node.node().has("fleetGuard")
+            ? node.field("fleetGuard").flatMap(ModelReader::fleetGuard)
+            : Optional.of(FleetGuard.USUAL);
     boolean whole = thresholds.stream().allMatch(Optional::isPresent);
     List<BandThreshold> found = thresholds.stream().flatMap(Optional::stream).toList();
     SortedMap<Band, String> unreachable = whole ? BandPolicy.unreachable(found) : new TreeMap<>();
     unreachable.forEach((band, why) -> node.at(band.key()).fault("unreachable_band", why));
-    if (!whole || !unreachable.isEmpty() || worseFor.isEmpty() || keep.isEmpty()) {
+    if (!whole
+        || !unreachable.isEmpty()
+        || worseFor.isEmpty()
+        || keep.isEmpty()
+        || guard.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new BandPolicy(found, worseFor.get(), keep.get()));
+    return Optional.of(new BandPolicy(found, worseFor.get(), keep.get(), guard.get()));
+  }
+
+  private static Optional<FleetGuard> fleetGuard(Pointed node) {
+    node.only("share", "accounts", "days", "longest");
+    FleetGuard usual = FleetGuard.USUAL;
+    Optional<BigDecimal> share =
+        node.node().has("share") ? node.share("share") : Optional.of(usual.share());
+    Optional<Integer> accounts =
+        node.node().has("accounts")
+            ? node.whole("accounts", 1, MOST_ACCOUNTS)
+            : Optional.of(usual.accounts());
+    Optional<Integer> days =
+        node.node().has("days") ? node.whole("days", 1, LONGEST_GUARD) : Optional.of(usual.days());
+    Optional<Integer> longest =
+        node.node().has("longest")
+            ? node.whole("longest", 1, LONGEST_GUARD)
+            : Optional.of(usual.longest());
+    if (share.isEmpty() || accounts.isEmpty() || days.isEmpty() || longest.isEmpty()) {
+      return Optional.empty();
+    }
+    return node.make(
+        "invalid_fleet_guard",
+        () -> new FleetGuard(share.get(), accounts.get(), days.get(), longest.get()));
   }
 
   private static Optional<BandThreshold> threshold(Band band, Pointed node) {

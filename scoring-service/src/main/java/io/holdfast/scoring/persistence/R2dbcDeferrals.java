@@ -78,6 +78,17 @@ final class R2dbcDeferrals implements Deferrals {
   }
 
   @Override
+  public Mono<Boolean> loading(TenantId tenant) {
+    return database
+        .sql(
+            "select exists (select from deferral where tenant_id = $1 and cause = 'load') as"
+                + " loading")
+        .bind(0, tenant.value())
+        .map(row -> get(row, "loading", Boolean.class))
+        .one();
+  }
+
+  @Override
   public Flux<Deferral> lockFree(TenantId tenant, Collection<String> accounts) {
     return database
         .sql(

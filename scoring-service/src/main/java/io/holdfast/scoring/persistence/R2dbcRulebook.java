@@ -3,6 +3,7 @@ package io.holdfast.scoring.persistence;
 import static io.holdfast.scoring.persistence.Columns.get;
 
 import io.holdfast.scoring.model.ScoringModel;
+import io.holdfast.scoring.picture.FleetGap;
 import io.holdfast.scoring.picture.TenantCalendar;
 import io.holdfast.scoring.rescoring.Rulebook;
 import io.holdfast.scoring.rescoring.Rules;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +29,7 @@ import tools.jackson.core.type.TypeReference;
 final class R2dbcRulebook implements Rulebook {
 
   private static final TypeReference<Set<LocalDate>> DATES = new TypeReference<>() {};
+  private static final TypeReference<List<LocalDate>> DAYS = new TypeReference<>() {};
   private static final TypeReference<List<String>> EVENTS = new TypeReference<>() {};
 
   private final DatabaseClient database;
@@ -71,7 +74,31 @@ final class R2dbcRulebook implements Rulebook {
         .bind(0, tenant.value())
         .map(row -> rules(row, model))
         .one()
-        .defaultIfEmpty(new Rules(TenantCalendar.UTC, CoreFeatures.NONE, model, null));
+        .defaultIfEmpty(new Rules(TenantCalendar.UTC, CoreFeatures.NONE, model, null))
+        .flatMap(rules -> gaps(tenant).map(rules::with));
+  }
+
+  private Mono<List<FleetGap>> gaps(TenantId tenant) {
+    return database
+        .sql(
+            """
+            select days, held_from, held_until, expected, silent, state
+              from fleet_gap where tenant_id = $1 order by held_from
+            """)
+        .bind(0, tenant.value())
+        .map(R2dbcRulebook::gap)
+        .all()
+        .collectList();
+  }
+
+  private static FleetGap gap(Readable row) {
+    return new FleetGap(
+        Json.read(get(row, "days", String.class), DAYS),
+        get(row, "held_from", Instant.class),
+        get(row, "held_until", Instant.class),
+        get(row, "expected", Integer.class),
+        get(row, "silent", Integer.class),
+        FleetGap.State.valueOf(get(row, "state", String.class).toUpperCase(Locale.ROOT)));
   }
 
   private static Rules rules(Readable row, ScoringModel model) {

@@ -77,6 +77,14 @@ public final class KnownPicture {
     return usage;
   }
 
+  /** Whether the account shares a gap of the fleet that holds worse bands at an instant. */
+  public boolean sharesGap(Instant at) {
+    return calendar
+        .gap(at)
+        .filter(gap -> gap.days().stream().anyMatch(usage::isMissedOn))
+        .isPresent();
+  }
+
   /** When the account first appears in anything that is known. */
   public @Nullable Instant firstSeen() {
     return firstSeen;

@@ -4,15 +4,30 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** The tenant's days: their time zone and the holidays left out of baselines. */
-public record TenantCalendar(ZoneId zone, Set<LocalDate> holidays) {
+/**
+ * The tenant's days: their time zone, the holidays left out of baselines, and the gaps in which
+ * most accounts were silent together, oldest first.
+ */
+public record TenantCalendar(ZoneId zone, Set<LocalDate> holidays, List<FleetGap> gaps) {
 
   public static final TenantCalendar UTC = new TenantCalendar(ZoneOffset.UTC, Set.of());
 
   public TenantCalendar {
     holidays = Set.copyOf(holidays);
+    gaps = List.copyOf(gaps);
+  }
+
+  public TenantCalendar(ZoneId zone, Set<LocalDate> holidays) {
+    this(zone, holidays, List.of());
+  }
+
+  /** The gap that holds worse bands at an instant. */
+  public Optional<FleetGap> gap(Instant at) {
+    return gaps.stream().filter(gap -> gap.holds(at)).findFirst();
   }
 
   public LocalDate day(Instant at) {

@@ -132,6 +132,16 @@ public final class Usage {
     return sums;
   }
 
+  /** Whether there was none on a day on which there usually is some. */
+  boolean isMissedOn(LocalDate day) {
+    return !isUsedOn(day) && FleetDay.expects(day, this::isUsedOn);
+  }
+
+  private boolean isUsedOn(LocalDate day) {
+    int number = (int) day.toEpochDay();
+    return start(number) < start(number + 1);
+  }
+
   /** When somebody last used the product, of what is known of it here. */
   Optional<Instant> lastOf(String person, Instant at) {
     List<Instant> instants =

@@ -20,6 +20,9 @@ public interface Deferrals {
   /** Which of the accounts wait. */
   Mono<Set<String>> waiting(TenantId tenant, Collection<String> accounts);
 
+  /** Whether any account of the tenant waits for a load of history. */
+  Mono<Boolean> loading(TenantId tenant);
+
   /** Locked until the transaction ends; without those that news is arriving of at this moment. */
   Flux<Deferral> lockFree(TenantId tenant, Collection<String> accounts);
 

@@ -21,13 +21,13 @@ import reactor.core.publisher.Mono;
  * when it is history, once no more of it arrives. An account that waits is not judged in between.
  *
  * <p>Everybody who changes accounts locks in this order, each kind by account: accounts that
- * appear, who is who, deferrals, accounts that are there. What timers do locks in another order and
- * therefore never waits ({@link JudgeByClock}, {@link JudgeWhenQuiet}).
+ * appear, who is who, deferrals, the watch of the fleet, accounts that are there. What timers do
+ * locks in another order and therefore never waits ({@link JudgeByClock}, {@link JudgeWhenQuiet}).
  */
 public final class HearNews {
 
   private final JudgeAccounts judge;
-  private final Rulebook rulebook;
+  private final WatchFleet fleet;
   private final Accounts accounts;
   private final AccountPictures pictures;
   private final Standings standings;
@@ -37,7 +37,7 @@ public final class HearNews {
 
   public HearNews(
       JudgeAccounts judge,
-      Rulebook rulebook,
+      WatchFleet fleet,
       Accounts accounts,
       AccountPictures pictures,
       Standings standings,
@@ -45,7 +45,7 @@ public final class HearNews {
       Timers timers,
       Clock clock) {
     this.judge = judge;
-    this.rulebook = rulebook;
+    this.fleet = fleet;
     this.accounts = accounts;
     this.pictures = pictures;
     this.standings = standings;
@@ -71,7 +71,7 @@ public final class HearNews {
         .thenMany(pictures.join(tenant, heard.people()))
         .doOnNext(account -> causes.merge(account, joining(heard.people(), now), Cause::and))
         .then(Mono.defer(() -> defer(tenant, with(causes, true), now)))
-        .then(Mono.defer(() -> judgeNow(tenant, with(causes, false), heard.accounts(), now)));
+        .then(Mono.defer(() -> judgeNow(tenant, with(causes, false), heard.accounts())));
   }
 
   private static Cause joining(List<SamePerson> people, Instant now) {
@@ -98,13 +98,12 @@ public final class HearNews {
         .flatMap(fresh -> timers.setAll(tenant, JudgeWhenQuiet.TIMER, fresh, ""));
   }
 
-  private Mono<Void> judgeNow(
-      TenantId tenant, Map<String, Cause> causes, List<MasterData> master, Instant now) {
+  private Mono<Void> judgeNow(TenantId tenant, Map<String, Cause> causes, List<MasterData> master) {
     if (causes.isEmpty() && master.isEmpty()) {
       return Mono.empty();
     }
-    return rulebook
-        .inForce(tenant, now)
+    return fleet
+        .rules(tenant)
         .flatMap(
             rules ->
                 deferrals

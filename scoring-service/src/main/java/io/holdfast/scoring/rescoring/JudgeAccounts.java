@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
  */
 public final class JudgeAccounts {
 
-  private final Rulebook rulebook;
+  private final WatchFleet fleet;
   private final RecallPictures pictures;
   private final Standings standings;
   private final FollowAccounts follow;
@@ -37,14 +37,14 @@ public final class JudgeAccounts {
   private final Clock clock;
 
   public JudgeAccounts(
-      Rulebook rulebook,
+      WatchFleet fleet,
       RecallPictures pictures,
       Standings standings,
       FollowAccounts follow,
       Announcements announcements,
       Timers timers,
       Clock clock) {
-    this.rulebook = rulebook;
+    this.fleet = fleet;
     this.pictures = pictures;
     this.standings = standings;
     this.follow = follow;
@@ -73,8 +73,8 @@ public final class JudgeAccounts {
     if (causes.isEmpty()) {
       return Mono.just(Set.of());
     }
-    return rulebook
-        .inForce(tenant, clock.instant())
+    return fleet
+        .rules(tenant)
         .flatMap(
             rules ->
                 standings

@@ -1,6 +1,8 @@
 package io.holdfast.scoring.web;
 
 import io.holdfast.scoring.band.Band;
+import io.holdfast.scoring.picture.FleetGap;
+import io.holdfast.scoring.picture.TenantCalendar;
 import io.holdfast.scoring.reporting.SurveyPortfolio.BandShare;
 import io.holdfast.scoring.reporting.SurveyPortfolio.Move;
 import io.holdfast.scoring.reporting.SurveyPortfolio.Portfolio;
@@ -8,6 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -23,7 +26,31 @@ record PortfolioView(
     String revenueAtRisk,
     List<BandView> bands,
     MovedView moved,
-    List<PointView> points) {
+    List<PointView> points,
+    @Nullable FleetGapView fleetGap) {
+
+  @Schema(
+      name = "FleetGap",
+      description =
+          "Most accounts are silent together, so that no band gets worse for that; else null")
+  record FleetGapView(
+      LocalDate from,
+      LocalDate through,
+      int expected,
+      int silent,
+      LocalDate heldUntil,
+      String sentence) {
+
+    static FleetGapView of(FleetGap gap, TenantCalendar calendar) {
+      return new FleetGapView(
+          gap.days().getFirst(),
+          gap.days().getLast(),
+          gap.expected(),
+          gap.silent(),
+          calendar.day(gap.heldUntil()),
+          gap.sentence());
+    }
+  }
 
   @Schema(name = "PortfolioBand")
   record BandView(String band, long accounts, String mrr, String revenueAtRisk) {}
@@ -39,7 +66,7 @@ record PortfolioView(
   record PointView(
       String accountId, String name, String mrr, BigDecimal probability, String band) {}
 
-  static PortfolioView of(Portfolio portfolio, Instant at) {
+  static PortfolioView of(Portfolio portfolio, @Nullable FleetGapView fleetGap, Instant at) {
     List<BandShare> bands = portfolio.bands();
     return new PortfolioView(
         at,
@@ -58,7 +85,8 @@ record PortfolioView(
                         plain(point.mrr()),
                         point.probability(),
                         point.band()))
-            .toList());
+            .toList(),
+        fleetGap);
   }
 
   private static BandView band(List<BandShare> shares, Band band) {

@@ -13,5 +13,8 @@ class SampleTests {
     Contracts.check(
         "scoring.milestone-reached.v1", Contracts.sample("scoring/milestone-reached.v1"));
     Contracts.check("scoring.day-90-scored.v1", Contracts.sample("scoring/day-90-scored.v1"));
+    Contracts.check(
+        "scoring.fleet-gap-noticed.v1", Contracts.sample("scoring/fleet-gap-noticed.v1"));
+    Contracts.check("scoring.fleet-gap-ended.v1", Contracts.sample("scoring/fleet-gap-ended.v1"));
   }
 }

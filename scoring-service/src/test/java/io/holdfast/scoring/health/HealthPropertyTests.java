@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 
+import io.holdfast.scoring.band.Band;
+import io.holdfast.scoring.band.BandPolicy;
+import io.holdfast.scoring.band.BandState;
 import io.holdfast.scoring.picture.AccountPicture;
 import io.holdfast.scoring.picture.Fact;
 import io.holdfast.scoring.picture.Knowledge;
@@ -11,6 +14,8 @@ import io.holdfast.scoring.picture.Recorded;
 import io.holdfast.scoring.picture.TenantCalendar;
 import io.holdfast.scoring.picture.Use;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -54,6 +59,29 @@ class HealthPropertyTests {
               List<Integer> scores = random.ints(200, 7000, 8000).boxed().toList();
 
               assertThat(BandFlaps.transitions(scores)).isLessThanOrEqualTo(1);
+            });
+  }
+
+  @Test
+  void theFleetGuardKeepsNoBetterBandAndChangesNothingButWorseOnes() {
+    qt().withExamples(300)
+        .forAll(integers().between(0, 3), integers().between(0, 10000), integers().between(0, 90))
+        .checkAssert(
+            (band, hundredths, hours) -> {
+              BandPolicy bands = AccountFixture.ENTERPRISE.bands();
+              BandState before =
+                  new BandState(Band.values()[band], AccountFixture.noon(0), null, false);
+              Instant at = AccountFixture.noon(0).plus(Duration.ofHours(hours));
+              BigDecimal score = BigDecimal.valueOf(hundredths, 2);
+
+              BandState free = bands.after(before, at, score);
+              BandState held = bands.after(before, at, score, true);
+
+              if (free.band().isWorseThan(before.band())) {
+                assertThat(held).isEqualTo(new BandState(before.band(), before.since(), at, false));
+              } else {
+                assertThat(held).isEqualTo(free);
+              }
             });
   }
 

@@ -55,6 +55,12 @@ class ModelFaultsTests {
             + " to 1",
         "\"keep\": \"PT72H\" | \"keep\": \"three days\" | /bands/keep | wrong_type | PT72H",
         "\"keep\": \"PT72H\" | \"keep\": \"-PT72H\" | /bands/keep | out_of_range | negative",
+        "\"keep\": \"PT72H\" | \"keep\": \"PT72H\", \"fleetGuard\": {\"share\": 0} |"
+            + " /bands/fleetGuard | invalid_fleet_guard | above 0",
+        "\"keep\": \"PT72H\" | \"keep\": \"PT72H\", \"fleetGuard\": {\"accounts\": 0} |"
+            + " /bands/fleetGuard/accounts | out_of_range | whole number",
+        "\"keep\": \"PT72H\" | \"keep\": \"PT72H\", \"fleetGuard\": {\"longest\": 3} |"
+            + " /bands/fleetGuard | invalid_fleet_guard | longest",
         "\"key\": \"support\" | \"key\": \"commercial\" | /axes/3/key | duplicate_key | twice",
         "\"key\": \"support\" | \"key\": \"override\" | /axes/2/key | reserved_key | kept",
         "\"key\": \"support\" | \"key\": \"Support!\" | /axes/2/key | invalid_key | lower-case",

@@ -64,6 +64,15 @@ interface DeferralsContract extends PortContract {
         .containsExactly("bolt");
   }
 
+  @Test
+  default void aLoadIsUnderWayWhileAnAccountWaitsForIt() {
+    all(deferrals().defer(tenant(), Map.of("acme", Cause.LATE), NOON));
+    assertThat(all(deferrals().loading(tenant()))).containsExactly(false);
+
+    all(deferrals().defer(tenant(), Map.of("bolt", Cause.LOAD), NOON));
+    assertThat(all(deferrals().loading(tenant()))).containsExactly(true);
+  }
+
   private Deferral acme() {
     return one("acme");
   }

@@ -7,6 +7,8 @@ import io.holdfast.scoring.picture.SamePerson;
 import io.holdfast.scoring.picture.Use;
 import io.holdfast.tenancy.TenantId;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,6 +39,19 @@ public final class InMemoryAccountPictures implements AccountPictures {
   public Flux<Pictured> of(TenantId tenant, Collection<String> accounts, Instant since) {
     return Flux.defer(() -> Flux.fromIterable(List.copyOf(accounts)))
         .map(account -> new Pictured(account, picture(account, since)));
+  }
+
+  /** The days on which each account used the product. */
+  Map<String, Set<LocalDate>> daysOfUse(ZoneId zone) {
+    Map<String, Set<LocalDate>> days = new HashMap<>();
+    uses.forEach(
+        (account, all) ->
+            days.put(
+                account,
+                all.values().stream()
+                    .map(use -> LocalDate.ofInstant(use.happenedAt(), zone))
+                    .collect(Collectors.toSet())));
+    return days;
   }
 
   private AccountPicture picture(String account, Instant since) {

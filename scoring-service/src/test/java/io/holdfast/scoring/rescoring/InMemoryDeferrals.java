@@ -50,6 +50,12 @@ final class InMemoryDeferrals implements Deferrals {
   }
 
   @Override
+  public Mono<Boolean> loading(TenantId tenant) {
+    return Mono.fromSupplier(
+        () -> waiting.values().stream().anyMatch(one -> one.cause() == Cause.LOAD));
+  }
+
+  @Override
   public Flux<Deferral> lockFree(TenantId tenant, Collection<String> accounts) {
     return Flux.defer(() -> Flux.fromIterable(List.copyOf(waiting.values())))
         .filter(one -> accounts.contains(one.account()))

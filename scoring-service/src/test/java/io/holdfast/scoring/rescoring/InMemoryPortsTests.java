@@ -13,7 +13,8 @@ class InMemoryPortsTests
         AccountPicturesContract,
         DeferralsContract,
         RulebookContract,
-        MovedPicturesContract {
+        MovedPicturesContract,
+        FleetContract {
 
   private final InMemoryAccounts accounts = new InMemoryAccounts();
   private final InMemoryStandings standings = new InMemoryStandings(accounts);
@@ -21,6 +22,7 @@ class InMemoryPortsTests
   private final InMemoryAccountPictures pictures = new InMemoryAccountPictures();
   private final InMemoryDeferrals deferrals = new InMemoryDeferrals();
   private final InMemoryRulebook rulebook = new InMemoryRulebook();
+  private final InMemoryFleet fleet = new InMemoryFleet(pictures, rulebook);
 
   @Override
   public TenantId tenant() {
@@ -65,5 +67,10 @@ class InMemoryPortsTests
   @Override
   public MovedPictures moved() {
     return new InMemoryMovedPictures(accounts, standings, pictures, deferrals);
+  }
+
+  @Override
+  public Fleet fleet() {
+    return fleet;
   }
 }

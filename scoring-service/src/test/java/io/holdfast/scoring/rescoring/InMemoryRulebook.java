@@ -1,11 +1,13 @@
 package io.holdfast.scoring.rescoring;
 
 import io.holdfast.scoring.persistence.ModelFixture;
+import io.holdfast.scoring.picture.FleetGap;
 import io.holdfast.scoring.picture.TenantCalendar;
 import io.holdfast.scoring.signal.CoreFeatures;
 import io.holdfast.tenancy.TenantId;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,6 +19,7 @@ public final class InMemoryRulebook implements Rulebook {
 
   private @Nullable TenantFacts settings;
   private List<String> coreFeatures = List.of();
+  List<FleetGap> gaps = List.of();
 
   @Override
   public Mono<Rules> inForce(TenantId tenant, Instant at) {
@@ -27,8 +30,8 @@ public final class InMemoryRulebook implements Rulebook {
           TenantFacts set = settings;
           return new Rules(
               set == null
-                  ? TenantCalendar.UTC
-                  : new TenantCalendar(ZoneId.of(set.timeZone()), set.holidays()),
+                  ? new TenantCalendar(ZoneOffset.UTC, Set.of(), gaps)
+                  : new TenantCalendar(ZoneId.of(set.timeZone()), set.holidays(), gaps),
               new CoreFeatures(features),
               ModelFixture.enterprise(),
               set == null ? null : set.currency());

@@ -53,9 +53,18 @@ final class InMemoryScoring {
         }
       };
 
+  final List<String> notices = new ArrayList<>();
+  private final WatchFleet fleet =
+      new WatchFleet(
+          rulebook,
+          new InMemoryFleet(pictures, rulebook),
+          deferrals,
+          _ -> Mono.just(false),
+          new InMemoryFleetNotices(notices),
+          clock);
   private final JudgeAccounts judge =
       new JudgeAccounts(
-          rulebook,
+          fleet,
           new RecallPictures(pictures),
           standings,
           new FollowAccounts(new InMemoryJourneys(), new RecallPictures(pictures)),
@@ -63,7 +72,7 @@ final class InMemoryScoring {
           timers,
           clock);
   private final HearNews hearNews =
-      new HearNews(judge, rulebook, accounts, pictures, standings, deferrals, timers, clock);
+      new HearNews(judge, fleet, accounts, pictures, standings, deferrals, timers, clock);
 
   final OverrideScore overrides = new OverrideScore(rulebook, standings, pictures, hearNews, clock);
 
@@ -103,6 +112,17 @@ final class InMemoryScoring {
       }
     }
     accounts.appear(DEMO, List.of(account)).then(pictures.addUse(DEMO, uses)).block();
+  }
+
+  /** So many people use the product on a day after the first. */
+  void usedOn(String account, int day, int people) {
+    List<AccountUse> uses = new ArrayList<>();
+    for (int person = 0; person < people; person++) {
+      Instant at = NOON.plus(Duration.ofDays(day)).minusSeconds(1);
+      Use use = new Use(at, at, false, "p" + person, "login", 1);
+      uses.add(new AccountUse(account, "on" + day + "-" + person, use));
+    }
+    pictures.addUse(DEMO, uses).block();
   }
 
   void churned(String account, int daysAgo) {

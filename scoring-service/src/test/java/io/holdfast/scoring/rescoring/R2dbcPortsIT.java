@@ -22,7 +22,8 @@ class R2dbcPortsIT
         AccountPicturesContract,
         DeferralsContract,
         RulebookContract,
-        MovedPicturesContract {
+        MovedPicturesContract,
+        FleetContract {
 
   @Autowired TenantTransactions tenants;
   @Autowired Accounts accounts;
@@ -32,6 +33,7 @@ class R2dbcPortsIT
   @Autowired Deferrals deferrals;
   @Autowired Rulebook rulebook;
   @Autowired MovedPictures moved;
+  @Autowired Fleet fleet;
 
   private final TenantId tenant = new TenantId("ports-" + UUID.randomUUID());
 
@@ -79,5 +81,10 @@ class R2dbcPortsIT
   @Override
   public MovedPictures moved() {
     return moved;
+  }
+
+  @Override
+  public Fleet fleet() {
+    return fleet;
   }
 }
