@@ -58,6 +58,7 @@ class PortfolioPage extends LitElement {
         <div>
           <h1>Portfolio</h1>
           <p>${value ? this.#numbers(value) : html`&nbsp;`}</p>
+          ${value?.fleetGap ? html`<p role="status">${value.fleetGap.sentence}. Is the feed of events well? Silent accounts keep their bands for now.</p>` : nothing}
         </div>
       </div>
       <div class="three">
