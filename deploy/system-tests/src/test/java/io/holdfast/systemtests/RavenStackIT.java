@@ -33,6 +33,8 @@ import tools.jackson.databind.JsonNode;
 class RavenStackIT {
   private static final LocalPlatform PLATFORM = LocalPlatform.instance();
   private static final String TENANT = "ravenstack";
+  private static final String FROM = "2023-07-02";
+  private static final String TO = "2024-12-29";
 
   /** Kind → file, in the order of the page. */
   private static final Map<String, String> FILES = files();
@@ -188,6 +190,53 @@ class RavenStackIT {
   void nobodyIsAlertedOfAPastThatIsOver() {
     PLATFORM.awaitQuiet();
     assertThat(door.get("/api/v1/alerts").expect(200).json().get("items")).isEmpty();
+  }
+
+  @Test
+  void aBacktestFindsNoUsableSignalAndAdvisesAgainstPublishing() {
+    PLATFORM.awaitQuiet();
+    String model = read(PLATFORM.repository().resolve("docs/ravenstack/model.json"));
+    String draft =
+        door.post("/api/v1/scoring-models", Door.JSON.readTree(model))
+            .expect(201)
+            .json()
+            .get("id")
+            .asString();
+
+    JsonNode found = backtested(draft, Map.of("from", FROM, "to", TO, "segmentBy", "industry"));
+    JsonNode again = backtested(draft, Map.of("again", found.get("backtestId").asString()));
+
+    assertThat(found.get("verdict").asString()).isEqualTo("no_usable_signal");
+    assertThat(found.get("auc").asDouble()).isBetween(0.40, 0.62);
+    assertThat(found.at("/report/verdict/sentence").asString())
+        .contains("does not tell who leaves", "Publishing it is advised against");
+    assertThat(again.get("report")).isEqualTo(found.get("report"));
+    assertThat(page).contains("\"from\":\"%s\",\"to\":\"%s\"".formatted(FROM, TO));
+    Matcher stated = Pattern.compile("AUC (0\\.\\d{4})").matcher(page);
+    assertThat(stated.find()).isTrue();
+    assertThat(found.get("auc").asDouble())
+        .as("that of the page, whose tenant has other midnights")
+        .isCloseTo(Double.parseDouble(stated.group(1)), within(0.005));
+  }
+
+  private static JsonNode backtested(String model, Map<String, String> question) {
+    Door.Answer asked =
+        door.post("/api/v1/scoring-models/" + model + "/backtests", question).expect(202);
+    String place =
+        "/api/v1/scoring-models/"
+            + model
+            + "/backtests/"
+            + asked.json().get("backtestId").asString();
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .until(() -> !isUnderWay(door.get(place).expect(200).json()));
+    JsonNode found = door.get(place).expect(200).json();
+    assertThat(found.get("status").asString()).as("%s", found.get("failure")).isEqualTo("done");
+    return found;
+  }
+
+  private static boolean isUnderWay(JsonNode backtest) {
+    return List.of("queued", "running").contains(backtest.get("status").asString());
   }
 
   /** A subscription as it stands in the file: this is the other way to the figures. */

@@ -39,10 +39,7 @@ final class R2dbcLivePortfolio implements LivePortfolio {
   public Flux<Profile> largest(TenantId tenant, int most) {
     return database
         .sql(
-            """
-            select a.account_id, a.name, a.owner_email, a.mrr, a.arr, a.currency,
-                   s.judged_at, s.score, s.band, s.band_since, s.band_since_or_earlier, s.worse_since
-            """
+            R2dbcStandings.PROFILE
                 + LIVE
                 + " order by a.arr desc nulls last, a.account_id limit $2")
         .bind(0, tenant.value())

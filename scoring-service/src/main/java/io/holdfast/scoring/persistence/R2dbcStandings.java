@@ -28,20 +28,26 @@ import reactor.core.publisher.Mono;
 @Component
 final class R2dbcStandings implements Standings {
 
+  /** What {@link #profile} reads, of account {@code a} and standing {@code s}. */
+  static final String PROFILE =
+      """
+      select a.account_id, a.name, a.owner_email, a.mrr, a.arr, a.currency, a.renews_on,
+             s.judged_at, s.score, s.band, s.band_since, s.band_since_or_earlier, s.worse_since
+      """;
+
+  private static final String PROFILES =
+      PROFILE
+          + """
+            from account a left join standing s using (tenant_id, account_id)
+           where a.tenant_id = $1 and a.account_id = any($2)
+           order by a.account_id
+          """;
+
   private final DatabaseClient database;
 
   R2dbcStandings(DatabaseClient database) {
     this.database = database;
   }
-
-  private static final String PROFILES =
-      """
-      select a.account_id, a.name, a.owner_email, a.mrr, a.arr, a.currency, a.renews_on,
-             s.judged_at, s.score, s.band, s.band_since, s.band_since_or_earlier, s.worse_since
-        from account a left join standing s using (tenant_id, account_id)
-       where a.tenant_id = $1 and a.account_id = any($2)
-       order by a.account_id
-      """;
 
   @Override
   public Flux<Profile> lock(TenantId tenant, Collection<String> accounts) {
