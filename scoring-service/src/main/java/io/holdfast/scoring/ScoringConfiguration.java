@@ -6,6 +6,7 @@ import io.holdfast.scoring.publishing.ModelDocuments;
 import io.holdfast.scoring.publishing.ModelDrafts;
 import io.holdfast.scoring.publishing.ModelVersions;
 import io.holdfast.scoring.publishing.PublishModel;
+import io.holdfast.scoring.reporting.ReportAdoption;
 import io.holdfast.scoring.reporting.ReportHealth;
 import io.holdfast.scoring.reporting.StageRecords;
 import io.holdfast.scoring.reporting.TellJourney;
@@ -209,6 +210,12 @@ class ScoringConfiguration {
       StageRecords stages,
       Clock clock) {
     return new TellJourney(rulebook, pictures, standings, journeys, stages, clock);
+  }
+
+  @Bean
+  ReportAdoption reportAdoption(
+      Rulebook rulebook, RecallPictures pictures, Standings standings, Clock clock) {
+    return new ReportAdoption(rulebook, pictures, standings, clock);
   }
 
   @Bean

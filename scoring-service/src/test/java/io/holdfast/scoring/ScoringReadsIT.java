@@ -90,11 +90,47 @@ class ScoringReadsIT extends RealScoring {
   }
 
   @Test
+  void theDataSheetNamesTheLostToUsAndCountsThemForTheCustomer() {
+    String tenant = "sheet-" + account;
+    IngestionFixture planned = new IngestionFixture(tenant, account);
+    planned.settings();
+    planned.usedBy(14, clock.instant().minus(Duration.ofDays(80)), 40);
+    planned.usedBy(8, clock.instant().minus(Duration.ofDays(40)), 41);
+    String path = "/api/v1/accounts/" + account + "/data-sheet";
+    await()
+        .atMost(SOON)
+        .ignoreExceptionsInstanceOf(AssertionError.class)
+        .untilAsserted(
+            () -> {
+              JsonNode sheet = body(tenant, path);
+              JsonNode product = sheet.get("product");
+              assertThat(sheet.get("features")).isNotEmpty();
+              assertThat(product.get("regular").asInt()).isEqualTo(14);
+              assertThat(product.get("active").asInt()).isEqualTo(8);
+            });
+
+    JsonNode internal = body(tenant, path).get("features").get(0);
+    JsonNode customer = body(tenant, path + "?audience=customer");
+
+    assertThat(internal.get("lost").asInt()).isEqualTo(6);
+    assertThat(internal.get("sentence").asString()).contains(" lost 6 of 14 people since ");
+    assertThat(internal.get("lostPeople")).hasSize(6);
+    assertThat(internal.get("lostPeople").get(0).get("person").asString()).startsWith("person-");
+    assertThat(customer.get("features").get(0).get("lost").asInt()).isEqualTo(6);
+    assertThat(customer.toString()).doesNotContain("person-");
+    String then = "?asOf=" + clock.instant().minus(Duration.ofDays(41));
+    assertThat(body(tenant, path + then).get("product").get("lost").asInt()).isZero();
+    get(path + "?audience=press", 400);
+    get("/api/v1/accounts/nobody/data-sheet", 404);
+  }
+
+  @Test
   void aTokenOfAnotherTenantSeesNothing() {
     ingestion.usedBy(5, clock.instant().minusSeconds(30), 1);
     await().atMost(SOON).untilAsserted(() -> get("/api/v1/accounts/" + account, 200));
 
-    for (String path : List.of("", "/health", "/health/change", "/health/history", "/events")) {
+    for (String path :
+        List.of("", "/health", "/health/change", "/health/history", "/events", "/data-sheet")) {
       client("other")
           .get()
           .uri("/api/v1/accounts/" + account + path)

@@ -85,6 +85,12 @@ public final class KnownPicture {
         .isPresent();
   }
 
+  /** Each use from one instant to another, both included. */
+  public Stream<Use> uses(Instant from, Instant to) {
+    return uses.stream()
+        .filter(use -> !use.happenedAt().isBefore(from) && !use.happenedAt().isAfter(to));
+  }
+
   /** When the account first appears in anything that is known. */
   public @Nullable Instant firstSeen() {
     return firstSeen;

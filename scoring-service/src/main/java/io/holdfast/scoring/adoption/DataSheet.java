@@ -1,0 +1,121 @@
+package io.holdfast.scoring.adoption;
+
+import io.holdfast.scoring.adoption.Adoption.Part;
+import io.holdfast.scoring.picture.KnownPicture;
+import io.holdfast.scoring.picture.Stakeholder;
+import io.holdfast.scoring.picture.TenantCalendar;
+import io.holdfast.scoring.picture.Use;
+import io.holdfast.scoring.signal.CoreFeatures;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Where adoption is stuck: which part of the product, and which role, lost whom and since when. An
+ * account that left is described as it was on its last day.
+ *
+ * @param day the last one of the twelve weeks that are looked at
+ * @param features the core features, worst loss first
+ * @param roles of the people who used the product or are known, worst loss first
+ */
+public record DataSheet(
+    LocalDate firstDay,
+    LocalDate day,
+    Adoption product,
+    List<Adoption> features,
+    List<Adoption> roles) {
+
+  public static DataSheet of(KnownPicture picture, CoreFeatures features, Instant at) {
+    TenantCalendar calendar = picture.calendar();
+    Instant cut =
+        picture
+            .departedBy(calendar.day(at))
+            .map(left -> calendar.startOf(left).minusMillis(1))
+            .orElse(at);
+    return new Drawing(picture, calendar.day(cut), cut).sheet(features);
+  }
+
+  private static final class Drawing {
+
+    private final TenantCalendar calendar;
+    private final LocalDate day;
+    private final List<Use> uses;
+    private final Map<String, Stakeholder> contacts;
+    private final Attendance everything;
+
+    Drawing(KnownPicture picture, LocalDate day, Instant cut) {
+      this.calendar = picture.calendar();
+      this.day = day;
+      this.uses = picture.uses(calendar.startOf(Attendance.firstDay(day)), cut).toList();
+      this.contacts =
+          picture.stakeholders(cut).stream()
+              .collect(Collectors.toMap(Stakeholder::id, Function.identity()));
+      this.everything = attendance(uses.stream());
+    }
+
+    DataSheet sheet(CoreFeatures features) {
+      return new DataSheet(
+          Attendance.firstDay(day),
+          day,
+          Adoption.of(Part.product(), everything, contactsThere(_ -> true), contacts, calendar),
+          worstFirst(
+              features.events().entrySet().stream()
+                  .map(feature -> feature(feature.getKey(), feature.getValue()))),
+          worstFirst(roles().map(this::role)));
+    }
+
+    private Adoption feature(String name, Set<String> events) {
+      return Adoption.of(
+          Part.feature(name),
+          attendance(uses.stream().filter(use -> events.contains(use.event()))),
+          everything.people(0, Attendance.PRESENT),
+          contacts,
+          calendar);
+    }
+
+    private Stream<Optional<String>> roles() {
+      return Stream.concat(everything.people().stream(), contacts.keySet().stream())
+          .map(this::roleOf)
+          .distinct();
+    }
+
+    private Adoption role(Optional<String> role) {
+      return Adoption.of(
+          Part.role(role),
+          everything.only(person -> roleOf(person).equals(role)),
+          contactsThere(person -> roleOf(person).equals(role)),
+          contacts,
+          calendar);
+    }
+
+    private Optional<String> roleOf(String person) {
+      return Optional.ofNullable(contacts.get(person))
+          .flatMap(one -> Optional.ofNullable(one.role()));
+    }
+
+    private List<String> contactsThere(Predicate<String> belongs) {
+      return contacts.values().stream()
+          .filter(Stakeholder::isThere)
+          .map(Stakeholder::id)
+          .filter(belongs)
+          .toList();
+    }
+
+    private Attendance attendance(Stream<Use> ofSomething) {
+      Attendance attendance = new Attendance(day);
+      ofSomething.forEach(use -> attendance.note(use, calendar));
+      return attendance;
+    }
+
+    private static List<Adoption> worstFirst(Stream<Adoption> adoptions) {
+      return adoptions.sorted(Adoption.WORST_FIRST).toList();
+    }
+  }
+}

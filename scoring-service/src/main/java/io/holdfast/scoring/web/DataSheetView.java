@@ -1,0 +1,101 @@
+package io.holdfast.scoring.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.holdfast.scoring.adoption.Adoption;
+import io.holdfast.scoring.adoption.Adoption.Lost;
+import io.holdfast.scoring.reporting.ReportAdoption.Report;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+@Schema(
+    name = "DataSheet",
+    description =
+        "Who still uses the product and who is lost, worst loss first. Regular people used"
+            + " something in at least 3 of the 8 weeks before the last 28 days (weeks with a"
+            + " holiday left out); they are kept if they used it in the last 28 days, else lost")
+record DataSheetView(
+    String accountId,
+    String accountName,
+    @Schema(description = "internal or customer") String audience,
+    Instant asOf,
+    Instant knownAt,
+    @Schema(description = "The first day looked at") LocalDate firstDay,
+    @Schema(description = "The last day looked at; the one before it left if the account is gone")
+        LocalDate lastDay,
+    @Schema(description = "Use of anything") PartView product,
+    @Schema(description = "The tracking plan's core features") List<PartView> features,
+    @Schema(description = "By role of the contacts; `unknown` is everybody without one")
+        List<PartView> roles) {
+
+  @Schema(name = "DataSheetPart")
+  record PartView(
+      String name,
+      @Schema(description = "The loss for people") String sentence,
+      @Schema(description = "People of the last 28 days, regular or not") int active,
+      @Schema(description = "People of the 28 days before those") int activeBefore,
+      @Schema(description = "Those whose use could be expected; kept and lost together")
+          int regular,
+      int kept,
+      int lost,
+      @Schema(description = "When the first of the lost used it last; null when nobody is lost")
+          @Nullable LocalDate lostSince,
+      @Schema(
+              description =
+                  "Who never used it in the 12 weeks: of a feature among the people active in the"
+                      + " last 28 days, else among the contacts who are there")
+          int without,
+      @Schema(description = "Left out for the customer") @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable List<LostView> lostPeople,
+      @Schema(description = "Left out for the customer") @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable List<String> peopleWithout) {
+
+    static PartView of(Adoption adoption, boolean customer) {
+      return new PartView(
+          adoption.part().name(),
+          adoption.sentence(),
+          adoption.active(),
+          adoption.activeBefore(),
+          adoption.regular(),
+          adoption.kept().size(),
+          adoption.lost().size(),
+          adoption.lostSince(),
+          adoption.without().size(),
+          customer ? null : adoption.lost().stream().map(LostView::of).toList(),
+          customer ? null : adoption.without());
+    }
+  }
+
+  @Schema(name = "LostPerson")
+  record LostView(
+      @Schema(description = "Id of the user or contact") String person,
+      @Nullable String role,
+      LocalDate lastUsedOn,
+      @Schema(description = "The day she left the account, if she did")
+          @Nullable LocalDate leftOn) {
+
+    static LostView of(Lost lost) {
+      return new LostView(lost.person(), lost.role(), lost.lastUsedOn(), lost.leftOn());
+    }
+  }
+
+  static DataSheetView of(Report report, boolean customer) {
+    return new DataSheetView(
+        report.account(),
+        report.name(),
+        customer ? "customer" : "internal",
+        report.at(),
+        report.knownAt(),
+        report.sheet().firstDay(),
+        report.sheet().day(),
+        PartView.of(report.sheet().product(), customer),
+        parts(report.sheet().features(), customer),
+        parts(report.sheet().roles(), customer));
+  }
+
+  private static List<PartView> parts(List<Adoption> adoptions, boolean customer) {
+    return adoptions.stream().map(one -> PartView.of(one, customer)).toList();
+  }
+}
