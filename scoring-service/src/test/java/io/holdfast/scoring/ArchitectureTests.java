@@ -8,7 +8,16 @@ class ArchitectureTests {
   @Test
   void keepsTheShapeOfAService() {
     ArchitectureRules.of("io.holdfast.scoring")
-        .domain("band", "model", "picture", "signal", "health", "change", "backtest", "journey", "adoption")
+        .domain(
+            "band",
+            "model",
+            "picture",
+            "signal",
+            "health",
+            "change",
+            "backtest",
+            "journey",
+            "adoption")
         .useCases("rescoring", "reporting", "publishing", "trying")
         .edges("intake", "timing", "announcing", "persistence", "web")
         .check();
