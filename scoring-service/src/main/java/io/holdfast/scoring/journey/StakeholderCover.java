@@ -43,7 +43,8 @@ public record StakeholderCover(
     }
     boolean sponsored =
         people.stream()
-            .filter(one -> one.isThere() && rule.sponsors().contains(one.role()))
+            .filter(one -> one.isThere() && one.role() != null)
+            .filter(one -> rule.sponsors().contains(one.role()))
             .anyMatch(one -> !one.lastActive().isBefore(since));
     if (!sponsored && !rule.sponsors().isEmpty()) {
       why.add("No active %s in %d days".formatted(words(rule.sponsors()), rule.days()));

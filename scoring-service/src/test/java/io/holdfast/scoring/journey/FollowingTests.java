@@ -190,6 +190,15 @@ class FollowingTests {
   }
 
   @Test
+  void whoHasNoRoleCoversNone() {
+    AccountFixture unnamed =
+        new AccountFixture().with("a", new Contact(noon(-10), null, null, null));
+
+    assertThat(cover(unnamed.known()).active()).isZero();
+    assertThat(cover(unnamed.known()).singleThreaded()).isTrue();
+  }
+
+  @Test
   void aSightedCompetitorExposesAnAccountThatRenewsSoon() {
     KnownPicture picture =
         new AccountFixture()
@@ -282,7 +291,8 @@ class FollowingTests {
       account.with("s", new Noted(noon(-random.nextInt(200)), "competitor_sighting", null));
     }
     if (random.nextBoolean()) {
-      account.with("c", new Contact(noon(-random.nextInt(90)), "champion", null, null));
+      String role = random.nextBoolean() ? "champion" : null;
+      account.with("c", new Contact(noon(-random.nextInt(90)), role, null, null));
     }
     return account.known();
   }
