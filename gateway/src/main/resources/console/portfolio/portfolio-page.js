@@ -5,7 +5,7 @@ import {sections} from '../styles/sections.js';
 import {api} from '../core/api.js';
 import {Answer} from '../core/answer.js';
 import {route} from '../core/route.js';
-import {money, percent, plural} from '../core/wording.js';
+import {dated, money, percent, plural} from '../core/wording.js';
 import './band-totals.js';
 import './risk-and-value.js';
 import './moved-band.js';
@@ -58,7 +58,7 @@ class PortfolioPage extends LitElement {
         <div>
           <h1>Portfolio</h1>
           <p>${value ? this.#numbers(value) : html`&nbsp;`}</p>
-          ${value?.fleetGap ? html`<p role="status">${value.fleetGap.sentence}. Is the feed of events well? Silent accounts keep their bands for now.</p>` : nothing}
+          ${value?.fleetGap ? html`<p role="status">${dated(value.fleetGap.sentence)}. Is the feed of events well? Silent accounts keep their bands for now.</p>` : nothing}
         </div>
       </div>
       <div class="three">
