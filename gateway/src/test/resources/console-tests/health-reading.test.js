@@ -52,6 +52,12 @@ test('reads nothing from an account without a score', () => {
   equal(readHealth(undefined), null);
 });
 
+test('does not call a signal absent that counts without data', () => {
+  const penalised = {...signal('seats', 0.1, 30, 3), evidence: 'no data: No contract'};
+  const missing = [{key: 'seats', axis: 'use', why: 'No contract', policy: 'penalise'}];
+  equal(missingOf({...health, axes: [{...health.axes[0], signals: [penalised]}], missing}), []);
+});
+
 test('keeps a signal without data with its axis and its reason', () => {
   const absent = {...signal('seats', 0, null, 0), evidence: 'No contract'};
   const unknown = {

@@ -1,9 +1,9 @@
 import {equal, test} from './runner.js';
 import {smallModel} from './scoring-models.js';
 import {withPoint} from '/console/models/curve-points.js';
-import {curveWords, linePath, spanOf} from '/console/models/curve-shape.js';
+import {curveWords, linePath, sameCurve, spanOf} from '/console/models/curve-shape.js';
 import {faultWords} from '/console/models/fault-words.js';
-import {baselineWords, measureWords, scaleWords} from '/console/models/measure-reading.js';
+import {baselineWords, measureWords, policyWords, scaleWords} from '/console/models/measure-reading.js';
 import {readModel} from '/console/models/model-reading.js';
 
 test('gives every signal its weight of the whole score', () => {
@@ -25,6 +25,27 @@ test('reads a model in the making without falling over', () => {
   equal(model.signals[0].curve, [[1, 2], [], [null, 3]]);
   equal(curveWords(model.signals[0]), '1 gives 2');
   equal(readModel(null).axes, []);
+});
+
+test('reads a curve in steps as one that holds until its next point', () => {
+  const points = [
+    [0, 20],
+    [2, 80],
+  ];
+  const [steps, line] = readModel({axes: [{signals: [{curve: {shape: 'step', points}}, {curve: points}]}]}).signals;
+  const drawn = (signal) => linePath(signal, {from: -1, to: 3}, Number, Number);
+  equal([steps.curve, steps.shape, steps.pointsPointer], [points, 'step', '/axes/0/signals/0/curve/points']);
+  equal(drawn(steps), 'M-1.0 20.0L0.0 20.0L2.0 20.0L2.0 80.0L3.0 80.0');
+  equal(drawn(line), 'M-1.0 20.0L0.0 20.0L2.0 80.0L3.0 80.0');
+  equal([curveWords(steps), curveWords(line)], ['from 0 on 20, from 2 on 80', '0 gives 20, 2 gives 80']);
+  equal([sameCurve(steps, line), sameCurve(steps, {...steps})], [false, true]);
+});
+
+test('says what counts without data', () => {
+  const words = (missing) => policyWords(readModel({axes: [{signals: [{missing}]}]}).signals[0].missing);
+  equal(words(undefined), 'Its weight goes to the other signals of its axis');
+  equal(words({policy: 'penalise', score: 30}), 'It counts as 30 of 100');
+  equal(words({policy: 'carry', days: 14}), 'The last reading counts for 14 days; then its weight goes to the other signals of its axis');
 });
 
 test('says what a signal measures that a model declares of its own', () => {
@@ -61,9 +82,9 @@ test('tells the values of a curve over a share in per cent', () => {
 test('draws a curve level outside of its points, and nothing below zero', () => {
   const {from, to} = spanOf([[[0, 0], [100, 100]]]);
   equal([from, to], [0, 112]);
-  const path = linePath([[30, 100], [60, 0]], {from: 0, to: 100}, (x) => x, (y) => y);
+  const path = linePath({curve: [[30, 100], [60, 0]], shape: 'linear'}, {from: 0, to: 100}, (x) => x, (y) => y);
   equal(path, 'M0.0 100.0L30.0 100.0L60.0 0.0L100.0 0.0');
-  equal(linePath([], {from: 0, to: 1}, (x) => x, (y) => y), '');
+  equal(linePath({curve: []}, {from: 0, to: 1}, (x) => x, (y) => y), '');
 });
 
 test('adds a point where there is most room and leaves the curve as it is', () => {

@@ -135,12 +135,13 @@ function axisOf(axis, rows, absent, compared) {
   };
 }
 
-/** Signals without data, each with its axis and the reason, wherever the answer states them. */
+/** Signals without data that count nothing, each with its axis and the reason, wherever the answer states them. */
 export function missingOf(health) {
+  const counted = (health.axes ?? []).flatMap((axis) => (axis.signals ?? []).filter(({score}) => isKnown(score)).map(({key}) => key));
   const inAxes = (health.axes ?? []).flatMap((axis) =>
     (axis.signals ?? []).filter(({score}) => !isKnown(score)).map((signal) => ({...signal, axis: axis.key, why: signal.evidence})),
   );
-  const stated = (health.missing ?? []).map((item) => (typeof item === 'string' ? {key: item} : item));
+  const stated = (health.missing ?? []).map((item) => (typeof item === 'string' ? {key: item} : item)).filter(({key}) => !counted.includes(key));
   const all = new Map([...inAxes, ...stated].map((item) => [item.key ?? item.signal, item]));
   return [...all].map(([key, item]) => ({key, axis: item.axis, name: item.name ?? words(key), why: item.why ?? ''}));
 }

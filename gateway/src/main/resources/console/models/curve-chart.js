@@ -1,5 +1,5 @@
 import {html, nothing, svg} from 'lit';
-import {curveWords, linePath, spanOf, valueText} from './curve-shape.js';
+import {curveWords, linePath, sameCurve, spanOf, valueText} from './curve-shape.js';
 import {drawable} from './model-reading.js';
 
 const LEFT = 30;
@@ -19,7 +19,7 @@ export function curveChart(signal, {width, height = 240, before, beforeName, edi
   const x = (value) => LEFT + INSET + ((value - span.from) / (span.to - span.from)) * (width - LEFT - INSET - RIGHT);
   const y = (given) => TOP + (1 - Math.min(100, Math.max(0, given)) / 100) * (height - TOP - BOTTOM);
   const points = drawable(signal.curve);
-  const isOther = before && JSON.stringify(before.curve) !== JSON.stringify(signal.curve);
+  const isOther = before && !sameCurve(before, signal);
   const was = isOther ? ` In ${beforeName}: ${curveWords(before)}.` : '';
   return html`<svg class="cchart" viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="img" aria-label="${curveWords(signal)}, level outside.${was}">
     ${[0, 25, 50, 75, 100].map(
@@ -30,7 +30,7 @@ export function curveChart(signal, {width, height = 240, before, beforeName, edi
     ${labelled(points, x).map(([value]) => svg`<text class="m" x=${x(value)} y=${height - 8}>${valueText(value, signal.measure)}</text>`)}
     ${points.map(([value, given]) => svg`<line class="drop" x1=${x(value)} x2=${x(value)} y1=${y(given)} y2=${y(0)}></line>`)}
     ${isOther ? beforeLine(before, beforeName, span, x, y, width) : nothing}
-    <path class="line ${edited ? 'edited' : ''}" d=${linePath(signal.curve, span, x, y)}></path>
+    <path class="line ${edited ? 'edited' : ''}" d=${linePath(signal, span, x, y)}></path>
     ${points.map(([value, given]) => svg`<circle class="point ${edited ? 'edited' : ''}" cx=${x(value)} cy=${y(given)} r="4.5"></circle>`)}
   </svg>`;
 }
@@ -44,7 +44,7 @@ function beforeLine(before, name, span, x, y, width) {
   });
   const longest = slopes.sort((a, b) => b.length - a.length)[0];
   const left = longest && (longest.rises ? x(longest.at) > LEFT + 90 : x(longest.at) > width - RIGHT - 100);
-  return svg`<path class="line before" d=${linePath(before.curve, span, x, y)}></path>
+  return svg`<path class="line before" d=${linePath(before, span, x, y)}></path>
     ${longest ? svg`<text class="name ${left ? 'e' : ''}" x=${x(longest.at) + (left ? -10 : 10)} y=${y(longest.given) - 8}>${name}</text>` : nothing}`;
 }
 

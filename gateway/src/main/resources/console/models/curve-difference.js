@@ -1,14 +1,14 @@
-import {curveWords, valueText} from './curve-shape.js';
+import {curveWords, sameCurve, valueText} from './curve-shape.js';
 import {drawable} from './model-reading.js';
 import {numberText} from './shares.js';
 
 /** {before, after} in words where two signals' curves differ: only the points that do, when the values are the same; else null. */
 export function curveDifference(from, to) {
   const [before, after] = [drawable(from.curve), drawable(to.curve)];
-  if (JSON.stringify(before) === JSON.stringify(after)) {
+  if (sameCurve(from, to)) {
     return null;
   }
-  const sameValues = before.length === after.length && before.every(([x], index) => x === after[index][0]);
+  const sameValues = from.shape === to.shape && before.length === after.length && before.every(([x], index) => x === after[index][0]);
   if (!sameValues) {
     return {before: curveWords(from), after: curveWords(to)};
   }

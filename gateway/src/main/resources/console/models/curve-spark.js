@@ -14,7 +14,7 @@ export function curveSpark(signal) {
   const y = (given) => HEIGHT - EDGE - (Math.min(100, Math.max(0, given)) / 100) * (HEIGHT - 2 * EDGE);
   return html`<svg class="cspark" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Curve: ${curveWords(signal)}">
     <path class="ground" d="M0 ${HEIGHT - 0.5}H${WIDTH}"></path>
-    <path d=${linePath(signal.curve, span, x, y)}></path>
+    <path d=${linePath(signal, span, x, y)}></path>
     ${points.map(([value, given]) => svg`<circle cx=${x(value)} cy=${y(given)} r="1.8"></circle>`)}
   </svg>`;
 }

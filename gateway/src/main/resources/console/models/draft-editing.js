@@ -7,7 +7,7 @@ import {covers, withValueAt} from './pointers.js';
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 /** The points of a curve, and the bands, must be in order. */
-const groupOf = (pointer) => /^(\/bands|.*\/curve)\//.exec(pointer)?.[1] ?? pointer;
+const groupOf = (pointer) => /^(\/bands|.*\/curve(?:\/points)?)\//.exec(pointer)?.[1] ?? pointer;
 const isObject = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /**

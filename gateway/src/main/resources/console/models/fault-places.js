@@ -3,9 +3,10 @@ import {bandWords} from '../core/wording.js';
 
 const fields = [
   /^\/axes\/\d+(\/signals\/\d+)?\/weight$/,
-  /^\/axes\/\d+\/signals\/\d+\/curve\/\d+\/[01]$/,
+  /^\/axes\/\d+\/signals\/\d+\/curve(\/points)?\/\d+\/[01]$/,
   /^\/bands\/(healthy|watch|at_risk)\/(enter|leave)$/,
   /^\/bands\/(worseFor|keep)$/,
+  /^\/axes\/\d+\/signals\/\d+\/missing\/(score|days)$/,
   /^\/coverageFloor$/,
   /^\/prior\/probabilities\/\w+$/,
 ];
@@ -21,9 +22,9 @@ function fieldOf(pointer) {
       ? '/axes'
       : /\/signals$/.test(pointer)
         ? 'signals'
-        : /\/curve$/.test(pointer)
+        : /\/curve(\/points)?$/.test(pointer)
           ? 'curve'
-          : /\/curve\/\d+$/.test(pointer)
+          : /\/curve(\/points)?\/\d+$/.test(pointer)
             ? 'point'
             : /^\/bands\/(healthy|watch|at_risk)$/.test(pointer)
               ? 'threshold'
@@ -47,12 +48,13 @@ export function placeOf(model, {pointer, code}) {
   return {view: '', signal: signalIn(model, field)?.key, pointer: field};
 }
 
-const curvePoint = /\/curve\/(\d+)/;
+const curvePoint = /\/curve(?:\/points)?\/(\d+)/;
 const named = {
   weight: 'weight',
   signals: 'weights of its signals',
   curve: 'curve',
   measure: 'measure',
+  missing: 'without data',
   key: 'key',
   name: 'name',
   unit: 'unit',

@@ -59,6 +59,17 @@ export function measureWords(measure) {
   return sentences[measure.kind]?.(measure) ?? `Measure “${measure.kind ?? ''}”`;
 }
 
+/** What counts without data. */
+export function policyWords({policy, score, days}) {
+  const shared = 'its weight goes to the other signals of its axis';
+  const words = {
+    redistribute: `I${shared.slice(1)}`,
+    penalise: `It counts as ${score ?? '?'} of 100`,
+    carry: `The last reading counts for ${plural(days ?? 0, 'day')}; then ${shared}`,
+  };
+  return words[policy] ?? `Policy “${policy}”`;
+}
+
 /** What is usual for the account itself; null for a measure without a baseline. */
 export function baselineWords(measure) {
   if (!isObject(measure) || !measure.baselineSpans) {

@@ -1,7 +1,7 @@
 import {bandWords} from '../core/wording.js';
 import {curveDifference} from './curve-difference.js';
 import {durationWords} from './duration-words.js';
-import {baselineWords, measureWords} from './measure-reading.js';
+import {baselineWords, measureWords, policyWords} from './measure-reading.js';
 import {readModel} from './model-reading.js';
 import {pointerOf} from './pointers.js';
 import {numberText, percentText} from './shares.js';
@@ -77,7 +77,8 @@ function ofSignal(from, axis, signal) {
     .tell('Weight in axis', before.weight, signal.weight, percents, `${pointer}/weight`)
     .tell('Unit', before.unit, signal.unit, texts, `${pointer}/unit`)
     .tell('Measure', measureWords(before.measure), measureWords(signal.measure), same, `${pointer}/measure`)
-    .tell('Baseline', baselineWords(before.measure), baselineWords(signal.measure), same, `${pointer}/measure`);
+    .tell('Baseline', baselineWords(before.measure), baselineWords(signal.measure), same, `${pointer}/measure`)
+    .tell('Without data', policyWords(before.missing), policyWords(signal.missing), same, `${pointer}/missing`);
   const curve = curveDifference(before, signal);
   return curve ? [...told.rows, {part: signal.name, what: 'Curve', ...curve, pointer: `${pointer}/curve`}] : told.rows;
 }

@@ -65,9 +65,27 @@ function readSignal(signal, ofAxis, pointer) {
     weight,
     ofScore: shareOf(ofAxis, weight ?? 0),
     measure: signal.measure,
-    curve: list(signal.curve).map((point) => list(point).map(number)),
+    ...readCurve(signal.curve, `${pointer}/curve`),
+    missing: readPolicy(signal.missing),
     pointer,
   };
+}
+
+/** A list of points is a curve of straight lines; an object says what lies between its points. */
+function readCurve(curve, pointer) {
+  const points = isObject(curve) ? curve.points : curve;
+  return {
+    curve: list(points).map((point) => list(point).map(number)),
+    shape: isObject(curve) && curve.shape === 'step' ? 'step' : 'linear',
+    written: curve,
+    pointsPointer: isObject(curve) ? `${pointer}/points` : pointer,
+  };
+}
+
+/** What counts without data; a model that says nothing redistributes. */
+function readPolicy(missing) {
+  const {policy, score, days} = object(missing);
+  return {policy: text(policy, 'redistribute'), score: number(score), days: number(days)};
 }
 
 /** The points of a curve that can be drawn. */

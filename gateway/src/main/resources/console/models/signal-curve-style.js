@@ -32,8 +32,19 @@ export const signalCurveStyle = css`
   .points tr:has(+ .faults) > * {
     border-bottom-color: transparent;
   }
+  .around {
+    display: flex;
+    align-items: center;
+    margin-top: 6px;
+  }
   .add {
-    margin: 6px 0 0 -8px;
+    margin-left: -8px;
+  }
+  .policy {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px 12px;
   }
   .what {
     margin-top: 16px;

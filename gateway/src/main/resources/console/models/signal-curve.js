@@ -4,10 +4,12 @@ import {controls} from '../styles/controls.js';
 import {sections} from '../styles/sections.js';
 import {tables} from '../styles/tables.js';
 import {icon} from '../pieces/icon.js';
+import {pick} from '../pieces/pick.js';
 import {curveChart} from './curve-chart.js';
 import {curveChartStyle} from './curve-chart-style.js';
 import {withPoint, withoutPoint} from './curve-points.js';
-import {baselineWords, isShare, measureWords, scaleWords} from './measure-reading.js';
+import {sameCurve} from './curve-shape.js';
+import {baselineWords, isShare, measureWords, policyWords, scaleWords} from './measure-reading.js';
 import {faultsBelow, modelField} from './model-field.js';
 import {modelFieldStyle} from './model-field-style.js';
 import {drawable} from './model-reading.js';
@@ -46,13 +48,13 @@ class SignalCurve extends LitElement {
 
   render() {
     const {signal, base, editing} = this;
-    const isOther = Boolean(base) && JSON.stringify(base.curve) !== JSON.stringify(signal.curve);
+    const isOther = Boolean(base) && !sameCurve(base, signal);
     return html`<section class="sec" aria-labelledby="title">
       <header>
         <h2 id="title" tabindex="-1">${signal.name}</h2>
         <p>${scaleWords(signal)} to points</p>
         <span class="sp"></span>
-        ${editing && isOther ? html`<button class="btn q s" type="button" @click=${() => editing.put(`${signal.pointer}/curve`, base.curve)}>Reset to ${this.baseName}</button>` : nothing}
+        ${editing && isOther ? html`<button class="btn q s" type="button" @click=${() => editing.put(`${signal.pointer}/curve`, base.written)}>Reset to ${this.baseName}</button>` : nothing}
       </header>
       <div class="plot">
         ${this.width ? curveChart(signal, {width: this.width, before: base, beforeName: this.baseName, edited: editing && isOther}) : nothing}
@@ -60,7 +62,7 @@ class SignalCurve extends LitElement {
       ${this.#faults()} ${this.#points()}
       <dl class="what">
         ${fact('Measures', measureWords(signal.measure))} ${fact('Baseline', baselineWords(signal.measure))} ${fact('Unit', signal.unit)}
-        ${fact('Weighs', `${percentText(signal.ofScore)}% of the score`)} ${fact('Without data', 'Its weight goes to the other signals of its axis')}
+        ${fact('Weighs', `${percentText(signal.ofScore)}% of the score`)} ${this.#policy()}
       </dl>
     </section>`;
   }
@@ -83,12 +85,12 @@ class SignalCurve extends LitElement {
         ${signal.curve.map((point, index) => this.#point(point, index))}
       </tbody>
     </table>
-    ${editing ? this.#add() : nothing}`;
+    ${editing ? html`<div class="around">${this.#add()}<span class="sp"></span>${this.#shape()}</div>` : nothing}`;
   }
 
   #point([x, y], index) {
     const {signal, base, editing} = this;
-    const pointer = `${signal.pointer}/curve/${index}`;
+    const pointer = `${signal.pointsPointer}/${index}`;
     const same = base && base.curve.length === signal.curve.length ? base.curve[index] : [];
     const kind = isShare(signal.measure) ? 'percent' : 'number';
     const value = {pointer: `${pointer}/0`, kind, value: x, label: `Point ${index + 1}, value`, was: same[0], within: pointer};
@@ -115,8 +117,39 @@ class SignalCurve extends LitElement {
       : nothing;
   }
 
+  /** What lies between two points: a list says straight lines, an object says it itself. */
+  #shape() {
+    const {curve, shape, pointer} = this.signal;
+    const take = (chosen) => this.editing.put(`${pointer}/curve`, chosen === 'step' ? {shape: chosen, points: curve} : curve);
+    return pick('Between points', shapes, shape, take);
+  }
+
+  /** What counts without data. */
+  #policy() {
+    const {signal, base, editing} = this;
+    if (!editing) {
+      return fact('Without data', policyWords(signal.missing));
+    }
+    const pointer = `${signal.pointer}/missing`;
+    const {policy} = signal.missing;
+    const [name, label, suffix] = policy === 'penalise' ? ['score', 'Counts as, of 100 points', 'of 100'] : ['days', 'Carried for, days', 'days'];
+    const was = base?.missing.policy === policy ? base.missing[name] : undefined;
+    return html`<div>
+        <dt>Without data</dt>
+        <dd class="policy">
+          ${pick('Without data', policies, policy, (chosen) => editing.put(pointer, begun[chosen]))}
+          ${
+            policy === 'redistribute'
+              ? nothing
+              : html`<span>${modelField(editing, {pointer: `${pointer}/${name}`, kind: 'number', value: signal.missing[name], label, was, within: pointer})} ${suffix}</span>`
+          }
+        </dd>
+      </div>
+      ${faultsBelow(editing, `${pointer}/${name}`)}`;
+  }
+
   #put(curve) {
-    this.editing.put(`${this.signal.pointer}/curve`, curve);
+    this.editing.put(this.signal.pointsPointer, curve);
   }
 
   #faultRow(...pointers) {
@@ -131,10 +164,22 @@ class SignalCurve extends LitElement {
   /** Faults of the signal that no field here is for. */
   #faults() {
     const {pointer} = this.signal;
-    const own = this.editing?.faultsIn(pointer).filter((fault) => fault.pointer !== `${pointer}/weight` && !fault.pointer.startsWith(`${pointer}/curve/`));
+    const own = this.editing?.faultsIn(pointer).filter((fault) => fault.pointer !== `${pointer}/weight` && !fault.pointer.startsWith(`${pointer}/curve/`) && !/\/missing\/(score|days)$/.test(fault.pointer));
     return own?.map(({pointer: place, detail}) => html`<p class="fault">${place.slice(pointer.length + 1) || 'Signal'}: ${detail}</p>`) ?? nothing;
   }
 }
+
+const shapes = [
+  ['linear', 'straight lines'],
+  ['step', 'steps'],
+];
+const policies = [
+  ['redistribute', 'weight goes to the others'],
+  ['penalise', 'counts as a score'],
+  ['carry', 'last reading is carried'],
+];
+/** With what a policy begins when it is chosen. */
+const begun = {redistribute: {policy: 'redistribute'}, penalise: {policy: 'penalise', score: 0}, carry: {policy: 'carry', days: 14}};
 
 const fact = (term, words) =>
   words

@@ -32,7 +32,7 @@ record BandChangedMessage(
   record ReasonMessage(
       String signal,
       String axis,
-      BigDecimal value,
+      @Nullable BigDecimal value,
       String unit,
       @Nullable BigDecimal baseline,
       BigDecimal score,

@@ -3,6 +3,8 @@ package io.holdfast.scoring.change;
 import io.holdfast.scoring.health.Apportionment;
 import io.holdfast.scoring.health.Health;
 import io.holdfast.scoring.health.Health.SignalHealth;
+import io.holdfast.scoring.signal.Reading.Measured;
+import io.holdfast.scoring.signal.Reading.Missing;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +34,7 @@ public record ScoreChange(
   public enum Kind {
     /** The signal's score changed. */
     SIGNAL,
-    /** The signal came to have data, or has none any more. */
+    /** The signal came to have data, or has none any more, whatever counts instead. */
     MISSING_DATA,
     /** A person's judgement came in the place of the computed score, or went. */
     OVERRIDE,
@@ -162,9 +164,9 @@ public record ScoreChange(
       return new Part(
           now.key(),
           now.name(),
-          Kind.SIGNAL,
+          hasData(then) && hasData(now) ? Kind.SIGNAL : Kind.MISSING_DATA,
           points,
-          "%s: %s; before: %s".formatted(now.name(), now.reading().gist(), then.reading().gist()));
+          "%s: %s; before: %s".formatted(now.name(), counted(now), counted(then)));
     }
     if (now != null) {
       return new Part(
@@ -172,7 +174,9 @@ public record ScoreChange(
           now.name(),
           Kind.MISSING_DATA,
           points,
-          "%s has data now: %s".formatted(now.name(), now.reading().gist()));
+          hasData(now)
+              ? "%s has data now: %s".formatted(now.name(), counted(now))
+              : "%s counts now: %s".formatted(now.name(), counted(now)));
     }
     SignalHealth gone = Objects.requireNonNull(then);
     String why =
@@ -187,7 +191,20 @@ public record ScoreChange(
         Kind.MISSING_DATA,
         points,
         "%s has no data any more (%s), its weight went to the others; before: %s"
-            .formatted(gone.name(), why, gone.reading().gist()));
+            .formatted(gone.name(), why, counted(gone)));
+  }
+
+  private static boolean hasData(SignalHealth signal) {
+    return signal.reading() instanceof Measured;
+  }
+
+  private static String counted(SignalHealth signal) {
+    return switch (signal.reading()) {
+      case Measured reading -> reading.gist();
+      case Missing none ->
+          "no data (%s), which counts as %s of 100"
+              .formatted(none.why(), signal.score().stripTrailingZeros().toPlainString());
+    };
   }
 
   /** The change for people, with the parts that made most of it. */

@@ -2,6 +2,7 @@ package io.holdfast.scoring.health;
 
 import io.holdfast.scoring.model.Axis;
 import io.holdfast.scoring.model.SignalRule;
+import io.holdfast.scoring.signal.Reading;
 import io.holdfast.scoring.signal.Reading.Measured;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -9,14 +10,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An axis with the signals of it that have data.
+ * An axis with the signals of it that count: those with data, and those whose lack of it the model
+ * penalises.
  *
- * @param present share of the axis's weight that has data
+ * @param present share of the axis's weight that counts
  * @param mean the axis's own score, unrounded
  */
 record FoundAxis(Axis axis, List<Found> found, BigDecimal present, BigDecimal mean) {
 
-  record Found(SignalRule rule, Measured reading, BigDecimal score) {}
+  record Found(SignalRule rule, Reading reading, BigDecimal score) {}
 
   static FoundAxis of(Axis axis, List<Found> found) {
     BigDecimal present = BigDecimal.ZERO;
@@ -28,7 +30,7 @@ record FoundAxis(Axis axis, List<Found> found, BigDecimal present, BigDecimal me
     return new FoundAxis(axis, List.copyOf(found), present, share(sum, present));
   }
 
-  /** Null without data. */
+  /** Null where nothing counts. */
   @Nullable BigDecimal scoreOf(SignalRule rule) {
     return found.stream()
         .filter(one -> one.rule() == rule)
@@ -37,8 +39,13 @@ record FoundAxis(Axis axis, List<Found> found, BigDecimal present, BigDecimal me
         .orElse(null);
   }
 
-  boolean isCovered() {
+  boolean counts() {
     return !found.isEmpty();
+  }
+
+  /** Whether it has data; what is penalised is none. */
+  boolean isCovered() {
+    return found.stream().anyMatch(one -> one.reading() instanceof Measured);
   }
 
   /** A part of what is there, which mostly is all there could be. */

@@ -1,7 +1,7 @@
 package io.holdfast.scoring.health;
 
 import io.holdfast.scoring.picture.Fact.ScoreOverride;
-import io.holdfast.scoring.signal.Reading.Measured;
+import io.holdfast.scoring.signal.Reading;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,6 +83,7 @@ public record Health(
   }
 
   /**
+   * @param reading measured, carried, or missing where the model penalises that
    * @param nominalWeight of the whole score, as in the model
    * @param weight of the whole score, after redistribution
    * @param pointsLost what a full signal would add to the score
@@ -92,15 +93,19 @@ public record Health(
       String name,
       String axis,
       String unit,
-      Measured reading,
+      Reading reading,
       BigDecimal nominalWeight,
       BigDecimal weight,
       BigDecimal score,
       BigDecimal points,
       BigDecimal pointsLost) {}
 
-  /** A signal without data, and why. */
-  public record MissingSignal(String key, String name, String axis, String why) {}
+  /**
+   * A signal without data, and why.
+   *
+   * @param policy what the model does then: {@code redistribute}, {@code penalise} or {@code carry}
+   */
+  public record MissingSignal(String key, String name, String axis, String why, String policy) {}
 
   public boolean isFrozen() {
     return frozenAt != null;

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found, weighed: a signal without data gives its weight to the others of its axis, an
- * axis without any to the other axes. Scores and points are in hundredths.
+ * What was found, weighed: a signal that does not count gives its weight to the others of its axis,
+ * an axis without any that do to the other axes. Scores and points are in hundredths.
  *
  * @param covered share of the axes' weight that has data
  * @param weights of the axes in force; zero while too little is known for a score
@@ -30,15 +30,17 @@ record Weighing(
 
   static Weighing of(List<FoundAxis> axes, BigDecimal coverageFloor) {
     BigDecimal covered = BigDecimal.ZERO;
+    BigDecimal counted = BigDecimal.ZERO;
     for (FoundAxis axis : axes) {
       covered = axis.isCovered() ? covered.add(axis.axis().weight()) : covered;
+      counted = axis.counts() ? counted.add(axis.axis().weight()) : counted;
     }
     boolean enough = covered.signum() > 0 && covered.compareTo(coverageFloor) >= 0;
     List<BigDecimal> weights = new ArrayList<>();
     List<BigDecimal> exact = new ArrayList<>();
     for (FoundAxis axis : axes) {
-      boolean counts = enough && axis.isCovered();
-      BigDecimal weight = counts ? FoundAxis.share(axis.axis().weight(), covered) : BigDecimal.ZERO;
+      boolean counts = enough && axis.counts();
+      BigDecimal weight = counts ? FoundAxis.share(axis.axis().weight(), counted) : BigDecimal.ZERO;
       weights.add(weight);
       exact.add(weight.multiply(axis.mean(), EXACT));
     }
@@ -54,7 +56,7 @@ record Weighing(
     List<@Nullable BigDecimal> ofAxes = new ArrayList<>();
     List<@Nullable BigDecimal> ofSignals = new ArrayList<>();
     for (FoundAxis axis : axes) {
-      ofAxes.add(axis.isCovered() ? rounded(axis.mean()) : null);
+      ofAxes.add(axis.counts() ? rounded(axis.mean()) : null);
       axis.axis().signals().forEach(rule -> ofSignals.add(axis.scoreOf(rule)));
     }
     return new Scores(score(), ofAxes, ofSignals);
@@ -93,7 +95,7 @@ record Weighing(
         axis.axis().name(),
         axis.axis().weight(),
         share(weight),
-        axis.isCovered() ? rounded(axis.mean()) : null,
+        axis.counts() ? rounded(axis.mean()) : null,
         points,
         signals);
   }

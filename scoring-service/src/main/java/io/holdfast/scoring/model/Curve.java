@@ -6,8 +6,16 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** From a signal's measure to 0–100 points: straight between its points, level outside of them. */
-public record Curve(List<Point> points) {
+/** From a signal's measure to 0–100 points, level outside of its points. */
+public record Curve(List<Point> points, Shape shape) {
+
+  /** What lies between two points. */
+  public enum Shape {
+    /** A straight line. */
+    LINEAR,
+    /** The points of the left one, up to the next. */
+    STEP
+  }
 
   /** {@code x} in the signal's own measure, {@code y} from 0 to 100. */
   public record Point(BigDecimal x, BigDecimal y) {
@@ -53,12 +61,11 @@ public record Curve(List<Point> points) {
   /** The points for a measure, in hundredths. */
   public BigDecimal at(BigDecimal x) {
     Point left = points.getFirst();
-    if (x.compareTo(left.x()) <= 0) {
-      return hundredths(left.y());
-    }
     for (Point right : points) {
-      if (x.compareTo(right.x()) <= 0) {
-        return between(left, right, x);
+      if (x.compareTo(right.x()) < 0) {
+        return right == left || shape == Shape.STEP
+            ? hundredths(left.y())
+            : between(left, right, x);
       }
       left = right;
     }

@@ -10,6 +10,39 @@ public sealed interface Measure {
     return false;
   }
 
+  /** How many days of use it looks back at; facts are read whole. */
+  default int reach() {
+    return switch (this) {
+      case ActivePeople people -> spans(people.days, people.baselineSpans, people.baselineCarried);
+      case CoreFeatureUse features ->
+          spans(features.days, features.baselineSpans, features.baselineCarried);
+      case EventTrend events -> spans(events.days, events.baselineSpans, events.baselineCarried);
+      case LicenceUse licences -> licences.days;
+      case EventCount events -> events.days;
+      case EventRatio events -> events.days;
+      case FeatureBreadth features -> features.days;
+      case StakeholderCoverage people -> people.days;
+      case ActiveStakeholders people -> people.days;
+      case RoleDepartures people -> people.days;
+      case EventAge _, ContactSilence _ -> FURTHEST;
+      case SevereTickets _,
+          Silence _,
+          DaysOverdue _,
+          FailedCharges _,
+          FactCount _,
+          FactValue _,
+          FactAge _,
+          MissedFacts _,
+          TicketAge _,
+          SurveyScore _,
+          SurveyTrend _,
+          Meetings _,
+          ProcurementDelay _,
+          TimeToValue _ ->
+          0;
+    };
+  }
+
   /**
    * Distinct people in the last days against the median of the equally long spans before.
    *
@@ -258,6 +291,10 @@ public sealed interface Measure {
    * them counts as if it was that day.
    */
   int FURTHEST = 166;
+
+  private static int spans(int days, int baselineSpans, int baselineCarried) {
+    return days * (baselineSpans + baselineCarried + 1);
+  }
 
   private static List<String> named(List<String> names) {
     if (names.isEmpty()) {

@@ -8,6 +8,7 @@ import io.holdfast.scoring.model.Axis;
 import io.holdfast.scoring.model.Curve;
 import io.holdfast.scoring.model.JourneyRules;
 import io.holdfast.scoring.model.Measure;
+import io.holdfast.scoring.model.MissingPolicy;
 import io.holdfast.scoring.model.Prior;
 import io.holdfast.scoring.model.ScoringModel;
 import io.holdfast.scoring.model.SignalRule;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -216,30 +218,95 @@ final class ModelReader {
   }
 
   private static Optional<SignalRule> signal(Pointed node) {
-    node.only("key", "name", "unit", "weight", "measure", "curve");
+    node.only("key", "name", "unit", "weight", "measure", "curve", "missing");
     Optional<String> key = node.key("key", '_');
     Optional<String> name = node.text("name");
     Optional<String> unit = node.text("unit");
     Optional<BigDecimal> weight = node.weight("weight");
     Optional<Measure> measure = node.field("measure").flatMap(MeasureReader::read);
-    Optional<Curve> curve = curve(node);
+    Optional<Curve> curve = node.field("curve").flatMap(ModelReader::curve);
+    Optional<MissingPolicy> missing =
+        node.node().has("missing")
+            ? node.field("missing").flatMap(ModelReader::missing)
+            : Optional.of(MissingPolicy.REDISTRIBUTE);
     if (key.isEmpty()
         || name.isEmpty()
         || unit.isEmpty()
         || weight.isEmpty()
         || measure.isEmpty()
-        || curve.isEmpty()) {
+        || curve.isEmpty()
+        || missing.isEmpty()) {
       return Optional.empty();
     }
     return node.make(
         "invalid_signal",
         () ->
             new SignalRule(
-                key.get(), name.get(), unit.get(), weight.get(), measure.get(), curve.get()));
+                key.get(),
+                name.get(),
+                unit.get(),
+                weight.get(),
+                measure.get(),
+                curve.get(),
+                missing.get()));
   }
 
+  private static Optional<MissingPolicy> missing(Pointed node) {
+    return node.text("policy")
+        .flatMap(
+            policy ->
+                switch (policy) {
+                  case "redistribute" -> {
+                    node.only("policy");
+                    yield Optional.of(MissingPolicy.REDISTRIBUTE);
+                  }
+                  case "penalise" -> {
+                    node.only("policy", "score");
+                    yield node.number("score")
+                        .flatMap(
+                            score ->
+                                node.at("score")
+                                    .make("out_of_range", () -> new MissingPolicy.Penalise(score)));
+                  }
+                  case "carry" -> {
+                    node.only("policy", "days");
+                    yield node.whole("days", 1, Measure.FURTHEST).map(MissingPolicy.Carry::new);
+                  }
+                  default -> {
+                    node.at("policy")
+                        .fault(
+                            "unknown_policy",
+                            "No policy is called '%s'; known are redistribute, penalise, carry"
+                                .formatted(policy));
+                    yield Optional.empty();
+                  }
+                });
+  }
+
+  /** A list of points, or an object that says what lies between them. */
   private static Optional<Curve> curve(Pointed node) {
-    List<Pointed> pairs = node.list("curve", MOST_POINTS);
+    if (!node.node().isObject()) {
+      return curve(node.list(MOST_POINTS), Curve.Shape.LINEAR);
+    }
+    node.only("shape", "points");
+    Optional<Curve.Shape> shape = node.text("shape").flatMap(name -> shape(name, node));
+    Optional<Curve> curve =
+        curve(node.list("points", MOST_POINTS), shape.orElse(Curve.Shape.LINEAR));
+    return shape.isPresent() ? curve : Optional.empty();
+  }
+
+  private static Optional<Curve.Shape> shape(String name, Pointed node) {
+    Optional<Curve.Shape> shape =
+        Stream.of(Curve.Shape.values())
+            .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(name))
+            .findFirst();
+    if (shape.isEmpty()) {
+      node.at("shape").fault("unknown_shape", "A curve's shape is linear or step");
+    }
+    return shape;
+  }
+
+  private static Optional<Curve> curve(List<Pointed> pairs, Curve.Shape shape) {
     List<Curve.Point> points =
         pairs.stream().map(ModelReader::point).flatMap(Optional::stream).toList();
     if (pairs.isEmpty() || points.size() < pairs.size()) {
@@ -247,7 +314,7 @@ final class ModelReader {
     }
     SortedMap<Integer, String> misplaced = Curve.misplaced(points);
     misplaced.forEach((place, why) -> pairs.get(place).fault("invalid_curve", why));
-    return misplaced.isEmpty() ? Optional.of(new Curve(points)) : Optional.empty();
+    return misplaced.isEmpty() ? Optional.of(new Curve(points, shape)) : Optional.empty();
   }
 
   private static Optional<Curve.Point> point(Pointed node) {

@@ -186,7 +186,7 @@ record Pointed(JsonNode node, String pointer, List<Fault> faults) {
     return field(name).map(value -> value.list(most)).orElse(List.of());
   }
 
-  private List<Pointed> list(int most) {
+  List<Pointed> list(int most) {
     if (!node.isArray() || node.isEmpty() || node.size() > most) {
       fault("wrong_type", "This must be a list of 1 to %d entries".formatted(most));
       return List.of();

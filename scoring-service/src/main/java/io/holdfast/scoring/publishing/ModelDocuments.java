@@ -29,7 +29,11 @@ public interface ModelDocuments {
    */
   record Fault(String pointer, String code, String detail) {}
 
+  /** What was published stays readable, whatever is asked of drafts since. */
   Reading read(String document);
+
+  /** A document that is to be published. */
+  Reading readDraft(String document);
 
   /** The same model as another version, which its document says. */
   Reading.Sound numbered(Reading.Sound model, int version);

@@ -49,7 +49,12 @@ record HealthView(
                 "The model's axes; an override is a further one, `override`, whose points are the"
                     + " difference")
         List<AxisView> axes,
-    List<MissingSignal> missing) {
+    @Schema(
+            description =
+                "Signals without data. `policy` says what the model does then: redistribute (their"
+                    + " weight goes to the others), penalise (they keep it and stand among the"
+                    + " axes with a score of the model's), carry (the last reading was too old)")
+        List<MissingSignal> missing) {
 
   @Schema(name = "Thresholds")
   record ThresholdsView(BigDecimal healthy, BigDecimal watch, BigDecimal atRisk) {
@@ -90,7 +95,8 @@ record HealthView(
   record SignalView(
       String key,
       String name,
-      BigDecimal value,
+      @Schema(description = "Null without data, which this model counts as `score`")
+          @Nullable BigDecimal value,
       String unit,
       @Nullable BigDecimal baseline,
       BigDecimal weight,
@@ -100,7 +106,8 @@ record HealthView(
       BigDecimal pointsLost,
       @Schema(description = "What was found, in a few words") String evidence,
       String sentence,
-      @Schema(description = "The days looked at and the parts found") Evidence details) {
+      @Schema(description = "The days looked at and the parts found; null without data")
+          @Nullable Evidence details) {
 
     static SignalView of(SignalHealth signal) {
       return new SignalView(

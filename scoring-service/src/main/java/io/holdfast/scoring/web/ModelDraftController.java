@@ -220,7 +220,7 @@ class ModelDraftController {
   }
 
   private Sound sound(String document) {
-    return switch (documents.read(document)) {
+    return switch (documents.readDraft(document)) {
       case Sound sound -> sound;
       case Faulty faulty ->
           throw Problem.unprocessable(

@@ -13,7 +13,9 @@ import io.holdfast.scoring.change.ScoreChange.Kind;
 import io.holdfast.scoring.change.ScoreChange.Part;
 import io.holdfast.scoring.health.AccountFixture;
 import io.holdfast.scoring.health.HealthPolicy;
+import io.holdfast.scoring.health.MissingDataTests;
 import io.holdfast.scoring.model.Axis;
+import io.holdfast.scoring.model.MissingPolicy;
 import io.holdfast.scoring.model.ScoringModel;
 import io.holdfast.scoring.picture.Fact;
 import io.holdfast.scoring.picture.Knowledge;
@@ -175,6 +177,45 @@ class ScoreChangeTests {
                       assessed(model, later, -9),
                       assessed(model, later, 0)));
             });
+  }
+
+  @Test
+  void thePartsSumToTheChangeWhateverCountsWithoutData() {
+    qt().withExamples(300)
+        .forAll(integers().all())
+        .checkAssert(
+            seed -> {
+              Random random = new Random(seed);
+              ScoringModel model =
+                  MissingDataTests.withAll(_ -> MissingDataTests.arbitrary(random));
+              KnownPicture known = arbitrary(random).known();
+
+              addsUp(
+                  ScoreChange.between(
+                      assessed(model, known, -1 - random.nextInt(60)), assessed(model, known, 0)));
+            });
+  }
+
+  @Test
+  void aPenaltyThatEndsIsMissingDataThatCame() {
+    ScoringModel strict =
+        MissingDataTests.withAll(_ -> new MissingPolicy.Penalise(BigDecimal.ZERO));
+    KnownPicture known =
+        new AccountFixture()
+            .usedBy(30, -90, 0)
+            .usedBy(30, "report", -90, 0)
+            .contract(30, -3)
+            .with("m", meeting(-30))
+            .known();
+
+    ScoreChange change =
+        ScoreChange.between(assessed(strict, known, -7), assessed(strict, known, 0));
+
+    Part part = part(change, "licence_utilisation");
+    assertThat(part.kind()).isEqualTo(ScoreChange.Kind.MISSING_DATA);
+    assertThat(part.points()).isPositive();
+    assertThat(part.sentence()).contains("which counts as 0 of 100");
+    addsUp(change);
   }
 
   /** Two ways to the same mean must not part. */

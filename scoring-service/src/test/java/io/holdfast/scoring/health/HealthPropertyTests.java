@@ -90,7 +90,7 @@ class HealthPropertyTests {
         .at(AccountFixture.noon(0), picture.knownAt(AccountFixture.noon(0), TenantCalendar.UTC));
   }
 
-  private static AccountFixture arbitrary(Random random) {
+  static AccountFixture arbitrary(Random random) {
     AccountFixture account = new AccountFixture();
     if (random.nextBoolean()) {
       account.usedBy(1 + random.nextInt(30), -random.nextInt(100), -random.nextInt(10));

@@ -2,10 +2,15 @@ package io.holdfast.scoring.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.scoring.band.Band;
+import io.holdfast.scoring.model.Curve;
+import io.holdfast.scoring.model.MissingPolicy;
+import io.holdfast.scoring.model.SignalRule;
 import io.holdfast.scoring.publishing.ModelDocuments.Fault;
 import io.holdfast.scoring.publishing.ModelDocuments.Reading;
 import io.holdfast.scoring.publishing.ModelDocuments.Reading.Faulty;
 import io.holdfast.scoring.publishing.ModelDocuments.Reading.Sound;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +55,24 @@ class ModelFaultsTests {
         "\"coverageFloor\": 0.5 | \"coverageFloor\": 1.5 | /coverageFloor | out_of_range | share",
         "\"coverageFloor\": 0.5 | \"coverageFloor\": \"half\" | /coverageFloor | wrong_type |"
             + " number",
+        "\"curve\": [[0, 0], [0.4, 20], [0.7, 60], [1, 100]] | \"curve\": {\"shape\": \"stairs\","
+            + " \"points\": [[0, 0], [1, 100]]} | /axes/0/signals/0/curve/shape | unknown_shape |"
+            + " linear or step",
+        "\"curve\": [[0, 0], [0.4, 20], [0.7, 60], [1, 100]] | \"curve\": {\"shape\": \"step\","
+            + " \"points\": [[1, 0], [0, 100]]} | /axes/0/signals/0/curve/points/1 |"
+            + " invalid_curve | x grow",
+        "\"unit\": \"people\", | \"unit\": \"people\", \"missing\": {\"policy\": \"ignore\"}, |"
+            + " /axes/0/signals/0/missing/policy | unknown_policy | redistribute, penalise, carry",
+        "\"unit\": \"people\", | \"unit\": \"people\", \"missing\": {\"policy\": \"penalise\"}, |"
+            + " /axes/0/signals/0/missing/score | missing | score",
+        "\"unit\": \"people\", | \"unit\": \"people\", \"missing\": {\"policy\": \"penalise\","
+            + " \"score\": 101}, | /axes/0/signals/0/missing/score | out_of_range | 0 to 100",
+        "\"unit\": \"people\", | \"unit\": \"people\", \"missing\": {\"policy\": \"carry\","
+            + " \"days\": 0}, | /axes/0/signals/0/missing/days | out_of_range | whole number",
+        "\"unit\": \"people\", | \"unit\": \"people\", \"missing\": {\"policy\": \"carry\","
+            + " \"days\": 30}, | /axes/0/signals/0 | invalid_signal | beyond the 166",
+        "\"at_risk\": { \"enter\": 40, \"leave\": 35 } | \"at_risk\": { \"enter\": 0, \"leave\": 0"
+            + " } | /bands/at_risk | unreachable_band | critical",
         "\"critical\": 0.5, | `` | /prior/probabilities/critical | missing | critical",
         "\"critical\": 0.5, | \"critical\": 5, | /prior/probabilities/critical | out_of_range | 0"
             + " to 1",
@@ -135,6 +158,34 @@ class ModelFaultsTests {
   }
 
   @Test
+  void aCurveInStepsAndAPolicyAreRead() {
+    Sound sound =
+        (Sound)
+            documents.read(
+                ENTERPRISE
+                    .replace(
+                        "\"curve\": [[0, 0], [0.4, 20], [0.7, 60], [1, 100]]",
+                        "\"curve\": {\"shape\": \"step\", \"points\": [[0, 0], [1, 100]]}")
+                    .replaceFirst(
+                        "\"unit\": \"people\",",
+                        "\"unit\": \"people\", \"missing\": {\"policy\": \"carry\", \"days\":"
+                            + " 12},"));
+
+    SignalRule people = sound.model().axes().getFirst().signals().getFirst();
+    assertThat(people.curve().shape()).isEqualTo(Curve.Shape.STEP);
+    assertThat(people.missing()).isEqualTo(new MissingPolicy.Carry(12));
+  }
+
+  @Test
+  void whatWasPublishedBeforeARuleIsStillRead() {
+    String published =
+        ENTERPRISE.replace("\"enter\": 40, \"leave\": 35", "\"enter\": 0, \"leave\": 0");
+
+    assertThat(ModelDocument.parse(published).model().bands().of(BigDecimal.ZERO))
+        .isEqualTo(Band.AT_RISK);
+  }
+
+  @Test
   void aModelIsNumberedAsItIsPublished() {
     Sound sound = (Sound) documents.read(ENTERPRISE);
 
@@ -145,7 +196,7 @@ class ModelFaultsTests {
   }
 
   private List<Fault> faults(String document) {
-    Reading reading = documents.read(document);
+    Reading reading = documents.readDraft(document);
     assertThat(reading).isInstanceOf(Faulty.class);
     return ((Faulty) reading).faults();
   }
