@@ -79,11 +79,13 @@ final class JourneyReader {
     Optional<String> name = node.text("name");
     Optional<Criterion> reached = compared(node);
     Optional<Integer> byDay = node.whole("byDay", 1, FIRST_DAYS);
-    boolean ends = node.node().path("endsOnboarding").asBoolean(false);
-    if (key.isEmpty() || name.isEmpty() || reached.isEmpty() || byDay.isEmpty()) {
+    Optional<Boolean> ends =
+        node.node().has("endsOnboarding") ? node.flag("endsOnboarding") : Optional.of(false);
+    if (key.isEmpty() || name.isEmpty() || reached.isEmpty() || byDay.isEmpty() || ends.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Milestone(key.get(), name.get(), reached.get(), byDay.get(), ends));
+    return Optional.of(
+        new Milestone(key.get(), name.get(), reached.get(), byDay.get(), ends.get()));
   }
 
   private static Optional<Stages> stages(Pointed node) {

@@ -57,6 +57,11 @@ final class JsonModelDocuments implements ModelDocuments {
   }
 
   @Override
+  public String schema() {
+    return ShippedModels.schema();
+  }
+
+  @Override
   public Sound numbered(Sound model, int version) {
     ObjectNode tree = (ObjectNode) Json.tree(model.document());
     tree.put("version", version);

@@ -110,7 +110,8 @@ final class MeasureReader {
   private MeasureReader() {}
 
   static Optional<Measure> read(Pointed node) {
-    return node.text("kind")
+    return node.object()
+        .flatMap(object -> object.text("kind"))
         .flatMap(
             kind -> {
               Function<Pointed, Optional<? extends Measure>> reader = KINDS.get(kind);

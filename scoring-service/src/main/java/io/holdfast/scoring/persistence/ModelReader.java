@@ -252,7 +252,8 @@ final class ModelReader {
   }
 
   private static Optional<MissingPolicy> missing(Pointed node) {
-    return node.text("policy")
+    return node.object()
+        .flatMap(object -> object.text("policy"))
         .flatMap(
             policy ->
                 switch (policy) {

@@ -40,6 +40,14 @@ record Pointed(JsonNode node, String pointer, List<Fault> faults) {
     return this;
   }
 
+  Optional<Pointed> object() {
+    if (!node.isObject()) {
+      fault("wrong_type", "This must be an object");
+      return Optional.empty();
+    }
+    return Optional.of(this);
+  }
+
   Optional<Pointed> field(String name) {
     JsonNode value = node.path(name);
     if (value.isMissingNode() || value.isNull()) {
@@ -180,6 +188,18 @@ record Pointed(JsonNode node, String pointer, List<Fault> faults) {
                             return Optional.empty();
                           }
                         }));
+  }
+
+  Optional<Boolean> flag(String name) {
+    return field(name)
+        .flatMap(
+            value -> {
+              if (!value.node().isBoolean()) {
+                value.fault("wrong_type", "This must be true or false");
+                return Optional.empty();
+              }
+              return Optional.of(value.node().booleanValue());
+            });
   }
 
   List<Pointed> list(String name, int most) {

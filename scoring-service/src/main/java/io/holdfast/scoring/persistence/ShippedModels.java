@@ -55,7 +55,11 @@ final class ShippedModels {
     return ModelDocument.parse(text(name));
   }
 
-  private static String text(String name) {
+  static String schema() {
+    return text("scoring-model.schema");
+  }
+
+  static String text(String name) {
     String resource = "/scoring-models/" + name + ".json";
     try (InputStream in = ShippedModels.class.getResourceAsStream(resource)) {
       if (in == null) {

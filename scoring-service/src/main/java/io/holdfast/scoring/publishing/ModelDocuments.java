@@ -35,6 +35,9 @@ public interface ModelDocuments {
   /** A document that is to be published. */
   Reading readDraft(String document);
 
+  /** The JSON Schema of the documents, without what only reading one can tell. */
+  String schema();
+
   /** The same model as another version, which its document says. */
   Reading.Sound numbered(Reading.Sound model, int version);
 

@@ -1,5 +1,6 @@
 package io.holdfast.scoring.web;
 
+import io.holdfast.scoring.publishing.ModelDocuments;
 import io.holdfast.tenancy.ListQuery;
 import io.holdfast.tenancy.Page;
 import io.holdfast.tenancy.PageQuery.Position;
@@ -10,7 +11,11 @@ import io.holdfast.tenancy.editing.Editable;
 import io.holdfast.tenancy.editing.Edits;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,11 +29,16 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Scoring models")
 class ScoringModelController {
 
+  private static final String JSON_SCHEMA = "application/schema+json";
+
   private final TenantTransactions tenants;
   private final KnownModels known;
   private final Edits edits;
+  private final ModelDocuments documents;
 
-  ScoringModelController(TenantTransactions tenants, KnownModels known, Edits edits) {
+  ScoringModelController(
+      TenantTransactions tenants, KnownModels known, Edits edits, ModelDocuments documents) {
+    this.documents = documents;
     this.tenants = tenants;
     this.known = known;
     this.edits = edits;
@@ -56,6 +66,22 @@ class ScoringModelController {
                             query,
                             "-publishedAt",
                             one -> new Position(one.at().toString(), one.id()))));
+  }
+
+  @GetMapping(
+      path = "/schema",
+      produces = {MediaType.APPLICATION_JSON_VALUE, JSON_SCHEMA})
+  @Operation(
+      summary = "The JSON Schema of a scoring model",
+      description =
+          "Draft 2020-12, for editors and pipelines. What a schema cannot say is checked when a"
+              + " draft is saved: weights that sum to 1, keys used once, curves in order, bands"
+              + " that can be reached.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(mediaType = JSON_SCHEMA, schema = @Schema(type = "object")))
+  Mono<String> schema() {
+    return Mono.just(documents.schema());
   }
 
   @GetMapping("/{modelId}")
