@@ -116,6 +116,10 @@ class ScoringReadsIT extends RealScoring {
     assertThat(internal.get("sentence").asString()).contains(" lost 6 of 14 people since ");
     assertThat(internal.get("lostPeople")).hasSize(6);
     assertThat(internal.get("lostPeople").get(0).get("person").asString()).startsWith("person-");
+    JsonNode module = body(tenant, path).get("modules").get(0);
+    assertThat(module.get("name").asString()).isEqualTo("analytics");
+    assertThat(module.get("lost").asInt()).isEqualTo(6);
+    assertThat(module.get("activePeople")).hasSize(8);
     assertThat(customer.get("features").get(0).get("lost").asInt()).isEqualTo(6);
     assertThat(customer.toString()).doesNotContain("person-");
     String then = "?asOf=" + clock.instant().minus(Duration.ofDays(41));

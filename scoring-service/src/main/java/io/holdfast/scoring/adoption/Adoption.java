@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * the eight weeks before the last four, weeks with a holiday left out; of them, those who used it
  * in the last four weeks are kept, the others are lost.
  *
- * @param active people of the last 28 days, regular or not
+ * @param present ids of the people of the last 28 days, regular or not, in their order
  * @param activeBefore people of the 28 days before
  * @param kept ids, in their order
  * @param lost who was there last longest ago first
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Adoption(
     Part part,
-    int active,
+    List<String> present,
     int activeBefore,
     List<String> kept,
     List<Lost> lost,
@@ -58,6 +58,10 @@ public record Adoption(
 
     static Part feature(String name) {
       return new Part(name, name);
+    }
+
+    static Part module(String name) {
+      return new Part(name, "The module " + name);
     }
 
     static Part role(Optional<String> role) {
@@ -90,7 +94,7 @@ public record Adoption(
             .toList();
     return new Adoption(
         part,
-        present.size(),
+        present.stream().sorted().toList(),
         attendance.people(Attendance.PRESENT, 2 * Attendance.PRESENT).size(),
         regular.stream().filter(present::contains).toList(),
         regular.stream()
@@ -108,6 +112,10 @@ public record Adoption(
     return contact == null
         ? new Lost(person, null, lastUsedOn, null)
         : new Lost(person, contact.role(), lastUsedOn, contact.leftOn());
+  }
+
+  public int active() {
+    return present.size();
   }
 
   public int regular() {

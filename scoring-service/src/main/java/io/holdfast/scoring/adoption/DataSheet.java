@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  *
  * @param day the last one of the twelve weeks that are looked at
  * @param features the core features, worst loss first
+ * @param modules the modules of the tracking plan, worst loss first
  * @param roles of the people who used the product or are known, worst loss first
  */
 public record DataSheet(
@@ -30,16 +31,18 @@ public record DataSheet(
     LocalDate day,
     Adoption product,
     List<Adoption> features,
+    List<Adoption> modules,
     List<Adoption> roles) {
 
-  public static DataSheet of(KnownPicture picture, CoreFeatures features, Instant at) {
+  public static DataSheet of(
+      KnownPicture picture, CoreFeatures features, Modules modules, Instant at) {
     TenantCalendar calendar = picture.calendar();
     Instant cut =
         picture
             .departedBy(calendar.day(at))
             .map(left -> calendar.startOf(left).minusMillis(1))
             .orElse(at);
-    return new Drawing(picture, calendar.day(cut), cut).sheet(features);
+    return new Drawing(picture, calendar.day(cut), cut).sheet(features, modules);
   }
 
   private static final class Drawing {
@@ -60,20 +63,23 @@ public record DataSheet(
       this.everything = attendance(uses.stream());
     }
 
-    DataSheet sheet(CoreFeatures features) {
+    DataSheet sheet(CoreFeatures features, Modules modules) {
       return new DataSheet(
           Attendance.firstDay(day),
           day,
           Adoption.of(Part.product(), everything, contactsThere(_ -> true), contacts, calendar),
           worstFirst(
               features.events().entrySet().stream()
-                  .map(feature -> feature(feature.getKey(), feature.getValue()))),
+                  .map(one -> usedBy(Part.feature(one.getKey()), one.getValue()))),
+          worstFirst(
+              modules.events().entrySet().stream()
+                  .map(one -> usedBy(Part.module(one.getKey()), one.getValue()))),
           worstFirst(roles().map(this::role)));
     }
 
-    private Adoption feature(String name, Set<String> events) {
+    private Adoption usedBy(Part part, Set<String> events) {
       return Adoption.of(
-          Part.feature(name),
+          part,
           attendance(uses.stream().filter(use -> events.contains(use.event()))),
           everything.people(0, Attendance.PRESENT),
           contacts,

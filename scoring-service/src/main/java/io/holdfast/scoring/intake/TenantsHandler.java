@@ -36,9 +36,14 @@ final class TenantsHandler implements MessageHandler {
       case TenantChangedMessage.TYPE ->
           rulebook.settings(tenant, message.as(TenantChangedMessage.class).toDomain());
       case TrackingPlanChangedMessage.TYPE ->
-          rulebook.coreFeatures(
-              tenant, message.as(TrackingPlanChangedMessage.class).coreFeatures());
+          plan(tenant, message.as(TrackingPlanChangedMessage.class));
       default -> Mono.just(false);
     };
+  }
+
+  private Mono<Boolean> plan(TenantId tenant, TrackingPlanChangedMessage plan) {
+    return rulebook
+        .modules(tenant, plan.modules())
+        .then(rulebook.coreFeatures(tenant, plan.coreFeatures()));
   }
 }

@@ -2,6 +2,7 @@ package io.holdfast.scoring.persistence;
 
 import static io.holdfast.scoring.persistence.Columns.get;
 
+import io.holdfast.scoring.adoption.Modules;
 import io.holdfast.scoring.model.ScoringModel;
 import io.holdfast.scoring.picture.FleetGap;
 import io.holdfast.scoring.picture.TenantCalendar;
@@ -30,6 +31,7 @@ final class R2dbcRulebook implements Rulebook {
 
   private static final TypeReference<Set<LocalDate>> DATES = new TypeReference<>() {};
   private static final TypeReference<List<LocalDate>> DAYS = new TypeReference<>() {};
+  private static final TypeReference<Map<String, Set<String>>> MODULES = new TypeReference<>() {};
   private static final TypeReference<List<String>> EVENTS = new TypeReference<>() {};
 
   private final DatabaseClient database;
@@ -200,5 +202,29 @@ final class R2dbcRulebook implements Rulebook {
         .fetch()
         .rowsUpdated()
         .map(rows -> rows > 0);
+  }
+
+  @Override
+  public Mono<Modules> modules(TenantId tenant) {
+    return database
+        .sql("select modules from tenant_settings where tenant_id = $1")
+        .bind(0, tenant.value())
+        .map(row -> new Modules(Json.read(get(row, "modules", String.class), MODULES)))
+        .one()
+        .defaultIfEmpty(Modules.NONE);
+  }
+
+  @Override
+  public Mono<Void> modules(TenantId tenant, Modules modules) {
+    return database
+        .sql(
+            """
+            insert into tenant_settings (tenant_id, modules) values ($1, $2)
+            on conflict (tenant_id) do update set modules = excluded.modules
+             where tenant_settings.modules is distinct from excluded.modules
+            """)
+        .bind(0, tenant.value())
+        .bind(1, Json.write(modules.events()))
+        .then();
   }
 }

@@ -1,9 +1,11 @@
 package io.holdfast.scoring.reporting;
 
 import io.holdfast.scoring.adoption.DataSheet;
-import io.holdfast.scoring.picture.AccountPicture;
+import io.holdfast.scoring.picture.KnownPicture;
+import io.holdfast.scoring.rescoring.AccountPictures.Pictured;
 import io.holdfast.scoring.rescoring.RecallPictures;
 import io.holdfast.scoring.rescoring.Rulebook;
+import io.holdfast.scoring.rescoring.Rules;
 import io.holdfast.scoring.rescoring.Standings;
 import io.holdfast.tenancy.TenantId;
 import java.time.Clock;
@@ -42,17 +44,10 @@ public final class ReportAdoption {
             profile ->
                 rulebook
                     .inForce(tenant, known)
+                    .zipWhen(_ -> rulebook.modules(tenant))
                     .flatMap(
-                        rules ->
-                            pictures
-                                .asOf(tenant, List.of(profile.account()), at, rules.calendar())
-                                .single()
-                                .map(one -> one.picture())
-                                .map(
-                                    (AccountPicture all) ->
-                                        knownAt
-                                            .map(then -> all.knownAt(then, rules.calendar()))
-                                            .orElseGet(() -> all.known(rules.calendar())))
+                        both ->
+                            picture(tenant, profile.account(), at, knownAt, both.getT1())
                                 .map(
                                     picture ->
                                         new Report(
@@ -60,6 +55,23 @@ public final class ReportAdoption {
                                             profile.shownName(),
                                             at,
                                             known,
-                                            DataSheet.of(picture, rules.features(), at)))));
+                                            DataSheet.of(
+                                                picture,
+                                                both.getT1().features(),
+                                                both.getT2(),
+                                                at)))));
+  }
+
+  private Mono<KnownPicture> picture(
+      TenantId tenant, String account, Instant at, Optional<Instant> knownAt, Rules rules) {
+    return pictures
+        .asOf(tenant, List.of(account), at, rules.calendar())
+        .single()
+        .map(Pictured::picture)
+        .map(
+            all ->
+                knownAt
+                    .map(then -> all.knownAt(then, rules.calendar()))
+                    .orElseGet(() -> all.known(rules.calendar())));
   }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.scoring.rescoring;
 
+import io.holdfast.scoring.adoption.Modules;
 import io.holdfast.tenancy.TenantId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,12 @@ public interface Rulebook {
 
   /** By the tracking plan these events are the core features; whether they were others before. */
   Mono<Boolean> coreFeatures(TenantId tenant, List<String> events);
+
+  /** The modules of the tracking plan; none where none was told. */
+  Mono<Modules> modules(TenantId tenant);
+
+  /** By the tracking plan these are the modules. No score depends on them. */
+  Mono<Void> modules(TenantId tenant, Modules modules);
 
   /** What scoring needs to know of a tenant. */
   record TenantFacts(String name, String timeZone, String currency, Set<LocalDate> holidays) {}

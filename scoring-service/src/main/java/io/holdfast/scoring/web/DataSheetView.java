@@ -27,6 +27,8 @@ record DataSheetView(
         LocalDate lastDay,
     @Schema(description = "Use of anything") PartView product,
     @Schema(description = "The tracking plan's core features") List<PartView> features,
+    @Schema(description = "The tracking plan's modules, each with all its events; empty without")
+        List<PartView> modules,
     @Schema(description = "By role of the contacts; `unknown` is everybody without one")
         List<PartView> roles) {
 
@@ -44,9 +46,11 @@ record DataSheetView(
           @Nullable LocalDate lostSince,
       @Schema(
               description =
-                  "Who never used it in the 12 weeks: of a feature among the people active in the"
-                      + " last 28 days, else among the contacts who are there")
+                  "Who never used it in the 12 weeks: of a feature or module among the people"
+                      + " active in the last 28 days, else among the contacts who are there")
           int without,
+      @Schema(description = "Left out for the customer") @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable List<String> activePeople,
       @Schema(description = "Left out for the customer") @JsonInclude(JsonInclude.Include.NON_NULL)
           @Nullable List<LostView> lostPeople,
       @Schema(description = "Left out for the customer") @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -63,6 +67,7 @@ record DataSheetView(
           adoption.lost().size(),
           adoption.lostSince(),
           adoption.without().size(),
+          customer ? null : adoption.present(),
           customer ? null : adoption.lost().stream().map(LostView::of).toList(),
           customer ? null : adoption.without());
     }
@@ -92,6 +97,7 @@ record DataSheetView(
         report.sheet().day(),
         PartView.of(report.sheet().product(), customer),
         parts(report.sheet().features(), customer),
+        parts(report.sheet().modules(), customer),
         parts(report.sheet().roles(), customer));
   }
 

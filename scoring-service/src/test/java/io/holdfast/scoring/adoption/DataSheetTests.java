@@ -21,12 +21,17 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DataSheetTests {
+
+  private static final Modules MODULES =
+      new Modules(
+          Map.of("analytics", Set.of("report", "dashboard"), "planning", Set.of("forecast")));
 
   private final List<Use> uses = new ArrayList<>();
   private final List<Recorded> facts = new ArrayList<>();
@@ -81,6 +86,7 @@ class DataSheetTests {
                         .knownAt(
                             Instant.MAX, new TenantCalendar(ZoneOffset.UTC, Set.of(date(-43)))),
                     REPORTS,
+                    MODULES,
                     noon(0))
                 .features()
                 .getFirst()
@@ -127,6 +133,33 @@ class DataSheetTests {
   }
 
   @Test
+  void aModuleIsUsedByWhoeverUsesOneOfItsEvents() {
+    weekly("ann", "dashboard", -80, -50);
+    weekly("ann", "report", -49, 0);
+    weekly("bob", "forecast", -80, -35);
+    weekly("bob", "dashboard", -80, 0);
+
+    List<Adoption> modules = sheet().modules();
+
+    assertThat(modules)
+        .extracting(Adoption::sentence)
+        .containsExactly(
+            "The module planning lost 1 of 1 person since " + date(-38),
+            "The module analytics kept all 2 people");
+    assertThat(modules.getFirst().present()).isEmpty();
+    assertThat(modules.getFirst().without()).containsExactly("ann");
+    assertThat(modules.getLast().present()).containsExactly("ann", "bob");
+  }
+
+  @Test
+  void useOfAnEventWithoutAModuleIsOfNone() {
+    weekly("ann", "login", -80, -35);
+
+    assertThat(sheet().modules()).allMatch(module -> module.regular() == 0);
+    assertThat(sheet().product().lost()).hasSize(1);
+  }
+
+  @Test
   void anAccountThatLeftIsDescribedAsOnItsLastDay() {
     weekly("ann", "report", -180, -100);
     facts.add(
@@ -145,6 +178,7 @@ class DataSheetTests {
         DataSheet.of(
             new AccountPicture(uses, facts).knownAt(noon(-200), TenantCalendar.UTC),
             REPORTS,
+            MODULES,
             noon(0));
 
     assertThat(sheet().product().active()).isEqualTo(1);
@@ -165,7 +199,7 @@ class DataSheetTests {
               DataSheet sheet = of(some);
 
               assertThat(of(again)).isEqualTo(sheet);
-              Stream.of(List.of(sheet.product()), sheet.features(), sheet.roles())
+              Stream.of(List.of(sheet.product()), sheet.features(), sheet.modules(), sheet.roles())
                   .flatMap(List::stream)
                   .forEach(DataSheetTests::addsUp);
               assertThat(sheet.roles().stream().mapToInt(Adoption::regular).sum())
@@ -196,12 +230,18 @@ class DataSheetTests {
     contact("person-1", "champion", null);
     contact("person-2", "end_user", null);
     return DataSheet.of(
-        new AccountPicture(some, facts).knownAt(Instant.MAX, TenantCalendar.UTC), REPORTS, noon(0));
+        new AccountPicture(some, facts).knownAt(Instant.MAX, TenantCalendar.UTC),
+        REPORTS,
+        MODULES,
+        noon(0));
   }
 
   private DataSheet sheet() {
     return DataSheet.of(
-        new AccountPicture(uses, facts).knownAt(Instant.MAX, TenantCalendar.UTC), REPORTS, noon(0));
+        new AccountPicture(uses, facts).knownAt(Instant.MAX, TenantCalendar.UTC),
+        REPORTS,
+        MODULES,
+        noon(0));
   }
 
   private void weekly(String person, String event, int first, int last) {

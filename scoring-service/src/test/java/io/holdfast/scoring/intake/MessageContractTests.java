@@ -3,6 +3,7 @@ package io.holdfast.scoring.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.messaging.ReceivedMessage;
+import io.holdfast.scoring.adoption.Modules;
 import io.holdfast.scoring.picture.Fact;
 import io.holdfast.scoring.picture.Knowledge;
 import io.holdfast.scoring.picture.SamePerson;
@@ -131,6 +132,8 @@ class MessageContractTests {
 
     assertThat(tenant.toDomain().holidays()).isEqualTo(Set.of(LocalDate.parse("2026-12-25")));
     assertThat(plan.coreFeatures()).isEqualTo(List.of("Report Exported"));
+    assertThat(plan.modules())
+        .isEqualTo(new Modules(Map.of("analytics", Set.of("Report Exported"))));
   }
 
   @Test

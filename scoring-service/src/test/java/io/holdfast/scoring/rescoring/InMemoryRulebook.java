@@ -1,5 +1,6 @@
 package io.holdfast.scoring.rescoring;
 
+import io.holdfast.scoring.adoption.Modules;
 import io.holdfast.scoring.persistence.ModelFixture;
 import io.holdfast.scoring.picture.FleetGap;
 import io.holdfast.scoring.picture.TenantCalendar;
@@ -19,6 +20,7 @@ public final class InMemoryRulebook implements Rulebook {
 
   private @Nullable TenantFacts settings;
   private List<String> coreFeatures = List.of();
+  private Modules modules = Modules.NONE;
   List<FleetGap> gaps = List.of();
 
   @Override
@@ -61,5 +63,15 @@ public final class InMemoryRulebook implements Rulebook {
           coreFeatures = List.copyOf(events);
           return others;
         });
+  }
+
+  @Override
+  public Mono<Modules> modules(TenantId tenant) {
+    return Mono.fromSupplier(() -> modules);
+  }
+
+  @Override
+  public Mono<Void> modules(TenantId tenant, Modules next) {
+    return Mono.fromRunnable(() -> modules = next);
   }
 }

@@ -2,6 +2,7 @@ package io.holdfast.scoring.rescoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.scoring.adoption.Modules;
 import io.holdfast.scoring.persistence.ModelFixture;
 import io.holdfast.scoring.picture.TenantCalendar;
 import io.holdfast.scoring.rescoring.Rulebook.TenantFacts;
@@ -48,6 +49,21 @@ interface RulebookContract extends PortContract {
     assertThat(all(rulebook().settings(tenant(), settings))).containsExactly(false);
     assertThat(all(rulebook().coreFeatures(tenant(), List.of("report")))).containsExactly(true);
     assertThat(all(rulebook().coreFeatures(tenant(), List.of("report")))).containsExactly(false);
+  }
+
+  @Test
+  default void theModulesAreThoseOfTheLastPlan() {
+    assertThat(all(rulebook().modules(tenant()))).containsExactly(Modules.NONE);
+    Modules first = new Modules(Map.of("analytics", Set.of("report", "dashboard")));
+    Modules last = new Modules(Map.of("planning", Set.of("forecast")));
+
+    all(rulebook().modules(tenant(), first));
+    assertThat(all(rulebook().modules(tenant()))).containsExactly(first);
+    all(rulebook().coreFeatures(tenant(), List.of("report")));
+    all(rulebook().modules(tenant(), last));
+
+    assertThat(all(rulebook().modules(tenant()))).containsExactly(last);
+    assertThat(rules().features().events()).isEqualTo(Map.of("report", Set.of("report")));
   }
 
   @Test
