@@ -6,8 +6,10 @@ import io.holdfast.scoring.publishing.ModelDocuments;
 import io.holdfast.scoring.publishing.ModelDrafts;
 import io.holdfast.scoring.publishing.ModelVersions;
 import io.holdfast.scoring.publishing.PublishModel;
+import io.holdfast.scoring.reporting.Peers;
 import io.holdfast.scoring.reporting.ReportAdoption;
 import io.holdfast.scoring.reporting.ReportHealth;
+import io.holdfast.scoring.reporting.ReportValue;
 import io.holdfast.scoring.reporting.StageRecords;
 import io.holdfast.scoring.reporting.TellJourney;
 import io.holdfast.scoring.reporting.TellTimeline;
@@ -216,6 +218,18 @@ class ScoringConfiguration {
   ReportAdoption reportAdoption(
       Rulebook rulebook, RecallPictures pictures, Standings standings, Clock clock) {
     return new ReportAdoption(rulebook, pictures, standings, clock);
+  }
+
+  @Bean
+  ReportValue reportValue(
+      Rulebook rulebook,
+      AccountPictures pictures,
+      Standings standings,
+      Journeys journeys,
+      Peers peers,
+      ReportHealth health,
+      Clock clock) {
+    return new ReportValue(rulebook, pictures, standings, journeys, peers, health, clock);
   }
 
   @Bean

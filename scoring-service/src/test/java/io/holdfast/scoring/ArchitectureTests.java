@@ -17,7 +17,8 @@ class ArchitectureTests {
             "change",
             "backtest",
             "journey",
-            "adoption")
+            "adoption",
+            "value")
         .useCases("rescoring", "reporting", "publishing", "trying")
         .edges("intake", "timing", "announcing", "persistence", "web")
         .check();

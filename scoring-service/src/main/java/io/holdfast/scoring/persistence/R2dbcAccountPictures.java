@@ -124,7 +124,7 @@ final class R2dbcAccountPictures implements AccountPictures {
     return uses;
   }
 
-  private static List<Recorded> facts(Readable row) {
+  static List<Recorded> facts(Readable row) {
     String[] kind = row.get("kind", String[].class);
     if (kind == null) {
       return List.of();

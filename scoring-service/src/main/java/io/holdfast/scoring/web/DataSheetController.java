@@ -2,7 +2,6 @@ package io.holdfast.scoring.web;
 
 import io.holdfast.scoring.reporting.ReportAdoption;
 import io.holdfast.tenancy.Principal;
-import io.holdfast.tenancy.Problem;
 import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
@@ -49,7 +48,7 @@ class DataSheetController {
       @Parameter(description = "`internal`, the default, or `customer`")
           @RequestParam(required = false)
           @Nullable String audience) {
-    boolean customer = isCustomer(audience);
+    Audience whom = Audience.of(audience);
     Optional<Instant> known = moments.upTo("knownAt", knownAt);
     Instant at = moments.upTo("asOf", asOf).or(() -> known).orElse(moments.now());
     Mono<DataSheetView> found =
@@ -59,20 +58,8 @@ class DataSheetController {
                 () ->
                     adoption
                         .dataSheet(principal.tenant(), accountId, at, known)
-                        .map(report -> DataSheetView.of(report, customer)))
+                        .map(report -> DataSheetView.of(report, whom)))
             : Mono.empty();
     return found.switchIfEmpty(Mono.error(() -> AccountController.unknown(accountId)));
-  }
-
-  private static boolean isCustomer(@Nullable String audience) {
-    if (audience == null || audience.isBlank() || audience.equals("internal")) {
-      return false;
-    }
-    if (!audience.equals("customer")) {
-      throw Problem.badRequest(
-          "unknown_audience",
-          "'audience' is '%s'; it can be 'internal' or 'customer'".formatted(audience));
-    }
-    return true;
   }
 }

@@ -86,11 +86,12 @@ record DataSheetView(
     }
   }
 
-  static DataSheetView of(Report report, boolean customer) {
+  static DataSheetView of(Report report, Audience audience) {
+    boolean customer = audience.isCustomer();
     return new DataSheetView(
         report.account(),
         report.name(),
-        customer ? "customer" : "internal",
+        audience.key(),
         report.at(),
         report.knownAt(),
         report.sheet().firstDay(),

@@ -18,6 +18,9 @@ final class Moments {
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 9999;
+
   private final Clock clock;
 
   Moments(Clock clock) {
@@ -34,6 +37,23 @@ final class Moments {
     return read(name, text, false);
   }
 
+  /** A day of the tenant's calendar. */
+  static Optional<LocalDate> day(String name, @Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      LocalDate day = LocalDate.parse(text);
+      if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+        throw outOfRange(name, text);
+      }
+      return Optional.of(day);
+    } catch (DateTimeParseException _) {
+      throw Problem.badRequest(
+          "invalid_day", "'%s' is '%s'; it must be a day such as 2026-03-02".formatted(name, text));
+    }
+  }
+
   Instant now() {
     return clock.instant();
   }
@@ -46,9 +66,7 @@ final class Moments {
       Instant instant =
           text.length() > 10 ? OffsetDateTime.parse(text).toInstant() : day(text, end);
       if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
-        throw Problem.badRequest(
-            "invalid_time",
-            "'%s' is '%s'; it must lie in the years 1900 to 9999".formatted(name, text));
+        throw outOfRange(name, text);
       }
       return Optional.of(instant);
     } catch (DateTimeParseException _) {
@@ -57,6 +75,12 @@ final class Moments {
           "'%s' is '%s'; it must be a day such as 2026-03-02 or a time such as 2026-03-02T09:00:00Z"
               .formatted(name, text));
     }
+  }
+
+  private static RuntimeException outOfRange(String name, String text) {
+    return Problem.badRequest(
+        "invalid_time",
+        "'%s' is '%s'; it must lie in the years 1900 to 9999".formatted(name, text));
   }
 
   private static Instant day(String text, boolean end) {
