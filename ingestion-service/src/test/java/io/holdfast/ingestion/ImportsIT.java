@@ -23,8 +23,8 @@ class ImportsIT {
   private static final Map<String, String> FILES =
       Map.of(
           "contacts",
-              "contact_id,account_id,name,email,role,active,left_on\n"
-                  + "c1,acme,Ann,ann@acme.example,champion,yes,\n",
+              "contact_id,account_id,name,email,role,department,active,left_on\n"
+                  + "c1,acme,Ann,ann@acme.example,champion,Supply chain,yes,\n",
           "subscriptions",
               "subscription_id,account_id,starts_on,amount,currency,interval,seats\n"
                   + "s1,acme,2025-01-01,12000,usd,year,50\n",
@@ -74,6 +74,7 @@ class ImportsIT {
               .isFalse();
         });
     assertThat(client.published("holdfast.facts", "contact-recorded").toString())
+        .contains("\"department\":\"Supply chain\"")
         .doesNotContain("ann@");
     JsonNode tenant = client.published("holdfast.tenants", "tenant-changed");
     assertThat(tenant.path("currency").asString()).isEqualTo("USD");

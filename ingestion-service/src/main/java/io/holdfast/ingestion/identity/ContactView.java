@@ -14,6 +14,7 @@ record ContactView(
     @Personal @Nullable String email,
     @Nullable String role,
     @Personal @Nullable String title,
+    @Nullable String department,
     @Nullable Boolean active,
     @Nullable String leftOn,
     @Schema(
@@ -31,6 +32,7 @@ record ContactView(
         said.get("email"),
         said.get("role"),
         said.get("title"),
+        said.get("department"),
         active == null ? null : Boolean.valueOf(active),
         said.get("leftOn"),
         null);
@@ -40,6 +42,6 @@ record ContactView(
   ContactView shownTo(Principal principal) {
     return principal.maySeePersonalData()
         ? this
-        : new ContactView(contactId, null, null, role, null, active, leftOn, PERSONAL);
+        : new ContactView(contactId, null, null, role, null, department, active, leftOn, PERSONAL);
   }
 }

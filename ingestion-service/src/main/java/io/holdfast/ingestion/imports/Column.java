@@ -69,6 +69,7 @@ record Column(String name, CellType type, boolean required, List<String> oneOf) 
                   "procurement",
                   "admin"),
               optional("title", TEXT),
+              optional("department", TEXT),
               optional("active", BOOLEAN),
               optional("left_on", DATE));
       case SUBSCRIPTION ->

@@ -46,7 +46,7 @@ class SendImportController {
           - accounts: account_id, name | industry, country, employees, owner_email, parent_account_id, created_at, \
           external_ids (stripe=cus_1;hubspot=42); up to 200 further columns are kept as traits
           - contacts: contact_id, account_id | name, email, role (end_user, manager, champion, executive_sponsor, \
-          procurement, admin), title, active, left_on
+          procurement, admin), title, department, active, left_on
           - subscriptions: subscription_id, account_id, starts_on, amount (per interval and unit), currency, interval \
           (day, week, month, quarter, half_year, year) | ends_on (first day no longer active), interval_count, quantity, \
           plan, seats, status (void takes the row back), auto_renew, renews_on, notice_days, discount_percent (0 to 100), \

@@ -70,6 +70,7 @@ final class Traits {
         case "lastname" -> names.put("last", value);
         case "email" -> EmailAddress.read(value).ifPresent(address -> told.put("email", address));
         case "title" -> told.put("title", value);
+        case "department" -> told.put("department", value);
         case "role" -> role(told, value);
         default -> {}
       }

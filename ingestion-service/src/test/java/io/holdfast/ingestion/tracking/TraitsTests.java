@@ -90,6 +90,8 @@ class TraitsTests {
   void ofAPersonOnlyWhatIsWhatItsNameSaysIsKept() {
     assertThat(contact("{'email':{'a':1},'name':['x'],'title':{'b':2},'role':'Champion'}"))
         .isEqualTo(Map.of("role", "champion"));
+    assertThat(contact("{'Department':' Supply chain ','hobby':'chess'}"))
+        .isEqualTo(Map.of("department", "Supply chain"));
     assertThat(contact("{'email':'ann at acme','name':'Ann'}")).isEqualTo(Map.of("name", "Ann"));
     assertThat(contact("{'email':'Ann@Acme.example'}"))
         .isEqualTo(Map.of("email", "ann@acme.example"));

@@ -64,6 +64,12 @@ public record Adoption(
       return new Part(name, "The module " + name);
     }
 
+    static Part department(Optional<String> department) {
+      return department
+          .map(one -> new Part(one, "The department " + one))
+          .orElseGet(() -> new Part("unknown", "The group without a known department"));
+    }
+
     static Part role(Optional<String> role) {
       return role.map(one -> new Part(one, "The role of " + shown(one)))
           .orElseGet(() -> new Part("unknown", "The group without a known role"));
@@ -74,7 +80,11 @@ public record Adoption(
    * @param leftOn the day she left the account, if that is why
    */
   public record Lost(
-      String person, @Nullable String role, LocalDate lastUsedOn, @Nullable LocalDate leftOn) {
+      String person,
+      @Nullable String role,
+      @Nullable String department,
+      LocalDate lastUsedOn,
+      @Nullable LocalDate leftOn) {
 
     private static final Comparator<Lost> LONGEST_AGO_FIRST =
         comparing(Lost::lastUsedOn).thenComparing(Lost::person);
@@ -110,8 +120,8 @@ public record Adoption(
 
   private static Lost lost(String person, LocalDate lastUsedOn, @Nullable Stakeholder contact) {
     return contact == null
-        ? new Lost(person, null, lastUsedOn, null)
-        : new Lost(person, contact.role(), lastUsedOn, contact.leftOn());
+        ? new Lost(person, null, null, lastUsedOn, null)
+        : new Lost(person, contact.role(), contact.department(), lastUsedOn, contact.leftOn());
   }
 
   public int active() {

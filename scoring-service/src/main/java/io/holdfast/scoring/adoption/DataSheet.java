@@ -8,8 +8,11 @@ import io.holdfast.scoring.picture.Use;
 import io.holdfast.scoring.signal.CoreFeatures;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,12 +21,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where adoption is stuck: which part of the product, and which role, lost whom and since when. An
- * account that left is described as it was on its last day.
+ * Where adoption is stuck: which part of the product, which department and which role lost whom and
+ * since when. An account that left is described as it was on its last day.
  *
  * @param day the last one of the twelve weeks that are looked at
  * @param features the core features, worst loss first
  * @param modules the modules of the tracking plan, worst loss first
+ * @param departments of the same people as the roles, worst loss first
  * @param roles of the people who used the product or are known, worst loss first
  */
 public record DataSheet(
@@ -32,6 +36,7 @@ public record DataSheet(
     Adoption product,
     List<Adoption> features,
     List<Adoption> modules,
+    List<Adoption> departments,
     List<Adoption> roles) {
 
   public static DataSheet of(
@@ -51,6 +56,7 @@ public record DataSheet(
     private final LocalDate day;
     private final List<Use> uses;
     private final Map<String, Stakeholder> contacts;
+    private final Map<String, String> departments;
     private final Attendance everything;
 
     Drawing(KnownPicture picture, LocalDate day, Instant cut) {
@@ -60,6 +66,7 @@ public record DataSheet(
       this.contacts =
           picture.stakeholders(cut).stream()
               .collect(Collectors.toMap(Stakeholder::id, Function.identity()));
+      this.departments = departments(contacts.values());
       this.everything = attendance(uses.stream());
     }
 
@@ -74,7 +81,8 @@ public record DataSheet(
           worstFirst(
               modules.events().entrySet().stream()
                   .map(one -> usedBy(Part.module(one.getKey()), one.getValue()))),
-          worstFirst(roles().map(this::role)));
+          groups(this::departmentOf, Part::department),
+          groups(this::roleOf, Part::role));
     }
 
     private Adoption usedBy(Part part, Set<String> events) {
@@ -86,24 +94,46 @@ public record DataSheet(
           calendar);
     }
 
-    private Stream<Optional<String>> roles() {
-      return Stream.concat(everything.people().stream(), contacts.keySet().stream())
-          .map(this::roleOf)
-          .distinct();
+    /** Whoever used the product or is known, by what they belong to. */
+    private List<Adoption> groups(
+        Function<String, Optional<String>> groupOf, Function<Optional<String>, Part> part) {
+      return worstFirst(
+          Stream.concat(everything.people().stream(), contacts.keySet().stream())
+              .map(groupOf)
+              .distinct()
+              .map(group -> group(part.apply(group), one -> groupOf.apply(one).equals(group))));
     }
 
-    private Adoption role(Optional<String> role) {
+    private Adoption group(Part part, Predicate<String> belongs) {
       return Adoption.of(
-          Part.role(role),
-          everything.only(person -> roleOf(person).equals(role)),
-          contactsThere(person -> roleOf(person).equals(role)),
-          contacts,
-          calendar);
+          part, everything.only(belongs), contactsThere(belongs), contacts, calendar);
     }
 
     private Optional<String> roleOf(String person) {
       return Optional.ofNullable(contacts.get(person))
           .flatMap(one -> Optional.ofNullable(one.role()));
+    }
+
+    private Optional<String> departmentOf(String person) {
+      return Optional.ofNullable(contacts.get(person))
+          .flatMap(one -> Optional.ofNullable(one.department()))
+          .map(one -> departments.getOrDefault(folded(one), one));
+    }
+
+    /** One spelling of each: capitals and blanks around it make no other department. */
+    private static Map<String, String> departments(Collection<Stakeholder> contacts) {
+      return contacts.stream()
+          .map(Stakeholder::department)
+          .filter(Objects::nonNull)
+          .collect(
+              Collectors.toMap(
+                  Drawing::folded,
+                  String::strip,
+                  (one, other) -> one.compareTo(other) <= 0 ? one : other));
+    }
+
+    private static String folded(String department) {
+      return department.strip().toLowerCase(Locale.ROOT);
     }
 
     private List<String> contactsThere(Predicate<String> belongs) {

@@ -10,6 +10,7 @@ record ContactRecordedMessage(
     String contactId,
     String accountId,
     @Nullable String role,
+    @Nullable String department,
     @Nullable Boolean active,
     @Nullable LocalDate leftOn,
     Instant receivedAt,
@@ -30,7 +31,11 @@ record ContactRecordedMessage(
   public Fact toDomain() {
     boolean gone = leftOn == null && Boolean.FALSE.equals(active);
     return new Fact.Contact(
-        Objects.requireNonNullElse(recordedAt, receivedAt), role, leftOn, gone ? receivedAt : null);
+        Objects.requireNonNullElse(recordedAt, receivedAt),
+        role,
+        department,
+        leftOn,
+        gone ? receivedAt : null);
   }
 
   @Override

@@ -200,16 +200,25 @@ public sealed interface Fact {
 
   /**
    * What was said of a person of the account. Each statement counts from when it was made on, as
-   * neither roles nor presence have a date of their own; the day she left has.
+   * neither role, department nor presence has a date of their own; the day she left has.
    *
    * @param goneFrom when she counts as gone without a day
    */
   record Contact(
       Instant statedAt,
       @Nullable String role,
+      @Nullable String department,
       @Nullable LocalDate leftOn,
       @Nullable Instant goneFrom)
       implements Fact {
+
+    public Contact(
+        Instant statedAt,
+        @Nullable String role,
+        @Nullable LocalDate leftOn,
+        @Nullable Instant goneFrom) {
+      this(statedAt, role, null, leftOn, goneFrom);
+    }
 
     @Override
     public Instant began(ZoneId zone) {
@@ -225,7 +234,12 @@ public sealed interface Fact {
           leftOn == null || knowledge.covers(leftOn.atStartOfDay(zone).toInstant(), knownAt);
       boolean goneKnown = goneFrom == null || !goneFrom.isAfter(knownAt);
       return Optional.of(
-          new Contact(statedAt, role, leavingKnown ? leftOn : null, goneKnown ? goneFrom : null));
+          new Contact(
+              statedAt,
+              role,
+              department,
+              leavingKnown ? leftOn : null,
+              goneKnown ? goneFrom : null));
     }
 
     /** The day she was gone, if that was by then. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Stakeholder(
     String id,
     @Nullable String role,
+    @Nullable String department,
     Instant knownSince,
     @Nullable LocalDate leftOn,
     Instant lastActive) {
@@ -39,7 +40,10 @@ public record Stakeholder(
         .toList();
   }
 
-  /** Her role is that of the last statement by then; the day she left is known from the last. */
+  /**
+   * Her role and department are of the last statement by then; the day she left is known from the
+   * last.
+   */
   private static Stakeholder stakeholder(
       String id, List<Contact> statements, KnownPicture picture, Instant at) {
     List<Contact> ordered = statements.stream().sorted(OLDEST_FIRST).toList();
@@ -50,6 +54,7 @@ public record Stakeholder(
     return new Stakeholder(
         id,
         then.role(),
+        then.department(),
         since,
         last.leftBy(at, picture.calendar()),
         picture.lastActive(id, at).filter(since::isBefore).orElse(since));

@@ -35,7 +35,9 @@ class DataSheetController {
 
   @GetMapping
   @Operation(
-      summary = "Where adoption is stuck: which feature, module and role lost whom, since when",
+      summary =
+          "Where adoption is stuck: which feature, module, department and role lost whom, since"
+              + " when",
       description =
           "`asOf` alone is as known now, `knownAt` alone is as of that instant. For the audience"
               + " `customer` nobody is named, only counted. People are ids; names stay with the"

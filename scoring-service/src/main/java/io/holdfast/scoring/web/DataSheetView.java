@@ -29,6 +29,10 @@ record DataSheetView(
     @Schema(description = "The tracking plan's core features") List<PartView> features,
     @Schema(description = "The tracking plan's modules, each with all its events; empty without")
         List<PartView> modules,
+    @Schema(
+            description =
+                "By department of the contacts; `unknown` is everybody of whom none was told")
+        List<PartView> departments,
     @Schema(description = "By role of the contacts; `unknown` is everybody without one")
         List<PartView> roles) {
 
@@ -77,12 +81,14 @@ record DataSheetView(
   record LostView(
       @Schema(description = "Id of the user or contact") String person,
       @Nullable String role,
+      @Nullable String department,
       LocalDate lastUsedOn,
       @Schema(description = "The day she left the account, if she did")
           @Nullable LocalDate leftOn) {
 
     static LostView of(Lost lost) {
-      return new LostView(lost.person(), lost.role(), lost.lastUsedOn(), lost.leftOn());
+      return new LostView(
+          lost.person(), lost.role(), lost.department(), lost.lastUsedOn(), lost.leftOn());
     }
   }
 
@@ -99,6 +105,7 @@ record DataSheetView(
         PartView.of(report.sheet().product(), customer),
         parts(report.sheet().features(), customer),
         parts(report.sheet().modules(), customer),
+        parts(report.sheet().departments(), customer),
         parts(report.sheet().roles(), customer));
   }
 

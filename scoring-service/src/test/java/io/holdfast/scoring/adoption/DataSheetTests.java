@@ -45,7 +45,7 @@ class DataSheetTests {
     Adoption reports = sheet().features().getFirst();
 
     assertThat(reports.kept()).containsExactly("ann");
-    assertThat(reports.lost()).containsExactly(new Lost("bob", null, date(-38), null));
+    assertThat(reports.lost()).containsExactly(new Lost("bob", null, null, date(-38), null));
     assertThat(reports.lostSince()).isEqualTo(date(-38));
     assertThat(reports.sentence()).isEqualTo("Reports lost 1 of 2 people since " + date(-38));
     assertThat(sheet().product().lost()).isEmpty();
@@ -115,13 +115,41 @@ class DataSheetTests {
             "The group without a known role kept its 1 person");
     assertThat(roles.getFirst().lost())
         .containsExactly(
-            new Lost("eve", "end_user", date(-45), null),
-            new Lost("bob", "end_user", date(-38), date(-30)));
+            new Lost("eve", "end_user", null, date(-45), null),
+            new Lost("bob", "end_user", null, date(-38), date(-30)));
     assertThat(roles.get(1).without()).containsExactly("kim");
     assertThat(sheet().product().sentence())
         .isEqualTo(
             "The product lost 2 of 4 people since %s, 2 of them in the role of end user"
                 .formatted(date(-45)));
+  }
+
+  @Test
+  void departmentsAreThoseOfTheContactsInOneSpellingAndWhoHasNoneIsUnknown() {
+    works("ann", "Finance");
+    works("bob", "finance ");
+    works("eve", "Sales");
+    works("kim", "Sales");
+    contact("dan", "admin", null);
+    weekly("ann", "login", -80, -35);
+    weekly("bob", "login", -80, -42);
+    weekly("eve", "login", -80, 0);
+    weekly("dan", "login", -80, 0);
+    weekly("zoe", "login", -80, -35);
+
+    List<Adoption> departments = sheet().departments();
+
+    assertThat(departments)
+        .extracting(Adoption::sentence)
+        .containsExactly(
+            "The department Finance lost 2 of 2 people since %s, 2 of them in the role of end user"
+                .formatted(date(-45)),
+            "The group without a known department lost 1 of 2 people since " + date(-38),
+            "The department Sales kept its 1 person");
+    assertThat(departments.getFirst().lost())
+        .extracting(Lost::department)
+        .containsExactly("finance ", "Finance");
+    assertThat(departments.getLast().without()).containsExactly("kim");
   }
 
   @Test
@@ -204,6 +232,8 @@ class DataSheetTests {
                   .forEach(DataSheetTests::addsUp);
               assertThat(sheet.roles().stream().mapToInt(Adoption::regular).sum())
                   .isEqualTo(sheet.product().regular());
+              assertThat(sheet.departments().stream().mapToInt(Adoption::regular).sum())
+                  .isEqualTo(sheet.product().regular());
               assertThat(sheet.roles().stream().mapToInt(Adoption::active).sum())
                   .isEqualTo(sheet.product().active());
             });
@@ -229,6 +259,8 @@ class DataSheetTests {
   private DataSheet of(List<Use> some) {
     contact("person-1", "champion", null);
     contact("person-2", "end_user", null);
+    works("person-3", "Sales");
+    works("person-4", "sales");
     return DataSheet.of(
         new AccountPicture(some, facts).knownAt(Instant.MAX, TenantCalendar.UTC),
         REPORTS,
@@ -252,6 +284,14 @@ class DataSheetTests {
 
   private void used(String person, String event, int day) {
     uses.add(new Use(noon(day), noon(day), false, person, event, 1));
+  }
+
+  private void works(String person, String department) {
+    facts.add(
+        new Recorded(
+            person,
+            new Contact(noon(-90), "end_user", department, null, null),
+            Knowledge.asItHappened(noon(-90))));
   }
 
   private void contact(String person, String role, LocalDate leftOn) {

@@ -102,7 +102,8 @@ class MessageContractTests {
         read(ContactRecordedMessage.TYPE, ContactRecordedMessage.class);
 
     assertThat(contact.key()).isEqualTo("u-17");
-    assertThat(contact.toDomain()).isEqualTo(new Fact.Contact(RECEIVED, "champion", null, null));
+    assertThat(contact.toDomain())
+        .isEqualTo(new Fact.Contact(RECEIVED, "champion", "Supply chain", null, null));
   }
 
   @Test

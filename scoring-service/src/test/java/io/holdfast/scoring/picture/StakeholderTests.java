@@ -81,7 +81,8 @@ class StakeholderTests {
     uses.add(new Use(noon(3), noon(3), false, "ann", "login", 1));
     people.add(new SamePerson("crm-7", "ann", noon(4), noon(4)));
 
-    assertThat(at(9)).containsExactly(new Stakeholder("ann", "champion", noon(1), null, noon(3)));
+    assertThat(at(9))
+        .containsExactly(new Stakeholder("ann", "champion", null, noon(1), null, noon(3)));
   }
 
   @Test

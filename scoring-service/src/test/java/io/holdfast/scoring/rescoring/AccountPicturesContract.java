@@ -43,7 +43,7 @@ interface AccountPicturesContract extends PortContract {
           new Fact.SurveyAnswer(NOON, "exit", null, null),
           new Fact.Noted(NOON, "csm_pulse", new BigDecimal("-2.5"), "points", "Uneasy", "ann", DAY),
           new Fact.Noted(NOON, "reply", null),
-          new Fact.Contact(NOON, "champion", DAY, null),
+          new Fact.Contact(NOON, "champion", "Finance", DAY, null),
           new Fact.Contact(NOON, null, null, NOON),
           new Fact.Charge(NOON, "in-1", true),
           new Fact.Charge(NOON, null, false),

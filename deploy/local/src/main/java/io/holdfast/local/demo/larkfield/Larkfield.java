@@ -64,7 +64,7 @@ public final class Larkfield {
             () -> lives.stream().map(Life::customer)),
         ImportFile.of(
             "contacts",
-            "contact_id,account_id,name,email,role,title,active,left_on",
+            "contact_id,account_id,name,email,role,title,department,active,left_on",
             each(Life::people)),
         ImportFile.of("rates", "date,base,quote,rate", () -> rates().stream()),
         ImportFile.of(

@@ -113,6 +113,23 @@ final class Names {
     };
   }
 
+  static String department(String role, Feature work) {
+    return switch (role) {
+      case "champion" -> "Planning";
+      case "admin" -> "IT";
+      case "manager" -> "Operations";
+      case "procurement" -> "Procurement";
+      case "executive_sponsor" -> "Management";
+      default ->
+          switch (work) {
+            case FORECAST -> "Planning";
+            case REPORT -> "Operations";
+            case AUTOMATION -> "Engineering";
+            case WEBHOOK, DASHBOARD, COMMENT -> "Logistics";
+          };
+    };
+  }
+
   private static String capital(String word) {
     return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }

@@ -99,6 +99,7 @@ final class People {
         email,
         role,
         Names.title(role, habit.work()),
+        Names.department(role, habit.work()),
         joined.isAfter(script.today) ? script.today : joined,
         role.equals("champion") ? departure() : null,
         habit);

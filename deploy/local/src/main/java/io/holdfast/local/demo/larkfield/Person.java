@@ -13,6 +13,7 @@ record Person(
     String email,
     String role,
     String title,
+    String department,
     LocalDate joinedOn,
     @Nullable LocalDate leftOn,
     Habit habit)
@@ -35,7 +36,7 @@ record Person(
 
   @Override
   public String csv() {
-    return Row.line(id, account, name, email, role, title, leftOn == null, leftOn);
+    return Row.line(id, account, name, email, role, title, department, leftOn == null, leftOn);
   }
 
   @Override
