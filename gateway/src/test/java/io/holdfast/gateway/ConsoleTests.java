@@ -85,6 +85,21 @@ class ConsoleTests {
   }
 
   @Test
+  void letsAPrintedDocumentHaveItsStylesAndNothingElse() {
+    for (String document : new String[] {"data-sheet", "value-report"}) {
+      client
+          .get()
+          .uri("/api/v1/accounts/acme/" + document)
+          .exchange()
+          .expectHeader()
+          .valueEquals(
+              "Content-Security-Policy",
+              "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri"
+                  + " 'none'; form-action 'none'");
+    }
+  }
+
+  @Test
   void letsWhatIsNoPageHoldNothing() {
     for (String path : new String[] {"/api/v1/me", "/api/openapi", "/v1/batch"}) {
       client

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 
 /** What an account had of the product, as the API tells it. */
@@ -51,6 +53,28 @@ class ValueReportIT extends RealScoring {
     assertThat(report.at("/peers/measures/0/why").asString()).isEqualTo("Fewer than 5 peers");
     assertThat(report("?audience=customer").has("health")).isFalse();
 
+    for (String document : List.of("value-report", "data-sheet")) {
+      String path = "/api/v1/accounts/" + account + "/" + document;
+      for (String query : List.of("", "?audience=customer")) {
+        assertThat(text(path + query, MediaType.TEXT_HTML))
+            .contains("<!doctype html>", "Report Exported");
+      }
+      assertThat(text(path + "?format=html", MediaType.ALL)).contains("<!doctype html>");
+      assertThat(text(path, MediaType.ALL)).startsWith("{");
+      client(tenant)
+          .get()
+          .uri("/api/v1/accounts/nobody/" + document)
+          .accept(MediaType.TEXT_HTML)
+          .exchange()
+          .expectStatus()
+          .isNotFound()
+          .expectHeader()
+          .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+      client(tenant).get().uri(path + "?format=pdf").exchange().expectStatus().is4xxClientError();
+    }
+    assertThat(text("/api/v1/accounts/" + account + "/data-sheet?format=csv", MediaType.ALL))
+        .startsWith("part,name,active");
+
     JsonNode then = report("?asOf=" + today.minusDays(100));
     assertThat(then.at("/usage/product/people").asInt()).isEqualTo(4);
     assertThat(then.get("outcomes")).isEmpty();
@@ -87,6 +111,20 @@ class ValueReportIT extends RealScoring {
         .exchange()
         .expectStatus()
         .isNotFound();
+  }
+
+  private String text(String path, MediaType asked) {
+    return String.valueOf(
+        client(tenant)
+            .get()
+            .uri(path)
+            .accept(asked)
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectBody(String.class)
+            .returnResult()
+            .getResponseBody());
   }
 
   private JsonNode report(String query) {

@@ -10,12 +10,17 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Puts the headers that browsers guard people by on every answer, whoever made it. What is no page
- * may hold nothing at all, and says nothing of what a page may do.
+ * may hold nothing at all, and says nothing of what a page may do; a printed document has its own
+ * styles, and nothing else either.
  */
 final class SecurityHeaders implements AnswerStep {
   private static final Paths DATA = Paths.of("/api/**", "/v1/**", "/webhooks/**");
 
+  private static final Paths PRINTED =
+      Paths.of("/api/v1/accounts/*/data-sheet", "/api/v1/accounts/*/value-report");
+
   private final Map<String, String> ofData = new LinkedHashMap<>();
+  private final Map<String, String> ofPrinted = new LinkedHashMap<>();
   private final Map<String, String> ofPages = new LinkedHashMap<>();
 
   SecurityHeaders(ContentSecurityPolicy policy, boolean https) {
@@ -25,6 +30,11 @@ final class SecurityHeaders implements AnswerStep {
     if (https) {
       ofData.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }
+    ofPrinted.putAll(ofData);
+    ofPrinted.put(
+        "Content-Security-Policy",
+        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none';"
+            + " form-action 'none'");
     ofPages.putAll(ofData);
     ofPages.put("Content-Security-Policy", policy.header());
     ofPages.put("Referrer-Policy", "same-origin");
@@ -37,9 +47,16 @@ final class SecurityHeaders implements AnswerStep {
   @Override
   public void before(ServerWebExchange exchange, Duration taken) {
     HttpHeaders answer = exchange.getResponse().getHeaders();
-    (DATA.have(exchange.getRequest()) ? ofData : ofPages).forEach(answer::set);
+    headersFor(exchange).forEach(answer::set);
     if (answer.getCacheControl() == null) {
       answer.setCacheControl("no-store");
     }
+  }
+
+  private Map<String, String> headersFor(ServerWebExchange exchange) {
+    if (!DATA.have(exchange.getRequest())) {
+      return ofPages;
+    }
+    return PRINTED.have(exchange.getRequest()) ? ofPrinted : ofData;
   }
 }

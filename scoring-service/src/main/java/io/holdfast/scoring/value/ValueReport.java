@@ -14,12 +14,14 @@ import java.util.List;
  * What an account has had of the product over a period.
  *
  * @param until what happened later is not in it
+ * @param over whether that is the end of the period
  * @param milestones reached by then, in their order
  * @param highlights the report in sentences
  */
 public record ValueReport(
     Period period,
     Instant until,
+    boolean over,
     UsageSummary usage,
     Outcomes outcomes,
     List<Reached> milestones,
@@ -45,6 +47,7 @@ public record ValueReport(
     return new ValueReport(
         period,
         until,
+        !until.isBefore(picture.calendar().endOf(period.to())),
         usage,
         outcomes,
         milestones,

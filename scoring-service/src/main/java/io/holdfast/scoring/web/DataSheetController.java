@@ -6,10 +6,14 @@ import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,7 +37,8 @@ class DataSheetController {
     this.moments = moments;
   }
 
-  @GetMapping
+  @GetMapping(
+      produces = {MediaType.APPLICATION_JSON_VALUE, CsvTable.TYPE, MediaType.TEXT_HTML_VALUE})
   @Operation(
       summary =
           "Where adoption is stuck: which feature, module, department and role lost whom, since"
@@ -41,7 +46,14 @@ class DataSheetController {
       description =
           "`asOf` alone is as known now, `knownAt` alone is as of that instant. For the audience"
               + " `customer` nobody is named, only counted. People are ids; names stay with the"
-              + " contacts.")
+              + " contacts. As CSV and as a page to print, too: by `Accept`, or `format=csv`,"
+              + " `format=html`.")
+  @Parameter(
+      name = "format",
+      in = ParameterIn.QUERY,
+      description = "In the place of `Accept`",
+      schema = @Schema(allowableValues = {"json", "csv", "html"}))
+  @ApiResponse(responseCode = "200", description = "Also of an account without any use")
   Mono<DataSheetView> dataSheet(
       @Parameter(hidden = true) Principal principal,
       @PathVariable String accountId,

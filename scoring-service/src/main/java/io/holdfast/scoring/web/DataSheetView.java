@@ -7,7 +7,10 @@ import io.holdfast.scoring.reporting.ReportAdoption.Report;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 @Schema(
@@ -34,7 +37,81 @@ record DataSheetView(
                 "By department of the contacts; `unknown` is everybody of whom none was told")
         List<PartView> departments,
     @Schema(description = "By role of the contacts; `unknown` is everybody without one")
-        List<PartView> roles) {
+        List<PartView> roles)
+    implements Printable, CsvTable {
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "part",
+          "name",
+          "active",
+          "active_before",
+          "regular",
+          "kept",
+          "lost",
+          "lost_since",
+          "without",
+          "sentence");
+
+  @Override
+  public String template() {
+    return "data-sheet";
+  }
+
+  @Override
+  public PrintedDataSheet words() {
+    return PrintedDataSheet.of(this);
+  }
+
+  @Override
+  public String fileName() {
+    return "data-sheet-" + accountId;
+  }
+
+  /** The lost people stand in a column of their own, which the customer's has not. */
+  @Override
+  public List<String> columns() {
+    return isNamed() ? Stream.concat(COLUMNS.stream(), Stream.of("lost_people")).toList() : COLUMNS;
+  }
+
+  @Override
+  public List<List<Object>> lines() {
+    return Stream.of(
+            lines("product", List.of(product)),
+            lines("feature", features),
+            lines("module", modules),
+            lines("department", departments),
+            lines("role", roles))
+        .flatMap(lines -> lines)
+        .toList();
+  }
+
+  private boolean isNamed() {
+    return product.lostPeople() != null;
+  }
+
+  private static Stream<List<Object>> lines(String part, List<PartView> views) {
+    return views.stream().map(view -> line(part, view));
+  }
+
+  private static List<Object> line(String part, PartView view) {
+    List<Object> line = new ArrayList<>();
+    line.add(part);
+    line.add(view.name());
+    line.add(view.active());
+    line.add(view.activeBefore());
+    line.add(view.regular());
+    line.add(view.kept());
+    line.add(view.lost());
+    line.add(view.lostSince() instanceof LocalDate since ? since : "");
+    line.add(view.without());
+    line.add(view.sentence());
+    List<LostView> lost = view.lostPeople();
+    if (lost != null) {
+      line.add(lost.stream().map(LostView::person).collect(Collectors.joining("; ")));
+    }
+    return line;
+  }
 
   @Schema(name = "DataSheetPart")
   record PartView(

@@ -8,12 +8,15 @@ import io.holdfast.tenancy.RequiresScope;
 import io.holdfast.tenancy.TenantTransactions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -37,14 +40,20 @@ class ValueReportController {
     this.moments = moments;
   }
 
-  @GetMapping
+  @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_HTML_VALUE})
   @Operation(
       summary = "What an account had of the product in a period",
       description =
           "Use beside the period before, outcomes agreed and how far they are, milestones, and"
               + " percentiles among anonymous peers. From 90 days ago to today, unless `from` and"
               + " `to` say otherwise. `asOf` alone is as known now, `knownAt` alone is as of that"
-              + " instant. For the audience `customer` health is left out.")
+              + " instant. For the audience `customer` health is left out. As a page to print, too:"
+              + " by `Accept`, or `format=html`.")
+  @Parameter(
+      name = "format",
+      in = ParameterIn.QUERY,
+      description = "In the place of `Accept`",
+      schema = @Schema(allowableValues = {"json", "html"}))
   @ApiResponse(responseCode = "200", description = "Also of an account without any use")
   Mono<ValueReportView> valueReport(
       @Parameter(hidden = true) Principal principal,

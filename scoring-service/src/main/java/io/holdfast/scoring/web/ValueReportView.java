@@ -35,6 +35,7 @@ record ValueReportView(
                 "Nothing later is in the report; before the end of `to` for a period that"
                     + " is not over")
         Instant until,
+    @Schema(description = "Whether `until` is the end of `to`") boolean over,
     @Schema(description = "The report in sentences") List<String> highlights,
     UsageView usage,
     @Schema(description = "In the order they were agreed") List<OutcomeView> outcomes,
@@ -44,7 +45,18 @@ record ValueReportView(
     PeersView peers,
     @Schema(description = "At the end; left out for the customer")
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable ScoreView health) {
+        @Nullable ScoreView health)
+    implements Printable {
+
+  @Override
+  public String template() {
+    return "value-report";
+  }
+
+  @Override
+  public PrintedValueReport words() {
+    return PrintedValueReport.of(this);
+  }
 
   @Schema(name = "ValueUsage")
   record UsageView(
@@ -186,6 +198,7 @@ record ValueReportView(
         value.period().from(),
         value.period().to(),
         value.until(),
+        value.over(),
         value.highlights(),
         new UsageView(
             UsedView.of(value.usage().product()),
