@@ -31,6 +31,19 @@ test('compares with the end of a day, as the history shows it', () =>
     equal(compared, '/api/v1/accounts/a/health?asOf=2026-10-23T23%3A59%3A59Z');
   }));
 
+const documents = (page) => [...page.renderRoot.querySelectorAll('.head a[target=_blank]')].map((link) => link.getAttribute('href'));
+
+test('leads to the documents to print, of the same day', async () => {
+  await onTheAccount('', async (_, page) => {
+    await until(() => documents(page).length);
+    equal(documents(page), ['/api/v1/accounts/a/data-sheet?format=html', '/api/v1/accounts/a/value-report?format=html']);
+  });
+  await onTheAccount('?asOf=2026-10-23T23:59:59Z', async (_, page) => {
+    await until(() => documents(page).length);
+    equal(documents(page)[1], '/api/v1/accounts/a/value-report?format=html&asOf=2026-10-23T23%3A59%3A59Z');
+  });
+});
+
 test('asks nothing about the page that it is left for', () =>
   onTheAccount('', async (asked, page) => {
     route.go('/portfolio');

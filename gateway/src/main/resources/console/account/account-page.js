@@ -86,6 +86,7 @@ class AccountPage extends LitElement {
           <p class="meta">${this.#meta(account)}</p>
         </div>
         <div class="btns">
+          ${health ? [this.#document('data-sheet', 'Data sheet'), this.#document('value-report', 'Value report')] : nothing}
           ${
             asOf || !health || health.frozen
               ? nothing
@@ -140,6 +141,12 @@ class AccountPage extends LitElement {
   #mergedInto() {
     const {refusal} = this.account;
     return refusal?.code === 'account_merged' ? refusal.problem.accountId : undefined;
+  }
+
+  /** A page to print, of the same day as this one. */
+  #document(path, name) {
+    const query = new URLSearchParams({format: 'html', ...(this.#asOf() ? {asOf: this.#asOf()} : {})});
+    return html`<a class="btn" href="${accountPath(this.#id(), `/${path}`)}?${query}" target="_blank" rel="noopener" title="${name} to print, in a new tab">${icon('document', true)}${name}</a>`;
   }
 
   #tags(account) {
