@@ -55,8 +55,13 @@ public record ValueReport(
         highlights(period, usage, outcomes, milestones));
   }
 
+  /** Of one that was found when the account was first looked at nobody knows the day. */
   public boolean isNew(Reached milestone) {
-    return period.has(milestone.on());
+    return isNew(milestone, period);
+  }
+
+  private static boolean isNew(Reached milestone, Period period) {
+    return !milestone.orEarlier() && period.has(milestone.on());
   }
 
   private static List<String> highlights(
@@ -87,7 +92,7 @@ public record ValueReport(
                   outcomes.achieved(),
                   counted(outcomes.agreed().size(), "agreed outcome", "agreed outcomes")));
     }
-    long reached = milestones.stream().filter(one -> period.has(one.on())).count();
+    long reached = milestones.stream().filter(one -> isNew(one, period)).count();
     if (reached > 0) {
       said.add("%s reached".formatted(counted(reached, "milestone", "milestones")));
     }

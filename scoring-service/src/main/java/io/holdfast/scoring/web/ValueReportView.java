@@ -127,7 +127,7 @@ record ValueReportView(
       String name,
       LocalDate on,
       @Schema(description = "Reached then or at some day before") boolean orEarlier,
-      @Schema(description = "Reached in the period") boolean inPeriod) {
+      @Schema(description = "Known to be reached in the period") boolean inPeriod) {
 
     static MilestoneView of(Reached reached, ValueReport report) {
       return new MilestoneView(

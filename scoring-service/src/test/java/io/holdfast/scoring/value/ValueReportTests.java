@@ -94,6 +94,7 @@ class ValueReportTests {
   void milestonesAreThoseReachedByTheEnd() {
     Reached early = new Reached("first", "First value", date(-100), 20L, false, false);
     Reached now = new Reached("team", "Team on board", date(-3), 117L, false, false);
+    Reached found = new Reached("old", "Activated", date(0), null, false, true);
     Reached later = new Reached("late", "Later", date(2), 122L, false, false);
 
     ValueReport report =
@@ -101,13 +102,14 @@ class ValueReportTests {
             account.known(),
             REPORTS,
             MODULES,
-            List.of(later, now, early),
+            List.of(later, now, found, early),
             PeerGroup.NOBODY,
             new Period(date(-9), date(5)),
             noon(0));
 
-    assertThat(report.milestones()).containsExactly(early, now);
+    assertThat(report.milestones()).containsExactly(early, now, found);
     assertThat(report.milestones()).filteredOn(report::isNew).containsExactly(now);
+    assertThat(report.highlights()).contains("1 milestone reached");
   }
 
   @Test
