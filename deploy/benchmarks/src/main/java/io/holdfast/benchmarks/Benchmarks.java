@@ -5,6 +5,9 @@ import io.holdfast.benchmarks.intake.ArchiveRate;
 import io.holdfast.benchmarks.intake.BatchIntake;
 import io.holdfast.benchmarks.intake.SingleEvents;
 import io.holdfast.benchmarks.intake.StoredCost;
+import io.holdfast.benchmarks.scoring.BacktestLength;
+import io.holdfast.benchmarks.scoring.HistoryOnDisk;
+import io.holdfast.benchmarks.scoring.Rescoring;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +20,10 @@ public final class Benchmarks {
           new SingleEvents(),
           new ArchiveRate(),
           new StoredCost(),
-          new GatewayRoute());
+          new GatewayRoute(),
+          new BacktestLength(),
+          new HistoryOnDisk(),
+          new Rescoring());
 
   private Benchmarks() {}
 

@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -171,6 +173,19 @@ public final class Platform {
     return Duration.ofMillis(ticks * 10); // a tick is a hundredth of a second on Linux
   }
 
+  /** Bytes of a part's heap that survive a collection. */
+  public long keptByHeap(String part) throws IOException, InterruptedException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    String pid = Long.toString(pid(part));
+    answer(List.of(jcmd, pid, "GC.run"));
+    String heap = answer(List.of(jcmd, pid, "GC.heap_info"));
+    Matcher used = Pattern.compile("used (\\d+)K").matcher(heap);
+    if (!used.find()) {
+      throw new IOException("no use of the heap in: " + heap);
+    }
+    return Long.parseLong(used.group(1)) * 1024;
+  }
+
   public String kafka() throws IOException {
     return environment("ingestion").getOrDefault("HOLDFAST_KAFKA", "");
   }
@@ -182,6 +197,10 @@ public final class Platform {
   private String run(String... words) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(words));
     command.set(0, repository.resolve("deploy/local/" + words[0]).toString());
+    return answer(command);
+  }
+
+  private static String answer(List<String> command) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
