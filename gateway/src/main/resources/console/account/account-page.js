@@ -22,6 +22,7 @@ import './override-score.js';
 import './score-change.js';
 import './score-history.js';
 import './account-alerts.js';
+import './account-fit.js';
 import './account-journey.js';
 import './stakeholder-list.js';
 import './contract-list.js';
@@ -118,10 +119,11 @@ class AccountPage extends LitElement {
           ></score-change>
           <score-history .accountId=${this.#id()} .asOf=${asOf} .health=${health} .leftOn=${this.#leftOn()} .range=${this.#address.query.range}></score-history>
         </div>
-        <aside class="rail" aria-label="Alerts, journey, stakeholders, contract, movements">
+        <aside class="rail" aria-label="Alerts, journey, fit, stakeholders, contract, movements">
           ${asOf ? html`<p class="today">Journey apart, this column tells of today, not of ${day(asOf)}.</p>` : nothing}
           <account-alerts .accountId=${this.#id()}></account-alerts>
           <account-journey .accountId=${this.#id()} .asOf=${asOf}></account-journey>
+          <account-fit .accountId=${this.#id()}></account-fit>
           <stakeholder-list .accountId=${this.#id()} @single-threaded=${(event) => (this.singleThreaded = event.detail)}></stakeholder-list>
           <contract-list .accountId=${this.#id()} .account=${account}></contract-list>
           <movement-list .accountId=${this.#id()}></movement-list>

@@ -13,6 +13,7 @@ const pages = [
       band: oneOf(...bandOrder, 'churned'),
       segment: oneOf('protect', 'grow', 'nurture', 'monitor'),
       stage: oneOf('onboarding', 'adoption', 'maturity', 'expansion'),
+      fit: oneOf('good', 'fair', 'bad', 'unknown'),
       sign: oneOf('ready', 'exposed', 'sighted', 'single'),
       owner: anyText,
       q: anyText,

@@ -73,6 +73,7 @@ export const csvColumns = [
   ['revenue_at_risk', (row) => row.revenueAtRisk],
   ['churned_on', (row) => row.churnedOn],
   ['stage', (row) => row.stage],
+  ['fit', (row) => row.fit],
   ['segment', (row) => row.segment],
   ['expansion', (row) => row.expansion],
   ['competitor', (row) => row.competitor],

@@ -6,6 +6,7 @@ export const CHURNED = 'churned';
 /** Where accounts are on their way, and what they ask for, in the API's words. */
 export const stages = ['onboarding', 'adoption', 'maturity', 'expansion'];
 export const segments = ['protect', 'grow', 'nurture', 'monitor'];
+export const fits = ['good', 'fair', 'bad', 'unknown'];
 
 const signs = {
   ready: {word: 'Expansion ready', asked: {expansion: 'ready'}},
@@ -19,6 +20,7 @@ export const choices = [
   {name: 'band', word: 'Band', values: [...bandOrder, CHURNED], called: (key) => bandWords[key] ?? 'Churned'},
   {name: 'segment', word: 'Segment', values: segments, called: words},
   {name: 'stage', word: 'Stage', values: stages, called: words},
+  {name: 'fit', word: 'Fit', values: fits, called: words},
   {name: 'sign', word: 'Sign', values: Object.keys(signs), called: (key) => signs[key].word},
 ];
 

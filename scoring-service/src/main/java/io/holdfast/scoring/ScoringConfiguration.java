@@ -2,6 +2,11 @@ package io.holdfast.scoring;
 
 import io.holdfast.messaging.Rebuilding;
 import io.holdfast.messaging.Timers;
+import io.holdfast.scoring.fitting.AccountFits;
+import io.holdfast.scoring.fitting.FitProfiles;
+import io.holdfast.scoring.fitting.PublishFitProfile;
+import io.holdfast.scoring.fitting.RenewFits;
+import io.holdfast.scoring.fitting.ReportEarlyChurn;
 import io.holdfast.scoring.publishing.ModelDocuments;
 import io.holdfast.scoring.publishing.ModelDrafts;
 import io.holdfast.scoring.publishing.ModelVersions;
@@ -178,6 +183,22 @@ class ScoringConfiguration {
       Clock clock) {
     return new SimulateModel(
         rulebook, portfolio, pictures, rebuilding, clock, Schedulers.boundedElastic());
+  }
+
+  @Bean
+  RenewFits renewFits(FitProfiles profiles, AccountFits fits) {
+    return new RenewFits(profiles, fits);
+  }
+
+  @Bean
+  PublishFitProfile publishFitProfile(FitProfiles profiles, RenewFits renew, Clock clock) {
+    return new PublishFitProfile(profiles, renew, clock);
+  }
+
+  @Bean
+  ReportEarlyChurn reportEarlyChurn(
+      Rulebook rulebook, FitProfiles profiles, AccountFits fits, Clock clock) {
+    return new ReportEarlyChurn(rulebook, profiles, fits, clock);
   }
 
   @Bean

@@ -18,8 +18,9 @@ class ArchitectureTests {
             "backtest",
             "journey",
             "adoption",
-            "value")
-        .useCases("rescoring", "reporting", "publishing", "trying")
+            "value",
+            "fit")
+        .useCases("rescoring", "reporting", "publishing", "trying", "fitting")
         .edges("intake", "timing", "announcing", "persistence", "web")
         .check();
   }

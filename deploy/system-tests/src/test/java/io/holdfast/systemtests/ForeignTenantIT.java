@@ -49,7 +49,10 @@ class ForeignTenantIT {
           "/api/v1/metrics/logo-retention",
           "/api/v1/metrics/customer-churn",
           "/api/v1/metrics/summary",
-          "/api/v1/metrics/churn-reasons");
+          "/api/v1/metrics/churn-reasons",
+          "/api/v1/fit-profile",
+          "/api/v1/fit-profile/versions",
+          "/api/v1/fit-profile/early-churn");
 
   /** Shipped to everybody alike, or about no thing of anybody yet. */
   private static final Set<String> ALIKE =
@@ -118,6 +121,36 @@ class ForeignTenantIT {
             .expect(201)
             .json()
             .get("id")
+            .asString());
+    THINGS.put(
+        "/api/v1/fit-profile/versions/{version}",
+        DEMO.post(
+                "/api/v1/fit-profile/versions",
+                Map.of(
+                    "reason",
+                    "Tried",
+                    "profile",
+                    Map.of(
+                        "criteria",
+                        List.of(
+                            Map.of(
+                                "key",
+                                "source",
+                                "attribute",
+                                "source",
+                                "oneOf",
+                                List.of(mark),
+                                "weight",
+                                1)),
+                        "good",
+                        75,
+                        "fair",
+                        50,
+                        "leastCoverage",
+                        0.5)))
+            .expect(201)
+            .json()
+            .get("version")
             .asString());
     String colleague = mark + "@larkfield.example";
     DEMO.put("/api/v1/people/" + colleague, Map.of("name", "Somebody")).expect(200);

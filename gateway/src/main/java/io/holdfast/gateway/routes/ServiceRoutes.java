@@ -65,6 +65,8 @@ class ServiceRoutes {
         "/api/v1/accounts/**",
         "/api/v1/portfolio/**",
         "/api/v1/scoring-models/**",
+        "/api/v1/fit-profile/**",
+        "/api/v1/fit-checks",
         "/api/v1/dead-letters/scoring/**",
         "/api/v1/rebuilds/scoring");
     return new RouteMapping(table.routes(), sending);

@@ -2,6 +2,7 @@ package io.holdfast.scoring.intake;
 
 import io.holdfast.messaging.MessageHandler;
 import io.holdfast.messaging.ReceivedMessage;
+import io.holdfast.scoring.fitting.RenewFits;
 import io.holdfast.scoring.picture.Recorded;
 import io.holdfast.scoring.picture.SamePerson;
 import io.holdfast.scoring.rescoring.AccountPictures;
@@ -38,10 +39,12 @@ final class FactsHandler implements MessageHandler {
 
   private final HearNews hearNews;
   private final AccountPictures pictures;
+  private final RenewFits fits;
 
-  FactsHandler(HearNews hearNews, AccountPictures pictures) {
+  FactsHandler(HearNews hearNews, AccountPictures pictures, RenewFits fits) {
     this.hearNews = hearNews;
     this.pictures = pictures;
+    this.fits = fits;
   }
 
   @Override
@@ -72,6 +75,7 @@ final class FactsHandler implements MessageHandler {
     }
     return hearNews
         .of(tenant, new Heard(master, List.of(), facts, people(messages), news))
+        .then(Mono.defer(() -> fits.of(tenant, master.stream().map(MasterData::account).toList())))
         .then(forget(tenant, messages));
   }
 

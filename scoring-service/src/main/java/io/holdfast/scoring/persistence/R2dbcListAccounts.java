@@ -44,9 +44,11 @@ final class R2dbcListAccounts implements ListAccounts {
                s.score, coalesce(s.band, 'unknown') as band, s.coverage, s.change_30d,
                s.sparkline, s.top_signal, s.top_sentence, s.probability, s.churned_on,
                round(s.probability * a.arr, 8) as revenue_at_risk,
-               j.stage, j.segment, j.expansion, j.competitor, j.single_threaded
+               j.stage, j.segment, j.expansion, j.competitor, j.single_threaded,
+               coalesce(f.verdict, 'unknown') as fit
           from account a left join standing s using (tenant_id, account_id)
                left join account_journey j using (tenant_id, account_id)
+               left join account_fit f using (tenant_id, account_id)
          where a.tenant_id = :tenant
       """;
 
@@ -134,6 +136,7 @@ final class R2dbcListAccounts implements ListAccounts {
       values.put("text", wanted.text());
     }
     way(wanted.way(), sql, values);
+    equal("fit", wanted.fit() == null ? null : wanted.fit().key(), sql, values);
     wanted
         .visible()
         .ifPresent(
@@ -222,7 +225,8 @@ final class R2dbcListAccounts implements ListAccounts {
             row.get("segment", String.class),
             row.get("expansion", String.class),
             row.get("competitor", String.class),
-            row.get("single_threaded", Boolean.class)));
+            row.get("single_threaded", Boolean.class)),
+        get(row, "fit", String.class));
   }
 
   private static MasterData master(Readable row) {

@@ -20,7 +20,8 @@ public record AccountSummary(
     @Nullable String topSentence,
     @Nullable BigDecimal probability,
     @Nullable LocalDate churnedOn,
-    Way way) {
+    Way way,
+    String fit) {
 
   /** Who it is. */
   public record MasterData(

@@ -1,6 +1,7 @@
 package io.holdfast.scoring.reporting;
 
 import io.holdfast.scoring.band.Band;
+import io.holdfast.scoring.fit.FitVerdict;
 import io.holdfast.scoring.journey.CompetitorWatch;
 import io.holdfast.scoring.journey.ExpansionReadiness;
 import io.holdfast.scoring.journey.Segment;
@@ -24,6 +25,7 @@ public interface ListAccounts {
    * @param owner only accounts of the owner
    * @param text only accounts whose name or id contains it
    * @param way only accounts of which this is found
+   * @param fit only accounts that were found to fit so
    * @param visible only these; empty means all
    */
   record Wanted(
@@ -32,6 +34,7 @@ public interface ListAccounts {
       @Nullable String owner,
       @Nullable String text,
       Way way,
+      @Nullable FitVerdict fit,
       Optional<Set<String>> visible) {}
 
   /** Where accounts are on their way; what is null does not matter. */

@@ -1,6 +1,7 @@
 package io.holdfast.scoring.web;
 
 import io.holdfast.scoring.band.Band;
+import io.holdfast.scoring.fit.FitVerdict;
 import io.holdfast.scoring.journey.CompetitorWatch;
 import io.holdfast.scoring.journey.ExpansionReadiness;
 import io.holdfast.scoring.journey.Segment;
@@ -80,6 +81,8 @@ class AccountController {
       @Parameter(description = "`none`, `sighted` or `exposed`") @RequestParam(required = false)
           @Nullable String competitor,
       @RequestParam(required = false) @Nullable Boolean singleThreaded,
+      @Parameter(description = "`good`, `fair`, `bad` or `unknown`") @RequestParam(required = false)
+          @Nullable String fit,
       @Parameter(hidden = true) ListQuery query) {
     PageQuery page = query.page("name", ListAccounts.SORTINGS);
     Wanted wanted =
@@ -104,6 +107,7 @@ class AccountController {
                     CompetitorWatch.State.values(),
                     CompetitorWatch.State::key),
                 singleThreaded),
+            one("fit", fit, FitVerdict::of, FitVerdict.values(), FitVerdict::key),
             principal.accounts());
     return tenants
         .run(principal.tenant(), () -> accounts.page(principal.tenant(), wanted, page))

@@ -42,7 +42,8 @@ record AccountView(
     @Schema(
             description =
                 "Too few active stakeholders, or no sponsor; null when no contact is known")
-        @Nullable Boolean singleThreaded) {
+        @Nullable Boolean singleThreaded,
+    @Schema(description = "good, fair, bad or unknown; see `/fit`") String fit) {
 
   @Schema(name = "Driver", description = "The signal that costs most points")
   record DriverView(String signal, String sentence) {}
@@ -95,7 +96,8 @@ record AccountView(
         account.way().segment(),
         account.way().expansion(),
         account.way().competitor(),
-        account.way().singleThreaded());
+        account.way().singleThreaded(),
+        account.fit());
   }
 
   /** As kept, trailing zeros trimmed. */

@@ -31,6 +31,7 @@ final class Figures {
           "/api/v1/accounts/{accountId}/health/change", // from now back: another each time
           "/api/v1/accounts/{accountId}/data-sheet", // likewise up to now
           "/api/v1/accounts/{accountId}/value-report", // likewise
+          "/api/v1/fit-profile/versions/{version}", // nobody publishes one there
           "/api/v1/roles",
           "/api/v1/roles/{role}",
           "/api/v1/audit-log",
