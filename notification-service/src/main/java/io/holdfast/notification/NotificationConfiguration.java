@@ -34,6 +34,7 @@ import io.holdfast.notification.sending.CheckedAddresses;
 import io.holdfast.notification.sending.HttpCalls;
 import io.holdfast.notification.sending.OutsideWorld;
 import io.holdfast.notification.sending.SmtpMail;
+import io.holdfast.notification.telling.TellOfFleet;
 import io.holdfast.notification.telling.TellPeople;
 import io.holdfast.notification.telling.TestChannel;
 import io.holdfast.notification.timing.DeliverTimer;
@@ -110,6 +111,16 @@ class NotificationConfiguration {
       Clock businessClock) {
     return new TellPeople(
         directory, channels, messages, deliveries, properties.console(), businessClock);
+  }
+
+  @Bean
+  TellOfFleet tellOfFleet(
+      R2dbcDirectory directory,
+      R2dbcChannels channels,
+      WrittenMessages messages,
+      R2dbcDeliveries deliveries,
+      NotificationProperties properties) {
+    return new TellOfFleet(directory, channels, messages, deliveries, properties.console());
   }
 
   @Bean

@@ -4,6 +4,7 @@ import io.holdfast.messaging.Intake;
 import io.holdfast.notification.remembering.RebuildAccounts;
 import io.holdfast.notification.remembering.RememberAccounts;
 import io.holdfast.notification.responding.RespondToHappening;
+import io.holdfast.notification.telling.TellOfFleet;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -15,8 +16,8 @@ class TopicConfiguration {
 
   @Bean
   Consumer<Message<List<byte[]>>> health(
-      Intake intake, RememberAccounts accounts, RespondToHappening respond) {
-    return intake.consumer("health", new HealthHandler(accounts, respond));
+      Intake intake, RememberAccounts accounts, RespondToHappening respond, TellOfFleet tell) {
+    return intake.consumer("health", new HealthHandler(accounts, respond, tell));
   }
 
   @Bean

@@ -4,10 +4,12 @@ import static io.holdfast.notification.persistence.Nullables.need;
 import static io.holdfast.notification.persistence.Nullables.orNull;
 
 import io.holdfast.notification.person.EmailAddress;
+import io.holdfast.notification.person.Person;
 import io.holdfast.notification.person.Recipients;
 import io.holdfast.notification.remembering.AccountNews;
 import io.holdfast.notification.remembering.Accounts;
 import io.holdfast.notification.telling.Directory;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -43,6 +45,11 @@ public final class R2dbcDirectory implements Directory, Accounts {
                 .all()
                 .collectList()
                 .map(all -> new AccountCard(known.name(), new Recipients(known.owner(), all))));
+  }
+
+  @Override
+  public Mono<List<EmailAddress>> operators() {
+    return people.all().filter(Person::isOperator).map(Person::email).collectList();
   }
 
   @Override

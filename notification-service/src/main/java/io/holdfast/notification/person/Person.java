@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param id what other services know the person by
  * @param roles {@code billing_owner} is told of failed payments, {@code manager} of alerts that
- *     nobody else would hear of
+ *     nobody else would hear of, {@code manager} and {@code admin} of what is no single account's
  */
 public record Person(
     UUID id,
@@ -24,6 +24,7 @@ public record Person(
   public static final String BILLING_OWNER = "billing_owner";
 
   private static final String MANAGER = "manager";
+  private static final String ADMIN = "admin";
 
   public Person {
     roles = Set.copyOf(roles);
@@ -45,6 +46,11 @@ public record Person(
 
   boolean isManager() {
     return roles.contains(MANAGER);
+  }
+
+  /** Whether the person answers for the platform's work, and is at work. */
+  public boolean isOperator() {
+    return isActive() && (isManager() || roles.contains(ADMIN));
   }
 
   boolean isActive() {

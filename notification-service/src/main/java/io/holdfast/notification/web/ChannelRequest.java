@@ -2,6 +2,7 @@ package io.holdfast.notification.web;
 
 import io.holdfast.notification.channel.ChannelType;
 import io.holdfast.notification.channel.Destination;
+import io.holdfast.notification.notice.FleetNotice;
 import io.holdfast.notification.notice.Notice;
 import io.holdfast.notification.person.EmailAddress;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,7 +22,9 @@ record ChannelRequest(
         @Nullable List<@Nullable String> to,
     @Schema(
             description =
-                "Types of message to send; left out: alert.opened, alert.worsened, alert.digest")
+                "Types of message to send, of alert.opened, alert.worsened, alert.closed,"
+                    + " alert.digest, fleet.silent, fleet.silence_over; left out: alert.opened,"
+                    + " alert.worsened, alert.digest")
         @Nullable List<@Nullable String> events) {
 
   static final String ADDRESS_NOT_ALLOWED = "address_not_allowed";
@@ -29,7 +32,13 @@ record ChannelRequest(
   private static final Set<String> TYPES = Set.of("email", "slack", "webhook");
   private static final List<String> USUAL = List.of(Notice.OPENED, Notice.WORSENED, Notice.DIGEST);
   private static final Set<String> EVENTS =
-      Set.of(Notice.OPENED, Notice.WORSENED, Notice.CLOSED, Notice.DIGEST);
+      Set.of(
+          Notice.OPENED,
+          Notice.WORSENED,
+          Notice.CLOSED,
+          Notice.DIGEST,
+          FleetNotice.SILENT,
+          FleetNotice.OVER);
   private static final int LONGEST_NAME = 100;
   private static final int MOST_ADDRESSES = 50;
 

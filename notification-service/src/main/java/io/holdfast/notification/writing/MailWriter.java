@@ -8,12 +8,14 @@ import io.holdfast.notification.alert.Verdict;
 import io.holdfast.notification.alert.Warning;
 import io.holdfast.notification.delivery.Mail;
 import io.holdfast.notification.notice.DigestNotice;
+import io.holdfast.notification.notice.FleetNotice;
 import io.holdfast.notification.notice.Notice;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Mails: the subject says it all, the text is for every reader, the HTML for those who show it. */
 final class MailWriter {
@@ -48,6 +50,22 @@ final class MailWriter {
     return new Mail(oneLine(digest.subject()), text.toString(), DigestHtml.of(digest));
   }
 
+  static Mail fleet(FleetNotice notice) {
+    String text =
+        String.join("\n\n", notice.sentences()) + "\n\nOpen the portfolio:\n" + notice.link();
+    String paragraphs =
+        notice.sentences().stream().map(MailHtml::paragraph).collect(Collectors.joining());
+    return new Mail(
+        oneLine(notice.subject()),
+        notice.subject() + "\n\n" + text + "\n\n-- \n" + FLEET_WHY + "\n",
+        MailHtml.page(
+            notice.subject(),
+            MailHtml.heading(notice.subject())
+                + paragraphs
+                + MailHtml.button("Open the portfolio", notice.link())
+                + MailHtml.small(FLEET_WHY)));
+  }
+
   static Mail test(String channel, URI console) {
     String subject = "Test message of the channel “" + channel + "”";
     String words = "This channel works. Alerts will arrive here.";
@@ -56,6 +74,9 @@ final class MailWriter {
         words + "\n\n" + console + "\n",
         MailHtml.page(subject, MailHtml.paragraph(words)));
   }
+
+  private static final String FLEET_WHY =
+      "Sent once to managers and administrators, instead of an alarm for each account.";
 
   static final String DIGEST_WHY =
       "Loaded or late data brought these up together, so they come as one message.";

@@ -1,6 +1,7 @@
 package io.holdfast.notification.writing;
 
 import io.holdfast.notification.notice.DigestNotice;
+import io.holdfast.notification.notice.FleetNotice;
 import io.holdfast.notification.notice.Notice;
 import java.net.URI;
 import java.util.ArrayList;
@@ -51,6 +52,15 @@ final class SlackWriter {
     int more = digest.notices().size() - MOST_LINES;
     blocks.add(button(more > 0 ? "See these and " + more + " more" : "See all", digest.link()));
     return message(digest.subject(), blocks);
+  }
+
+  static Map<String, Object> fleet(FleetNotice notice) {
+    return message(
+        notice.subject(),
+        List.of(
+            section("*" + fit(notice.subject(), LONGEST_LINE) + "*"),
+            section(fit(String.join(" ", notice.sentences()), LONGEST_SECTION)),
+            button("Open the portfolio", notice.link())));
   }
 
   static Map<String, Object> test(String channel) {

@@ -6,6 +6,7 @@ import io.holdfast.notification.alert.Reason;
 import io.holdfast.notification.alert.Verdict;
 import io.holdfast.notification.alert.Warning;
 import io.holdfast.notification.notice.DigestNotice;
+import io.holdfast.notification.notice.FleetNotice;
 import io.holdfast.notification.notice.Notice;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -28,6 +29,16 @@ final class WebhookWriter {
     data.put("alerts", digest.notices().stream().map(WebhookWriter::alert).toList());
     data.put("link", digest.link().toString());
     return envelope(Notice.DIGEST, digest.at(), data);
+  }
+
+  static Map<String, Object> fleet(FleetNotice notice) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("from", notice.from().toString());
+    data.put("through", notice.through().toString());
+    data.put("title", notice.subject());
+    data.put("text", String.join(" ", notice.sentences()));
+    data.put("link", notice.link().toString());
+    return envelope(notice.event(), notice.at(), data);
   }
 
   static Map<String, Object> test(String channel, Instant at) {

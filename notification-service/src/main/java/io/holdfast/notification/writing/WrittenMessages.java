@@ -2,6 +2,7 @@ package io.holdfast.notification.writing;
 
 import io.holdfast.notification.channel.ChannelType;
 import io.holdfast.notification.notice.DigestNotice;
+import io.holdfast.notification.notice.FleetNotice;
 import io.holdfast.notification.notice.Notice;
 import io.holdfast.notification.telling.Messages;
 import java.net.URI;
@@ -34,6 +35,16 @@ public final class WrittenMessages implements Messages {
           case EMAIL -> MailWriter.digest(digest);
           case SLACK -> SlackWriter.digest(digest);
           case WEBHOOK -> WebhookWriter.digest(digest);
+        });
+  }
+
+  @Override
+  public String fleet(ChannelType type, FleetNotice notice) {
+    return json.writeValueAsString(
+        switch (type) {
+          case EMAIL -> MailWriter.fleet(notice);
+          case SLACK -> SlackWriter.fleet(notice);
+          case WEBHOOK -> WebhookWriter.fleet(notice);
         });
   }
 

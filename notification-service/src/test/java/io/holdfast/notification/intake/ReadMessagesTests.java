@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.messaging.ReceivedMessage;
 import io.holdfast.notification.alert.Band;
+import io.holdfast.notification.notice.FleetNotice.Silence;
 import io.holdfast.notification.play.Happening.BandCrossed;
 import io.holdfast.notification.play.Happening.FactHappened;
 import io.holdfast.tenancy.TenantId;
@@ -42,6 +43,18 @@ class ReadMessagesTests {
 
     assertThat(account.name()).isEqualTo("Acme Corp");
     assertThat(account.ownerEmail()).isEqualTo("ana.rivera@larkfield.example");
+  }
+
+  @Test
+  void readsAGapOfTheFleetAsScoringWritesIt() {
+    Silence silence = read("scoring/fleet-gap-noticed.v1", FleetGapNoticedMessage.class).toDomain();
+    FleetGapEndedMessage ended = read("scoring/fleet-gap-ended.v1", FleetGapEndedMessage.class);
+
+    assertThat(silence.expected()).isEqualTo(12);
+    assertThat(silence.silent()).isEqualTo(11);
+    assertThat(silence.heldUntil()).isEqualTo("2026-03-16");
+    assertThat(ended.from()).isEqualTo(silence.from());
+    assertThat(ended.filled()).isFalse();
   }
 
   private static <T> T read(String contract, Class<T> type) {

@@ -127,6 +127,27 @@ abstract class Road {
     send("holdfast.facts", account, "ingestion.fact-recorded.v1", body);
   }
 
+  void fleetGap(int expected, int silent) {
+    String body =
+        """
+        {"at":"%s","from":"2026-03-09","through":"2026-03-09","expected":%d,"silent":%d,
+         "heldUntil":"2026-03-16","holiday":false,"sentence":"Most accounts were silent"}
+        """
+            .formatted(clock.instant(), expected, silent);
+    Contracts.check("scoring.fleet-gap-noticed.v1", body);
+    send("holdfast.health", tenant, "scoring.fleet-gap-noticed.v1", body);
+  }
+
+  void fleetGapEnded() {
+    String body =
+        """
+        {"at":"%s","from":"2026-03-09","through":"2026-03-09","filled":true}
+        """
+            .formatted(clock.instant());
+    Contracts.check("scoring.fleet-gap-ended.v1", body);
+    send("holdfast.health", tenant, "scoring.fleet-gap-ended.v1", body);
+  }
+
   private void send(String topic, String account, String type, String body) {
     Map<String, String> headers = TestKafka.headers(tenant, account, type, clock.instant());
     headers.put("traceparent", "00-" + trace + "-00f067aa0ba902b7-01");

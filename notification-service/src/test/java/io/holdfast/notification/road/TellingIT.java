@@ -76,6 +76,55 @@ class TellingIT extends Road {
   }
 
   @Test
+  void aSilenceOfTheFleetIsToldOnceToManagersAdministratorsAndChannelsThatTakeIt()
+      throws Exception {
+    String manager = "lea-" + tenant + "@larkfield.example";
+    String admin = "ada-" + tenant + "@larkfield.example";
+    String owner = "ana-" + tenant + "@larkfield.example";
+    appoint(manager, "manager");
+    appoint(admin, "admin");
+    appoint(owner, "csm");
+    channel(
+        Map.of(
+            "type",
+            "webhook",
+            "name",
+            "Operations",
+            "url",
+            RECEIVER.url("/hook-" + tenant),
+            "events",
+            List.of("fleet.silent")));
+
+    fleetGap(12, 11);
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              assertThat(mailTo(manager)).hasSize(1);
+              assertThat(mailTo(admin)).hasSize(1);
+              assertThat(RECEIVER.calls("/hook-" + tenant)).hasSize(1);
+            });
+    fleetGapEnded();
+    await().atMost(SOON).untilAsserted(() -> assertThat(mailTo(manager)).hasSize(2));
+
+    assertThat(mailTo(manager).getFirst().getSubject())
+        .isEqualTo("11 of 12 accounts did not use the product on 9 March 2026");
+    assertThat(mailTo(manager).getLast().getSubject())
+        .isEqualTo("The missing use on 9 March 2026 has come");
+    assertThat(mailTo(owner)).isEmpty();
+    assertThat(RECEIVER.calls("/hook-" + tenant)).hasSize(1);
+    assertThat(items("/api/v1/alerts").size()).isZero();
+    assertThat(items("/api/v1/deliveries").valueStream().map(one -> one.get("event").asString()))
+        .contains("fleet.silent", "fleet.silence_over");
+  }
+
+  private void appoint(String email, String role) {
+    as(tenant, "PUT", "/api/v1/people/" + email, Map.of("name", email, "roles", List.of(role)))
+        .expectStatus()
+        .is2xxSuccessful();
+  }
+
+  @Test
   void whatIsSentIsLoggedUnderTheTraceThatCausedIt(CapturedOutput log) {
     channel(Map.of("type", "webhook", "name", "Hook", "url", RECEIVER.url("/hook-" + tenant)));
 

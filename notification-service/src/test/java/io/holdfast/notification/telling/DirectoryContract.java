@@ -71,6 +71,26 @@ public interface DirectoryContract extends Carried {
     assertThat(done(directory().account("acme")).recipients().people()).containsExactly(noor);
   }
 
+  @Test
+  default void theOperatorsAreTheManagersAndAdministratorsAtWork() {
+    appointed(person("noor", Person.BILLING_OWNER));
+    appointed(person("lea", "manager", "csm"));
+    appointed(person("ada", "admin"));
+
+    assertThat(done(directory().operators()))
+        .extracting(EmailAddress::value)
+        .containsExactlyInAnyOrder("lea@larkfield.example", "ada@larkfield.example");
+  }
+
+  private static Person person(String name, String... roles) {
+    return new Person(
+        UUID.randomUUID(),
+        new EmailAddress(name + "@larkfield.example"),
+        name,
+        Set.of(roles),
+        ZoneOffset.UTC);
+  }
+
   private void recorded(String accountId, String name, String owner) {
     done(accounts().recorded(new AccountNews(accountId, name, owner)));
   }

@@ -40,6 +40,12 @@ public final class InMemoryDirectory implements Directory, Accounts {
     accounts.putAll(others);
   }
 
+  @Override
+  public Mono<List<EmailAddress>> operators() {
+    return Mono.fromSupplier(
+        () -> people.stream().filter(Person::isOperator).map(Person::email).toList());
+  }
+
   public void appointed(Person person) {
     people.add(person);
   }

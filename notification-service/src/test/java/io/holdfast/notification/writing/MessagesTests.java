@@ -8,9 +8,12 @@ import io.holdfast.notification.alert.Severity;
 import io.holdfast.notification.alert.Verdict;
 import io.holdfast.notification.channel.ChannelType;
 import io.holdfast.notification.notice.DigestNotice;
+import io.holdfast.notification.notice.FleetNotice;
+import io.holdfast.notification.notice.FleetNotice.Silence;
 import io.holdfast.notification.notice.Notice;
 import io.holdfast.notification.person.EmailAddress;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -19,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class MessagesTests {
+
+  private static final URI CONSOLE = URI.create("https://console.example/");
 
   private final JsonMapper json = JsonMapper.builder().build();
   private final WrittenMessages messages = new WrittenMessages(json);
@@ -123,6 +128,41 @@ class MessagesTests {
 
     assertThat(digest.subject())
         .isEqualTo("1 account needs attention: 1 at risk, 1 failed payment");
+  }
+
+  @Test
+  void aSilenceOfTheFleetSaysWhatHappenedAndWhatToDo() {
+    for (ChannelType type : ChannelType.values()) {
+      assertThat(messages.fleet(type, silent(false)))
+          .contains("11 of 12 accounts did not use the product on 9 March 2026")
+          .contains("until 16 March 2026 their bands get no worse")
+          .contains("Look whether events arrive")
+          .contains("https://console.example/");
+    }
+    assertThat(json.readTree(messages.fleet(ChannelType.WEBHOOK, silent(false))).get("type"))
+        .hasToString("\"fleet.silent\"");
+    assertThat(messages.fleet(ChannelType.EMAIL, silent(true)))
+        .contains("there is nothing to do")
+        .doesNotContain("Look whether");
+  }
+
+  @Test
+  void theEndOfASilenceSaysWhetherTheUseCame() {
+    assertThat(messages.fleet(ChannelType.EMAIL, over(true)))
+        .contains("The missing use from 9 March 2026 to 10 March 2026 has come");
+    assertThat(messages.fleet(ChannelType.SLACK, over(false)))
+        .contains("is over", "Accounts that are still silent");
+  }
+
+  private static FleetNotice silent(boolean holiday) {
+    LocalDate day = LocalDate.of(2026, 3, 9);
+    return FleetNotice.silent(
+        new Silence(day, day, 12, 11, day.plusDays(7), holiday), CONSOLE, AlertFixture.MORNING);
+  }
+
+  private static FleetNotice over(boolean filled) {
+    LocalDate day = LocalDate.of(2026, 3, 9);
+    return FleetNotice.over(day, day.plusDays(1), filled, CONSOLE, AlertFixture.MORNING);
   }
 
   @Test
