@@ -135,7 +135,10 @@ abstract class Road {
         """
             .formatted(clock.instant(), expected, silent);
     Contracts.check("scoring.fleet-gap-noticed.v1", body);
-    send("holdfast.health", tenant, "scoring.fleet-gap-noticed.v1", body);
+    Map<String, String> headers =
+        TestKafka.headers(tenant, tenant, "scoring.fleet-gap-noticed.v1", clock.instant());
+    TestKafka.send("holdfast.health", tenant + "|" + tenant, headers, body);
+    TestKafka.send("holdfast.health", tenant + "|" + tenant, headers, body); // told again
   }
 
   void fleetGapEnded() {

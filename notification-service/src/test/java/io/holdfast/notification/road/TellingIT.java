@@ -105,7 +105,13 @@ class TellingIT extends Road {
               assertThat(RECEIVER.calls("/hook-" + tenant)).hasSize(1);
             });
     fleetGapEnded();
-    await().atMost(SOON).untilAsserted(() -> assertThat(mailTo(manager)).hasSize(2));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              assertThat(mailTo(manager)).hasSize(2);
+              assertThat(mailTo(admin)).hasSize(2);
+            });
 
     assertThat(mailTo(manager).getFirst().getSubject())
         .isEqualTo("11 of 12 accounts did not use the product on 9 March 2026");
