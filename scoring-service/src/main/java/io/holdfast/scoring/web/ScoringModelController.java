@@ -80,7 +80,7 @@ class ScoringModelController {
   @ApiResponse(
       responseCode = "200",
       content = @Content(mediaType = JSON_SCHEMA, schema = @Schema(type = "object")))
-  Mono<String> schema() {
+  Mono<String> schema(@Parameter(hidden = true) Principal principal) {
     return Mono.just(documents.schema());
   }
 
