@@ -100,7 +100,7 @@ class OverrideIT extends RealScoring {
   }
 
   private StatusAssertions put(String body, int days) {
-    return request("demo", HttpMethod.PUT, "health:write")
+    return request(own, HttpMethod.PUT, "health:write")
         .contentType(MediaType.APPLICATION_JSON)
         .bodyValue(body.formatted(day(days)))
         .exchange()
@@ -108,7 +108,7 @@ class OverrideIT extends RealScoring {
   }
 
   private StatusAssertions delete(String scope) {
-    return request("demo", HttpMethod.DELETE, scope).exchange().expectStatus();
+    return request(own, HttpMethod.DELETE, scope).exchange().expectStatus();
   }
 
   private WebTestClient.RequestBodySpec request(

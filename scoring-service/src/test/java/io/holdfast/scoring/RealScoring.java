@@ -32,7 +32,11 @@ abstract class RealScoring {
   @LocalServerPort int port;
 
   final String account = "acct-" + UUID.randomUUID();
-  final IngestionFixture ingestion = new IngestionFixture("demo", account);
+
+  /** Its tenant, too: the accounts of another test would count as this one's fleet. */
+  final String own = "own-" + account;
+
+  final IngestionFixture ingestion = new IngestionFixture(own, account);
 
   @BeforeEach
   void atNoon() {
@@ -60,7 +64,7 @@ abstract class RealScoring {
 
   JsonNode get(String path, int status) {
     byte[] body =
-        client("demo")
+        client(own)
             .get()
             .uri(java.net.URI.create("http://localhost:" + port + path))
             .exchange()

@@ -133,8 +133,8 @@ class ScoringIT extends RealScoring {
         .ignoreExceptionsInstanceOf(AssertionError.class)
         .untilAsserted(() -> assertThat(health("").get("frozen").asBoolean()).isTrue());
     assertThat(health("").get("score").decimalValue()).isGreaterThan(new BigDecimal("75"));
-    assertThat(listed("demo", "churned=true&q=" + account)).containsExactly(account);
-    assertThat(listed("demo", "churned=false&q=" + account)).isEmpty();
+    assertThat(listed(own, "churned=true&q=" + account)).containsExactly(account);
+    assertThat(listed(own, "churned=false&q=" + account)).isEmpty();
   }
 
   @Test
@@ -152,7 +152,7 @@ class ScoringIT extends RealScoring {
   }
 
   /** The enterprise model under another name, changed in one place, and long out of force. */
-  private static void publishedLongAgo(String key, String what, String with) throws SQLException {
+  private void publishedLongAgo(String key, String what, String with) throws SQLException {
     try (Connection connection = RealPostgres.instance().superuser();
         var statement =
             connection.prepareStatement(
@@ -161,13 +161,14 @@ class ScoringIT extends RealScoring {
                   (tenant_id, key, version, body, published_at, published_by, reason)
                 select tenant_id, ?, 1, replace(replace(body, '"key": "enterprise"', ?), ?, ?),
                        published_at - interval '1 year', 'test', 'Test'
-                  from scoring.scoring_model where tenant_id = 'demo' and key = 'enterprise'
+                  from scoring.scoring_model where tenant_id = ? and key = 'enterprise'
                 on conflict do nothing
                 """)) {
       statement.setString(1, key);
       statement.setString(2, "\"key\": \"" + key + "\"");
       statement.setString(3, what);
       statement.setString(4, with);
+      statement.setString(5, own);
       assertThat(statement.executeUpdate()).isOne();
     }
   }
