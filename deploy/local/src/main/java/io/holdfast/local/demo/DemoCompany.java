@@ -12,10 +12,23 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Loads Larkfield through the public API: its settings, people and tracking plan, then its files as
- * recorded. Ids and lines are the same each time, so a second load changes nothing.
+ * Loads Larkfield through the public API: its settings, people, tracking plan and ideal customer,
+ * then its files as recorded. Ids and lines are the same each time, so a second load changes
+ * nothing.
  */
 public final class DemoCompany {
+
+  /** Companies that move and make things, not too small, near enough for its trainers. */
+  private static final String IDEAL_CUSTOMER =
+      """
+      {"criteria": [
+         {"key": "industry", "attribute": "industry", "weight": 0.4,
+          "oneOf": ["Manufacturing", "Logistics", "Retail", "Food", "Energy", "Construction"]},
+         {"key": "size", "attribute": "employees", "weight": 0.35, "range": {"from": 250, "to": 2000}},
+         {"key": "country", "attribute": "country", "weight": 0.25,
+          "oneOf": ["US", "CA", "GB", "DE", "NL", "AT", "NO"]}],
+       "good": 75, "fair": 50, "leastCoverage": 0.5}
+      """;
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
   private static final Duration STALLED = Duration.ofMinutes(3);
@@ -48,6 +61,7 @@ public final class DemoCompany {
   private void load(Larkfield company) throws InterruptedException {
     api.putTenant("Larkfield", company.holidays());
     api.putTrackingPlan();
+    api.publishFitProfile("Whom Larkfield was made for", IDEAL_CUSTOMER);
     for (Colleague colleague : company.colleagues()) {
       api.putPerson(colleague);
     }

@@ -73,6 +73,17 @@ final class PublicApi implements AutoCloseable {
     send(() -> withJson("/api/v1/tracking-plan").PUT(text(plan)).build());
   }
 
+  /** Only when there is none: each publication is a version for good. */
+  void publishFitProfile(String reason, String profile) throws InterruptedException {
+    JsonNode inForce = json.readTree(send(() -> request("/api/v1/fit-profile").build()).body());
+    if (inForce.path("version").isNumber()) {
+      return;
+    }
+    ObjectNode publication = json.createObjectNode().put("reason", reason);
+    publication.set("profile", json.readTree(profile));
+    send(() -> withJson("/api/v1/fit-profile/versions").POST(text(publication)).build());
+  }
+
   /** Hands over a file; the answer is where to ask how far it is. */
   URI startImport(ImportFile file) throws InterruptedException {
     String path = "/api/v1/imports?knowledge=as-recorded&kind=" + file.kind();

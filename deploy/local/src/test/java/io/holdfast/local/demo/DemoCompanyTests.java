@@ -33,6 +33,19 @@ class DemoCompanyTests {
   }
 
   @Test
+  void publishesTheIdealCustomerOnlyOnce() throws Exception {
+    try (var platform = new FakePlatform()) {
+      load(platform);
+      load(platform);
+
+      assertThat(platform.body("fit-profile")).contains("\"reason\"", "\"employees\"");
+      assertThat(platform.requests())
+          .filteredOn(request -> request.equals("POST /api/v1/fit-profile/versions"))
+          .hasSize(1);
+    }
+  }
+
+  @Test
   void tellsHowFarItIs() throws Exception {
     try (var platform = new FakePlatform()) {
       assertThat(load(platform))

@@ -72,6 +72,11 @@ final class FakePlatform implements AutoCloseable {
     } else if (path.endsWith("/tenants")) {
       bodies.put("tenants", body);
       send(call, 201, "{}");
+    } else if (path.endsWith("/fit-profile")) {
+      send(call, 200, bodies.containsKey("fit-profile") ? "{\"version\":1}" : "{\"version\":null}");
+    } else if (path.endsWith("/fit-profile/versions")) {
+      bodies.put("fit-profile", body);
+      send(call, 201, "{\"version\":1}");
     } else if (call.getRequestMethod().equals("POST")) {
       var kind = KIND.matcher(path);
       kind.find();
