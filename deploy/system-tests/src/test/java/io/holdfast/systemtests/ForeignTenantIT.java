@@ -56,7 +56,12 @@ class ForeignTenantIT {
 
   /** Shipped to everybody alike, or about no thing of anybody yet. */
   private static final Set<String> ALIKE =
-      Set.of("/api/v1/plays", "/api/v1/scoring-models", "/api/v1/metrics/periods", "/api/v1/roles");
+      Set.of(
+          "/api/v1/plays",
+          "/api/v1/scoring-models",
+          "/api/v1/scoring-models/schema",
+          "/api/v1/metrics/periods",
+          "/api/v1/roles");
 
   /**
    * Of which the demo company has none, or which every tenant and person has for itself under the
